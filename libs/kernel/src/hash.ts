@@ -1,0 +1,16 @@
+import { createHash } from 'node:crypto';
+
+/** SHA-256 over the parts in order; 32 bytes. */
+export function sha256(...parts: Uint8Array[]): Uint8Array {
+  const hash = createHash('sha256');
+  for (const part of parts) hash.update(part);
+  return hash.digest();
+}
+
+const LEAF = Uint8Array.of(0x00);
+
+/** RFC 6962 §2.1 leaf hash: the 0x00 prefix keeps a leaf from ever passing as an inner node. 32 bytes. */
+export const leafHash = (bytes: Uint8Array): Uint8Array => sha256(LEAF, bytes);
+
+/** Salted commitment: base64 of sha256(salt ‖ bytes). The salt is 32 random bytes, so a short secret cannot be guessed from it. */
+export const commitment = (salt: Uint8Array, bytes: Uint8Array): string => Buffer.from(sha256(salt, bytes)).toString('base64');

@@ -1,0 +1,6 @@
+export * from './app-error.js';
+export * from './fault-points.js';
+export * from './hash.js';
+export * from './ids.js';
+export * from './json.js';
+export * from './time.js';

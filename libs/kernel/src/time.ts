@@ -1,0 +1,62 @@
+import { Temporal } from 'temporal-polyfill';
+import { AppError } from './app-error.js';
+
+declare const brand: unique symbol;
+
+/** A day as the law counts it, 'YYYY-MM-DD', no zone. Text order is time order. */
+export type LocalDate = string & { readonly [brand]: 'LocalDate' };
+/** A moment as the machine counts it, 'YYYY-MM-DDTHH:mm:ss.sssZ' (UTC, milliseconds). Text order is time order. */
+export type Instant = string & { readonly [brand]: 'Instant' };
+
+const DATE = /^\d{4}-\d{2}-\d{2}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+export function isLocalDate(text: unknown): text is LocalDate {
+  if (typeof text !== 'string' || !DATE.test(text)) return false;
+  const time = Date.parse(`${text}T00:00:00Z`);
+  // Date.parse rolls 30 February over to March, so the way back must give the same day.
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+/** Reads a day of the calendar; refuses what is none, such as 30 February. */
+export function localDate(text: string): LocalDate {
+  if (!isLocalDate(text)) throw new AppError('invalid', 'date.invalid', `"${text}" is not a day of the calendar; write YYYY-MM-DD.`);
+  return text;
+}
+
+export const isInstant = (text: unknown): text is Instant => typeof text === 'string' && INSTANT.test(text) && !Number.isNaN(Date.parse(text));
+
+/** Reads a UTC moment with milliseconds. */
+export function instant(text: string): Instant {
+  if (!isInstant(text)) throw new AppError('invalid', 'instant.invalid', `"${text}" is not a moment; write YYYY-MM-DDTHH:mm:ss.sssZ.`);
+  return text;
+}
+
+export const instantOf = (epochMs: number): Instant => new Date(epochMs).toISOString() as Instant;
+export const epochMs = (at: Instant): number => Date.parse(at);
+export const plusMs = (at: Instant, ms: number): Instant => instantOf(epochMs(at) + ms);
+
+const plain = (date: LocalDate): Temporal.PlainDate => Temporal.PlainDate.from(date);
+
+export const plusDays = (date: LocalDate, days: number): LocalDate => plain(date).add({ days }).toString() as LocalDate;
+/** Whole days from a to b; negative when b is earlier. */
+export const daysBetween = (a: LocalDate, b: LocalDate): number => plain(a).until(plain(b), { largestUnit: 'days' }).days;
+/** 1 = Monday … 7 = Sunday. */
+export const dayOfWeek = (date: LocalDate): number => plain(date).dayOfWeek;
+/** The same day n years on; 29 February becomes 28 February where there is none. The only place that adds years. */
+export const plusYears = (date: LocalDate, years: number): LocalDate => plain(date).add({ years }, { overflow: 'constrain' }).toString() as LocalDate;
+/** The last day of a term of n whole years: the day before the anniversary of its start. */
+export const lastDayOfYears = (start: LocalDate, years: number): LocalDate => plusDays(plusYears(start, years), -1);
+
+/** 00:00 of a day in an IANA zone. */
+export const startOfDay = (date: LocalDate, zone: string): Instant =>
+  instantOf(plain(date).toZonedDateTime({ timeZone: zone }).epochMilliseconds);
+/** The day that a clock on the wall of that zone shows. */
+export const dateIn = (at: Instant, zone: string): LocalDate =>
+  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString() as LocalDate;
+
+/** The only source of "now". Law, deadlines and public pages take the office's; sessions, leases and limits the system's. */
+export interface Clock {
+  now(): Instant;
+}
+export const systemClock: Clock = { now: () => instantOf(Date.now()) };
