@@ -31,7 +31,8 @@ export function idsFrom(random: (length: number) => Uint8Array): Ids {
     kode: () => {
       let text = '';
       // 248 = 8 × 31: bytes above are thrown away, so that every letter is equally likely.
-      while (text.length < 10) for (const byte of random(16)) if (byte < 248 && text.length < 10) text += KODE_ALPHABET[byte % 31];
+      while (text.length < 10)
+        for (const byte of random(16)) if (byte < 248 && text.length < 10) text += KODE_ALPHABET[byte % 31];
       return text;
     },
     bytes: random,

@@ -8,7 +8,10 @@ export interface JsonObject {
 
 const encoder = new TextEncoder();
 
-/** RFC 8785 text: the one form in which anything is hashed or stored as evidence. Throws on what JSON cannot carry. */
+/**
+ * RFC 8785 text: the one form in which anything is hashed or stored as evidence. As in JSON.stringify, a member that is
+ * undefined is left out; NaN, infinities, big integers, broken text, cycles, and a value of which nothing is left throw.
+ */
 export function canonicalText(value: unknown): string {
   const text = canonicalize(value);
   if (text === undefined) throw new TypeError('This value has no JSON form.');
@@ -21,18 +24,30 @@ export const canonicalBytes = (value: unknown): Uint8Array => encoder.encode(can
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype', '$']);
 const MAX_DEPTH = 20;
 
+const refused = (code: string, message: string, path: string): AppError => new AppError('invalid', code, message, { path });
+
+function assertText(text: string, path: string): void {
+  if (!text.isWellFormed() || text.includes('\0'))
+    throw refused('json.bad-text', 'Remove characters that are not valid text.', path);
+}
+
 /**
- * Refuses what may never enter: keys that reach a prototype, nesting beyond 20 levels, text that UTF-8 cannot carry.
+ * Refuses what may never enter: keys that reach a prototype, members that are computed when read, nesting beyond 20
+ * levels, text that UTF-8 cannot carry, numbers too large for JSON (1e400 is read as infinity).
  * Every JSON from outside passes here once, at the edge.
  */
 export function assertSafeJson(value: unknown, path = '', depth = 0): void {
-  if (depth > MAX_DEPTH) throw new AppError('invalid', 'json.too-deep', `Nest the data at most ${MAX_DEPTH} levels deep.`, { path });
-  if (typeof value === 'string' && (!value.isWellFormed() || value.includes('\0')))
-    throw new AppError('invalid', 'json.bad-text', 'Remove characters that are not valid text.', { path });
+  if (depth > MAX_DEPTH) throw refused('json.too-deep', `Nest the data at most ${MAX_DEPTH} levels deep.`, path);
+  if (typeof value === 'number' && !Number.isFinite(value))
+    throw refused('json.bad-number', 'Send numbers that fit into a double.', path);
+  if (typeof value === 'string') assertText(value, path);
   if (typeof value !== 'object' || value === null) return;
   for (const key of Object.getOwnPropertyNames(value)) {
     if (Array.isArray(value) && key === 'length') continue;
-    if (FORBIDDEN_KEYS.has(key)) throw new AppError('invalid', 'json.forbidden-key', `Remove the key "${key}".`, { path: `${path}/${key}` });
-    assertSafeJson((value as Record<string, unknown>)[key], `${path}/${key}`, depth + 1);
+    assertText(key, path);
+    const at = `${path}/${key}`;
+    const { value: member, get, set } = Object.getOwnPropertyDescriptor(value, key) ?? {};
+    if (FORBIDDEN_KEYS.has(key) || get || set) throw refused('json.forbidden-key', `Remove the key "${key}".`, at);
+    assertSafeJson(member, at, depth + 1);
   }
 }

@@ -20,33 +20,53 @@ export function isLocalDate(text: unknown): text is LocalDate {
 
 /** Reads a day of the calendar; refuses what is none, such as 30 February. */
 export function localDate(text: string): LocalDate {
-  if (!isLocalDate(text)) throw new AppError('invalid', 'date.invalid', `"${text}" is not a day of the calendar; write YYYY-MM-DD.`);
+  if (!isLocalDate(text))
+    throw new AppError('invalid', 'date.invalid', `"${text}" is not a day of the calendar; write YYYY-MM-DD.`);
   return text;
 }
 
-export const isInstant = (text: unknown): text is Instant => typeof text === 'string' && INSTANT.test(text) && !Number.isNaN(Date.parse(text));
+export function isInstant(text: unknown): text is Instant {
+  if (typeof text !== 'string' || !INSTANT.test(text)) return false;
+  const time = Date.parse(text);
+  // The same way back as above: 30 February and 24:00 are read, but as another moment.
+  return !Number.isNaN(time) && new Date(time).toISOString() === text;
+}
 
 /** Reads a UTC moment with milliseconds. */
 export function instant(text: string): Instant {
-  if (!isInstant(text)) throw new AppError('invalid', 'instant.invalid', `"${text}" is not a moment; write YYYY-MM-DDTHH:mm:ss.sssZ.`);
+  if (!isInstant(text))
+    throw new AppError('invalid', 'instant.invalid', `"${text}" is not a moment; write YYYY-MM-DDTHH:mm:ss.sssZ.`);
   return text;
 }
 
-export const instantOf = (epochMs: number): Instant => new Date(epochMs).toISOString() as Instant;
+/** Beyond four-digit years ISO texts grow a sign, and their order is no longer the order of time. */
+function fourDigitYear<T extends LocalDate | Instant>(text: string): T {
+  if (!/^\d{4}-/.test(text))
+    throw new AppError('invalid', 'date.out-of-range', `"${text}" is too far away; choose a time in the years 0000 to 9999.`);
+  return text as T;
+}
+
+export const instantOf = (epochMs: number): Instant => fourDigitYear(new Date(epochMs).toISOString());
 export const epochMs = (at: Instant): number => Date.parse(at);
 export const plusMs = (at: Instant, ms: number): Instant => instantOf(epochMs(at) + ms);
 
 const plain = (date: LocalDate): Temporal.PlainDate => Temporal.PlainDate.from(date);
 
-export const plusDays = (date: LocalDate, days: number): LocalDate => plain(date).add({ days }).toString() as LocalDate;
+export const plusDays = (date: LocalDate, days: number): LocalDate => fourDigitYear(plain(date).add({ days }).toString());
 /** Whole days from a to b; negative when b is earlier. */
 export const daysBetween = (a: LocalDate, b: LocalDate): number => plain(a).until(plain(b), { largestUnit: 'days' }).days;
 /** 1 = Monday … 7 = Sunday. */
 export const dayOfWeek = (date: LocalDate): number => plain(date).dayOfWeek;
 /** The same day n years on; 29 February becomes 28 February where there is none. The only place that adds years. */
-export const plusYears = (date: LocalDate, years: number): LocalDate => plain(date).add({ years }, { overflow: 'constrain' }).toString() as LocalDate;
+export const plusYears = (date: LocalDate, years: number): LocalDate =>
+  fourDigitYear(plain(date).add({ years }, { overflow: 'constrain' }).toString());
 /** The last day of a term of n whole years: the day before the anniversary of its start. */
 export const lastDayOfYears = (start: LocalDate, years: number): LocalDate => plusDays(plusYears(start, years), -1);
+
+const DAY_MS = 86_400_000;
+/** The number of a day counted from 1970-01-01: an index for tables over days. */
+export const epochDay = (date: LocalDate): number => Date.parse(date) / DAY_MS;
+export const dateOfEpochDay = (day: number): LocalDate => instantOf(day * DAY_MS).slice(0, 10) as LocalDate;
 
 /** 00:00 of a day in an IANA zone. */
 export const startOfDay = (date: LocalDate, zone: string): Instant =>

@@ -1,0 +1,62 @@
+import type { Calendar } from '@tabir/calendar';
+import type { StateValue } from 'xstate';
+import type { Deadline, State, Task, WatchedState, Workflow } from './workflow.js';
+
+/** Dotted paths of all active states below the root, in document order of the value. */
+export function activePaths(value: StateValue, parent = ''): string[] {
+  const join = (key: string): string => (parent === '' ? key : `${parent}.${key}`);
+  if (typeof value === 'string') return [join(value)];
+  return Object.entries(value).flatMap(([key, child]) => [
+    join(key),
+    ...(child === undefined ? [] : activePaths(child, join(key))),
+  ]);
+}
+
+function activeWatched(workflow: Workflow, state: State): WatchedState[] {
+  if (state.status !== 'active') return [];
+  return activePaths(state.value)
+    .map((path) => workflow.watched.get(path))
+    .filter((watched) => watched !== undefined)
+    .sort((a, b) => a.order - b.order);
+}
+
+function entryOf(state: State, path: string): State['entries'][string] {
+  const entry = state.entries[path];
+  if (!entry) throw new Error(`State ${path} is active without an entry: this snapshot was not made by the engine.`);
+  return entry;
+}
+
+/** Open work, read from the active states. Pure; order = document order. */
+export function tasksOf(workflow: Workflow, state: State, calendar: Calendar): Task[] {
+  return activeWatched(workflow, state).flatMap(({ path, meta }) => {
+    if (!meta.task) return [];
+    const { duty, each, due } = meta.task;
+    const { epoch, since } = entryOf(state, path);
+    const dueAt = due === undefined ? null : workflow.deadlines[due]!({ context: state.context, since, calendar });
+    const task = (assignee: string | null): Task => ({
+      key: assignee === null ? `${path}#${epoch}` : `${path}#${epoch}#${assignee}`,
+      state: path,
+      step: meta.step ?? null,
+      duty,
+      assignee,
+      dueAt,
+    });
+    if (each === undefined) return [task(null)];
+    return ((state.context as Record<string, readonly string[]>)[each] ?? []).map(task);
+  });
+}
+
+/** Pending deadlines = derived − fired, in order of due time, document order when equal. */
+export function deadlinesOf(workflow: Workflow, state: State, calendar: Calendar): Deadline[] {
+  const pending = activeWatched(workflow, state).flatMap(({ path, after }) => {
+    if (after.length === 0) return [];
+    const { epoch, since, fired } = entryOf(state, path);
+    return after.flatMap((name): Deadline[] => {
+      if (fired.includes(name)) return [];
+      const dueAt = workflow.deadlines[name]!({ context: state.context, since, calendar });
+      return dueAt === null ? [] : [{ key: `${path}#${epoch}#${name}`, state: path, epoch, name, dueAt }];
+    });
+  });
+  // sort() is stable, so equal moments keep document order.
+  return pending.sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
+}

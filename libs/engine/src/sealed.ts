@@ -1,0 +1,99 @@
+import { canonicalBytes, commitment } from '@tabir/kernel';
+import type { PayloadClass } from './workflow.js';
+
+export type SealedKind = 'personal' | 'confidential';
+
+/** What stands in log and state for a sealed value: base64 of sha256(salt ‖ RFC 8785 bytes). It proves the value and reveals nothing. */
+export interface Sealed {
+  readonly sealed: string;
+}
+
+/** The erasable half: deleting salt and value leaves every proof intact. */
+export interface SealedValue {
+  readonly handle: string;
+  readonly kind: SealedKind;
+  readonly salt: Uint8Array;
+  /** RFC 8785 bytes of the value. */
+  readonly value: Uint8Array;
+}
+
+interface Marks {
+  readonly sealed: Map<string, SealedKind>;
+  readonly nested: Map<string, () => PayloadClass>;
+}
+
+const marks = new WeakMap<object, Marks>();
+
+function marksOn(prototype: object): Marks {
+  let own = marks.get(prototype);
+  if (!own) marks.set(prototype, (own = { sealed: new Map(), nested: new Map() }));
+  return own;
+}
+
+const seal = (kind: SealedKind) => (): PropertyDecorator => (target, key) => void marksOn(target).sealed.set(key as string, kind);
+
+/** Names, NIP, contacts: never in clear in log or state. */
+export const Personal = seal('personal');
+/** Internal titles, reasons, opinions, comments, file names, locators: never in clear in log or state. */
+export const Confidential = seal('confidential');
+
+export const markNested = (target: object, key: string, part: () => PayloadClass): void =>
+  void marksOn(target).nested.set(key, part);
+
+/** The mark of a field, inherited ones included; the nearest class wins. */
+function find<K extends keyof Marks>(
+  payload: PayloadClass,
+  which: K,
+  key: string,
+): (Marks[K] extends Map<string, infer V> ? V : never) | undefined {
+  for (let proto: object | null = payload.prototype as object; proto; proto = Object.getPrototypeOf(proto) as object | null) {
+    const found = marks.get(proto)?.[which].get(key);
+    if (found !== undefined) return found as never;
+  }
+  return undefined;
+}
+
+export const sealedKindOf = (payload: PayloadClass, field: string): SealedKind | undefined => find(payload, 'sealed', field);
+export const nestedClassOf = (payload: PayloadClass, field: string): PayloadClass | undefined =>
+  find(payload, 'nested', field)?.();
+
+export const isSealed = (value: unknown): value is Sealed =>
+  typeof value === 'object' &&
+  value !== null &&
+  'sealed' in value &&
+  typeof value.sealed === 'string' &&
+  Object.keys(value).length === 1;
+
+/**
+ * Replaces every marked field by its handle, in depth. Absent and null fields stay as they are.
+ * `salt` gives 32 random bytes a call; it is the only impurity and comes from the caller.
+ */
+export function sealPayload(
+  payload: PayloadClass,
+  value: object,
+  salt: () => Uint8Array,
+): { redacted: Record<string, unknown>; sealed: SealedValue[] } {
+  const sealed: SealedValue[] = [];
+  const redact = (cls: PayloadClass, object: object): Record<string, unknown> => {
+    const result: Record<string, unknown> = {};
+    for (const [key, field] of Object.entries(object) as [string, unknown][]) {
+      if (field === undefined) continue;
+      const kind = sealedKindOf(cls, key);
+      const part = nestedClassOf(cls, key);
+      if (field !== null && kind) {
+        const secret: SealedValue = makeSealed(kind, field, salt());
+        sealed.push(secret);
+        result[key] = { sealed: secret.handle };
+      } else if (field !== null && part)
+        result[key] = Array.isArray(field) ? field.map((item) => redact(part, item as object)) : redact(part, field as object);
+      else result[key] = field;
+    }
+    return result;
+  };
+  return { redacted: redact(payload, value), sealed };
+}
+
+function makeSealed(kind: SealedKind, field: unknown, salt: Uint8Array): SealedValue {
+  const value = canonicalBytes(field);
+  return { handle: commitment(salt, value), kind, salt, value };
+}

@@ -1,0 +1,86 @@
+import type { Calendar } from '@tabir/calendar';
+import { AppError } from '@tabir/kernel';
+import { getNextTransitions, initialTransition, transition, type AnyMachineSnapshot, type ExecutableActionObject } from 'xstate';
+import { deadlinesOf, tasksOf } from './derive.js';
+import { ENTERED } from './machine-config.js';
+import type { Deadline, EffectCall, Entry, Facts, State, Step, Workflow, WorkflowEvent } from './workflow.js';
+
+/** Begins an instance. `input` is the redacted start payload. Pure. */
+export function begin(workflow: Workflow, input: object, facts: Facts, calendar: Calendar): Step {
+  const [snapshot, actions] = initialTransition(workflow.machine, { ...input, $: facts });
+  return conclude(workflow, snapshot as AnyMachineSnapshot, actions, {}, facts, calendar);
+}
+
+/** Takes one step. `event` is redacted; an event that the state does not take is refused, never ignored. Pure. */
+export function step(workflow: Workflow, state: State, event: WorkflowEvent, facts: Facts, calendar: Calendar): Step {
+  const before = restore(workflow, state, facts);
+  // XState ignores unknown events in silence, and an unchanged snapshot does not mean "not allowed".
+  if (workflow.machine.getTransitionData(before, event).length === 0)
+    throw new AppError(
+      'conflict',
+      'event.not-allowed',
+      `${event.type} is not possible in the present state; reload and choose one of the allowed events.`,
+      {
+        event: event.type,
+        state: state.value,
+      },
+    );
+  const [after, actions] = transition(workflow.machine, before, event);
+  return conclude(workflow, after as AnyMachineSnapshot, actions, state.entries, facts, calendar);
+}
+
+/** Delivers a deadline that is due: notes it as fired in its state, then takes the machine's own `after` step. Pure. */
+export function fire(workflow: Workflow, state: State, deadline: Deadline, facts: Facts, calendar: Calendar): Step {
+  const entry = state.entries[deadline.state];
+  const watched = workflow.watched.get(deadline.state);
+  if (!entry || !watched || entry.epoch !== deadline.epoch || entry.fired.includes(deadline.name))
+    throw new Error(`Deadline ${deadline.key} is not armed.`);
+  const fired: Entry = { ...entry, fired: [...entry.fired, deadline.name] };
+  const marked: State = { ...state, entries: { ...state.entries, [deadline.state]: fired } };
+  return step(workflow, marked, { type: `xstate.after.${deadline.name}.${watched.nodeId}` }, facts, calendar);
+}
+
+/** Event types that the machine takes now, whoever asks. Deadlines and other internal events are left out. */
+export function possibleEvents(workflow: Workflow, state: State, facts: Facts): string[] {
+  const types = getNextTransitions(restore(workflow, state, facts)).map(({ eventType }) => eventType);
+  return [...new Set(types)].filter((type) => type in workflow.events);
+}
+
+function restore(workflow: Workflow, state: State, facts: Facts): AnyMachineSnapshot {
+  const context = { ...(state.context as object), $: facts };
+  const persisted = {
+    value: state.value,
+    status: state.status,
+    context,
+    historyValue: {},
+    children: {},
+    output: undefined,
+    error: undefined,
+  };
+  return workflow.machine.restoreSnapshot(persisted, {} as never) as AnyMachineSnapshot;
+}
+
+function conclude(
+  workflow: Workflow,
+  snapshot: AnyMachineSnapshot,
+  actions: readonly ExecutableActionObject[],
+  known: State['entries'],
+  facts: Facts,
+  calendar: Calendar,
+): Step {
+  const entries: Record<string, Entry> = { ...known };
+  const effects: EffectCall[] = [];
+  for (const { type, params } of actions) {
+    if (type === ENTERED) {
+      const { state } = params as { state: string };
+      entries[state] = { epoch: (entries[state]?.epoch ?? 0) + 1, since: facts.at, fired: [] };
+    } else if (type in EFFECT_FREE) {
+      continue; // Deadlines are derived from the active states; the machine's own timers are placeholders.
+    } else effects.push({ type, params: (params ?? {}) as EffectCall['params'] });
+  }
+  const { $: _facts, ...context } = snapshot.context as Record<string, unknown>;
+  const state: State = { value: snapshot.value, context, status: snapshot.status === 'done' ? 'done' : 'active', entries };
+  return { state, effects, tasks: tasksOf(workflow, state, calendar), deadlines: deadlinesOf(workflow, state, calendar) };
+}
+
+const EFFECT_FREE: Readonly<Record<string, true>> = { 'xstate.raise': true, 'xstate.cancel': true };

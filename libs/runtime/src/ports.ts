@@ -1,0 +1,229 @@
+import type { Calendar } from '@tabir/calendar';
+import type { Deadline, EffectCall, SealedKind, SealedValue, Settings, State, Task } from '@tabir/engine';
+import type { Clock, Ids, Instant } from '@tabir/kernel';
+
+/** One running record. `revision` counts steps, `lastSeq` every log row. */
+export interface InstanceRow {
+  readonly id: string;
+  readonly kode: string;
+  readonly workflow: string;
+  readonly version: number;
+  readonly unit: string;
+  readonly agency: string | null;
+  /** Safe to show: the public title or the kode, never a sealed value. */
+  readonly label: string;
+  readonly state: State;
+  readonly revision: number;
+  readonly lastSeq: number;
+  /** Calendar version of the last derivation. */
+  readonly calendar: string;
+  /** Earliest pending deadline; null when none. */
+  readonly nextDueAt: Instant | null;
+  readonly blocked: Blocked | null;
+  readonly createdAt: Instant;
+  readonly updatedAt: Instant;
+}
+
+/** Why the clock of an instance stands still: its due deadline could not be fired. Commands answer 409 until it is mended. */
+export interface Blocked {
+  readonly code: 'deadline.failed' | 'deadline.loop';
+  readonly deadline: string;
+  readonly message: string;
+  readonly attempts: number;
+  /** System time of the next try. */
+  readonly retryAt: Instant;
+}
+
+/** A task with its noted columns. */
+export interface TaskRow extends Task {
+  readonly instanceId: string;
+  readonly claimedBy: string | null;
+  readonly claimedAt: Instant | null;
+}
+
+export interface LogEntry {
+  readonly stream: string;
+  readonly seq: number;
+  /** RFC 8785 bytes, exactly as hashed. */
+  readonly bytes: Uint8Array;
+  /** RFC 6962 leaf hash of the bytes, 32 bytes. */
+  readonly leaf: Uint8Array;
+}
+
+export interface OutboxEntry extends EffectCall {
+  readonly id: string;
+  readonly instanceId: string;
+  /** The log row that caused it. */
+  readonly seq: number;
+  readonly createdAt: Instant;
+}
+
+/** A stored file. Name and content are confidential: the log holds only handles of both. */
+export interface FileRow {
+  readonly id: string;
+  readonly instanceId: string;
+  readonly storageKey: string;
+  readonly size: number;
+  readonly mime: string;
+  /** Handle of the file name in the sealed values. */
+  readonly name: string;
+  /** base64 of sha256(salt ‖ content). */
+  readonly commitment: string;
+  readonly salt: Uint8Array;
+  readonly uploadedBy: string;
+  readonly uploadedAt: Instant;
+}
+
+export type WriteValue = string | number | boolean | null | { readonly sealed: string };
+
+/** One row of a projection: put when `set` is there, removed when it is null. Handles are resolved by the writer, inside the transaction. */
+export interface ProjectionWrite {
+  readonly table: string;
+  readonly instanceId: string;
+  readonly set: Readonly<Record<string, WriteValue>> | null;
+}
+
+export interface CommandKey {
+  readonly actor: string;
+  readonly id: string;
+  /** HMAC of the request under a key outside the database. */
+  readonly requestHash: string;
+}
+
+/** What a command is answered with, the first time and every time it is repeated. */
+export interface Answer {
+  readonly instanceId: string;
+  readonly kode: string;
+  readonly revision: number;
+  readonly seq: number;
+}
+
+/** Everything that one transaction writes, as one value: all of it becomes durable, or nothing. */
+export interface Change {
+  readonly instance: InstanceRow;
+  readonly tasks: { readonly put: readonly Task[]; readonly remove: readonly string[] };
+  readonly deadlines: { readonly put: readonly Deadline[]; readonly remove: readonly string[] };
+  readonly log: readonly LogEntry[];
+  readonly sealed: readonly SealedValue[];
+  readonly outbox: readonly OutboxEntry[];
+  readonly projections: readonly ProjectionWrite[];
+  /** Claims to write on tasks that stay. */
+  readonly claims?: readonly { readonly key: string; readonly by: string | null; readonly at: Instant | null }[];
+  readonly files?: readonly FileRow[];
+  /** The outbox row whose report this change applies; it is done with the same commit. */
+  readonly outboxDone?: string;
+}
+
+export interface Target {
+  readonly instanceId: string;
+  /** Absent for what the office itself does (deadlines, recalculation): the row lock and the revision guard suffice there. */
+  readonly command?: CommandKey;
+  /** Also read the tasks under the lock. */
+  readonly tasks?: boolean;
+}
+
+export interface Locked {
+  readonly instance: InstanceRow;
+  readonly tasks: readonly TaskRow[];
+}
+
+export interface Outcome {
+  /** True when the command had been carried out before: nothing was written now. */
+  readonly repeated: boolean;
+  readonly answer: Answer;
+  /** What was written; null when repeated, or when there was nothing to do. */
+  readonly change: Change | null;
+}
+
+/**
+ * One transaction: claim the command id, lock the instance, decide, write, commit. `decide` is pure and synchronous, so
+ * a deadlock is retried by deciding again on freshly locked rows. It throws to roll everything back, the command id too,
+ * and returns null when there is nothing to do. Errors: `instance.not-found`, `command.reused`, `instance.stale`.
+ */
+export abstract class UnitOfWork {
+  abstract change(target: Target, decide: (locked: Locked) => Change | null): Promise<Outcome>;
+  /** The same for an instance that does not exist yet. */
+  abstract create(target: Target, decide: () => Change): Promise<Outcome>;
+}
+
+export interface SealedClear {
+  readonly kind: SealedKind;
+  /** RFC 8785 text of the value, or null when it was erased. */
+  readonly text: string | null;
+}
+
+export interface Page<T> {
+  readonly items: readonly T[];
+  /** Opaque: hand it back for the next page; null on the last. */
+  readonly next: string | null;
+}
+
+export interface InboxQuery {
+  readonly unit: string | null;
+  readonly agency: string | null;
+  readonly person: string;
+  readonly duties: readonly string[];
+  readonly limit: number;
+  readonly after: string | null;
+}
+
+export interface InboxRow extends TaskRow {
+  readonly workflow: string;
+  readonly version: number;
+  readonly kode: string;
+  readonly label: string;
+}
+
+/** Reads outside any transaction. */
+export abstract class Reads {
+  abstract instance(id: string): Promise<InstanceRow | undefined>;
+  abstract instanceByKode(kode: string): Promise<InstanceRow | undefined>;
+  abstract tasks(instanceId: string): Promise<TaskRow[]>;
+  abstract deadlines(instanceId: string): Promise<Deadline[]>;
+  /** Open tasks of the duties given, most urgent first (keyset pages). */
+  abstract inbox(query: InboxQuery): Promise<Page<InboxRow>>;
+  abstract history(stream: string, afterSeq: number, limit: number): Promise<LogEntry[]>;
+  abstract sealed(instanceId: string, handles: readonly string[]): Promise<Map<string, SealedClear>>;
+  abstract files(instanceId: string): Promise<FileRow[]>;
+  abstract projection(table: string, instanceId: string): Promise<Readonly<Record<string, unknown>> | undefined>;
+  /** Ids of all instances in id order, for verification and batches. */
+  abstract instanceIds(after: string | null, limit: number): Promise<string[]>;
+}
+
+/** What the worker has to do: due deadlines and effects that wait. */
+export abstract class Agenda {
+  /** Instances with a deadline due at or before `now` that are not waiting for a retry, most overdue first. */
+  abstract due(now: Instant, systemNow: Instant, limit: number): Promise<string[]>;
+  /** Deadlines due in (from, until], for the bell. */
+  abstract upcoming(from: Instant, until: Instant, limit: number): Promise<{ instanceId: string; dueAt: Instant }[]>;
+  /** Notes that an instance could not be moved on; null lifts it. */
+  abstract block(instanceId: string, blocked: Blocked | null): Promise<void>;
+  /** Leases an undone effect until the moment given; null when it is done, leased by another, or not yet due for a retry. */
+  abstract lease(outboxId: string, systemNow: Instant, until: Instant): Promise<OutboxEntry | null>;
+  /** Undone effects that nobody holds and whose retry time has come. */
+  abstract waitingEffects(systemNow: Instant, limit: number): Promise<string[]>;
+  abstract effectDone(outboxId: string): Promise<void>;
+  /** Gives the lease back with the error and the next try; null = never again without a person. */
+  abstract effectFailed(outboxId: string, error: string, retryAt: Instant | null): Promise<void>;
+}
+
+/** Persons as the runtime needs them: to check the ones that a payload names. */
+export abstract class People {
+  abstract holdRole(ids: readonly string[], role: string, unit: string | null): Promise<Set<string>>;
+}
+
+/** Wakes the worker after a commit. Lost, doubled or late rings change nothing. */
+export abstract class Bell {
+  abstract ring(ring: { instanceId: string; effects: readonly string[]; nextDueAt: Instant | null }): void;
+}
+
+/** The office: its clock, its settings and its calendars, all versions kept. Synchronous, because steps are. */
+export abstract class Office {
+  abstract readonly clock: Clock;
+  abstract readonly systemClock: Clock;
+  abstract readonly ids: Ids;
+  abstract settings(): Settings;
+  abstract settingsOf(version: string): Settings;
+  abstract calendar(): Calendar;
+  abstract calendarOf(version: string): Calendar;
+}
