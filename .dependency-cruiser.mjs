@@ -5,7 +5,7 @@
 const SPEC = '\\.spec\\.tsx?$';
 const OURS = '^(apps|libs|workflows|scripts)/';
 const EXTERNAL = ['npm', 'npm-dev', 'npm-optional', 'npm-peer', 'npm-bundled', 'npm-no-pkg', 'npm-unknown', 'core'];
-const PAYLOAD_CLASSES = ['class-validator', 'class-transformer', 'class-validator-jsonschema'];
+const PAYLOAD_CLASSES = ['class-validator', 'class-transformer', 'class-validator-jsonschema', 'reflect-metadata'];
 
 const lib = (name) => `^libs/${name}/`;
 const REGISTER_ROW = '^libs/register/src/row\\.ts$';

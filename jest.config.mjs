@@ -1,40 +1,55 @@
-const base = {
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { FULLY_COVERED, filesWithCode } from './scripts/test-coverage.mjs';
+import { SOURCE_FOLDERS, TIERS } from './scripts/test-tiers.mjs';
+
+const swc = (tsx) => ({
+  swcrc: false,
+  sourceMaps: 'inline',
+  module: { type: 'es6' },
+  jsc: {
+    target: 'es2022',
+    parser: { syntax: 'typescript', decorators: true, tsx },
+    transform: {
+      legacyDecorator: true,
+      decoratorMetadata: true,
+      useDefineForClassFields: false,
+      react: { runtime: 'automatic' },
+    },
+    keepClassNames: true,
+  },
+});
+
+const project = (tier) => ({
+  displayName: tier,
   rootDir: import.meta.dirname,
+  roots: SOURCE_FOLDERS.map((folder) => `<rootDir>/${folder}`),
+  testRegex: TIERS[tier].source,
   testEnvironment: 'node',
-  extensionsToTreatAsEsm: ['.ts'],
+  extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: {
     '^@tabir/workflows$': '<rootDir>/workflows/index.ts',
     '^@tabir/register/row$': '<rootDir>/libs/register/src/row.ts',
     '^@tabir/([a-z]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },
-  transform: {
-    '^.+\\.ts$': [
-      '@swc/jest',
-      {
-        swcrc: false,
-        sourceMaps: 'inline',
-        module: { type: 'es6' },
-        jsc: {
-          target: 'es2022',
-          parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
-          keepClassNames: true,
-        },
-      },
-    ],
-  },
-};
+  transform: { '^.+\\.ts$': ['@swc/jest', swc(false)], '^.+\\.tsx$': ['@swc/jest', swc(true)] },
+});
 
-const roots = ['apps', 'libs', 'workflows', 'scripts'].map((folder) => `<rootDir>/${folder}`);
-const modulePathIgnorePatterns = ['<rootDir>/dist/', '<rootDir>/apps/web/'];
+/** Jest cannot load a global hook written in TypeScript as an ES module, so it takes the built one: build before these tiers. */
+function servers() {
+  const hooks = ['setup', 'teardown'].map((when) => [when, `libs/testing/src/global-${when}`]);
+  const present = hooks.filter(([, path]) => existsSync(join(import.meta.dirname, `${path}.ts`)));
+  return Object.fromEntries(
+    present.map(([when, path]) => [when === 'setup' ? 'globalSetup' : 'globalTeardown', `<rootDir>/dist/${path}.js`]),
+  );
+}
 
-/** Tiers of docs/testing: unit needs nothing; contract starts a private MariaDB and Redis; e2e a real Chromium. */
 export default {
-  projects: [
-    { ...base, roots, modulePathIgnorePatterns, displayName: 'unit', testRegex: '(?<!\\.(contract|e2e|faults))\\.spec\\.ts$' },
-    { ...base, roots, modulePathIgnorePatterns, displayName: 'contract', testRegex: '\\.(contract|faults)\\.spec\\.ts$' },
-    { ...base, roots, modulePathIgnorePatterns, displayName: 'e2e', testRegex: '\\.e2e\\.spec\\.ts$' },
-  ],
+  projects: [project('unit'), { ...project('contract'), ...servers() }, project('e2e')],
   workerIdleMemoryLimit: '600MB',
+  coverageProvider: 'v8',
+  collectCoverageFrom: process.argv.includes('--coverage') ? filesWithCode(import.meta.dirname) : [],
+  coverageReporters: ['json-summary', 'text'],
+  coverageThreshold: Object.fromEntries(FULLY_COVERED.map((folder) => [`./${folder}/`, { branches: 100 }])),
 };
