@@ -12,15 +12,14 @@ export interface Ids {
 
 const KODE_ALPHABET = '23456789abcdefghjkmnpqrstuvwxyz';
 
-const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
-
 /** RFC 9562 §5.7: 48 bits of milliseconds, then random bits. */
 export function uuidV7(epochMs: number, random: Uint8Array): string {
-  const bytes = Uint8Array.from([...new Uint8Array(6), ...random.subarray(0, 10)]);
-  for (let i = 5, rest = epochMs; i >= 0; i--, rest = Math.floor(rest / 256)) bytes[i] = rest % 256;
-  bytes[6] = (bytes[6]! & 0x0f) | 0x70;
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
-  const text = hex(bytes);
+  const bytes = Buffer.alloc(16);
+  bytes.writeUIntBE(epochMs, 0, 6);
+  bytes.set(random.subarray(0, 10), 6);
+  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6);
+  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
+  const text = bytes.toString('hex');
   return `${text.slice(0, 8)}-${text.slice(8, 12)}-${text.slice(12, 16)}-${text.slice(16, 20)}-${text.slice(20)}`;
 }
 
@@ -32,7 +31,7 @@ export function idsFrom(random: (length: number) => Uint8Array): Ids {
       let text = '';
       // 248 = 8 × 31: bytes above are thrown away, so that every letter is equally likely.
       while (text.length < 10)
-        for (const byte of random(16)) if (byte < 248 && text.length < 10) text += KODE_ALPHABET[byte % 31];
+        for (const byte of random(16)) if (byte < 248 && text.length < 10) text += KODE_ALPHABET.charAt(byte % 31);
       return text;
     },
     bytes: random,

@@ -42,12 +42,11 @@ export function assertSafeJson(value: unknown, path = '', depth = 0): void {
     throw refused('json.bad-number', 'Send numbers that fit into a double.', path);
   if (typeof value === 'string') assertText(value, path);
   if (typeof value !== 'object' || value === null) return;
-  for (const key of Object.getOwnPropertyNames(value)) {
+  for (const [key, member] of Object.entries<PropertyDescriptor>(Object.getOwnPropertyDescriptors(value))) {
     if (Array.isArray(value) && key === 'length') continue;
     assertText(key, path);
     const at = `${path}/${key}`;
-    const { value: member, get, set } = Object.getOwnPropertyDescriptor(value, key) ?? {};
-    if (FORBIDDEN_KEYS.has(key) || get || set) throw refused('json.forbidden-key', `Remove the key "${key}".`, at);
-    assertSafeJson(member, at, depth + 1);
+    if (FORBIDDEN_KEYS.has(key) || !('value' in member)) throw refused('json.forbidden-key', `Remove the key "${key}".`, at);
+    assertSafeJson(member.value, at, depth + 1);
   }
 }
