@@ -1,7 +1,7 @@
 import { canonicalBytes, commitment } from '@tabir/kernel';
 import type { PayloadClass } from './workflow.js';
 
-export type SealedKind = 'personal' | 'confidential';
+export type SealedKind = 'personal' | 'confidential' | 'private';
 
 /** What stands in log and state for a sealed value: base64 of sha256(salt ‖ RFC 8785 bytes). It proves the value and reveals nothing. */
 export interface Sealed {
@@ -36,6 +36,9 @@ const seal = (kind: SealedKind) => (): PropertyDecorator => (target, key) => voi
 export const Personal = seal('personal');
 /** Internal titles, reasons, opinions, comments, file names, locators: never in clear in log or state. */
 export const Confidential = seal('confidential');
+
+/** Not yet for anybody but the giver, such as an opinion before the count closes; the effect `openSealed` reports it in time. */
+export const Private = seal('private');
 
 export const markNested = (target: object, key: string, part: () => PayloadClass): void =>
   void marksOn(target).nested.set(key, part);

@@ -162,6 +162,7 @@ export interface InboxQuery {
   readonly unit: string | null;
   readonly agency: string | null;
   readonly person: string;
+  /** Qualified by workflow key: `exempt-information.filing`. */
   readonly duties: readonly string[];
   readonly limit: number;
   readonly after: string | null;
@@ -190,6 +191,12 @@ export abstract class Reads {
   abstract instanceIds(after: string | null, limit: number): Promise<string[]>;
 }
 
+/** An effect that this worker alone holds until its lease ends. */
+export interface LeasedEffect extends OutboxEntry {
+  /** Earlier tries that failed. */
+  readonly attempts: number;
+}
+
 /** What the worker has to do: due deadlines and effects that wait. */
 export abstract class Agenda {
   /** Instances with a deadline due at or before `now` that are not waiting for a retry, most overdue first. */
@@ -199,7 +206,7 @@ export abstract class Agenda {
   /** Notes that an instance could not be moved on; null lifts it. */
   abstract block(instanceId: string, blocked: Blocked | null): Promise<void>;
   /** Leases an undone effect until the moment given; null when it is done, leased by another, or not yet due for a retry. */
-  abstract lease(outboxId: string, systemNow: Instant, until: Instant): Promise<OutboxEntry | null>;
+  abstract lease(outboxId: string, systemNow: Instant, until: Instant): Promise<LeasedEffect | null>;
   /** Undone effects that nobody holds and whose retry time has come. */
   abstract waitingEffects(systemNow: Instant, limit: number): Promise<string[]>;
   abstract effectDone(outboxId: string): Promise<void>;

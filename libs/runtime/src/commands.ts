@@ -1,0 +1,275 @@
+import {
+  begin,
+  readPayload,
+  referencesOf,
+  sealPayload,
+  step,
+  type Actor,
+  type EventSpec,
+  type Facts,
+  type State,
+  type Workflow,
+} from '@tabir/engine';
+import { AppError, plusMs, type Instant, type JsonObject } from '@tabir/kernel';
+import type { Definitions } from './definitions.js';
+import { Draft } from './draft.js';
+import { DeadlineFailure, fireDue, isDue, momentFor } from './due.js';
+import { eventUnknown, instanceBlocked, instanceNotFound, instanceStale, revisionRequired } from './errors.js';
+import { assertAllowed, assertMayStart, assertReferences, NOTHING_KNOWN, type Known } from './judge.js';
+import { mayRead, SYSTEM } from './policy.js';
+import type { Agenda, Answer, Bell, Blocked, Change, InstanceRow, Office, Outcome, People, Reads, UnitOfWork } from './ports.js';
+import type { RequestHash, SendEvent, StartInstance } from './request.js';
+
+/** Thrown inside a transaction to say that deadlines must fire first, in a transaction of their own. */
+class DeadlinesFirst extends Error {}
+
+const RETRY_MS = [60_000, 300_000, 1_800_000, 21_600_000];
+
+export interface CommandPorts {
+  readonly unitOfWork: UnitOfWork;
+  readonly reads: Reads;
+  readonly agenda: Agenda;
+  readonly people: People;
+  readonly bell: Bell;
+  readonly office: Office;
+  readonly definitions: Definitions;
+  readonly requestHash: RequestHash;
+}
+
+/**
+ * Everything that changes an instance goes through here: one command, one transaction, one step (architecture §4.2).
+ * Whatever is due fires first, in its own transaction, so a person always acts on the state that holds now.
+ */
+export class Commands {
+  constructor(private readonly ports: CommandPorts) {}
+
+  /** Begins an instance. Errors: payload.invalid, policy.duty, event.refused, command.reused, workflow.unknown. */
+  async start({ commandId, actor, workflow: key, payload: json }: StartInstance): Promise<Answer> {
+    const { office, definitions, unitOfWork, requestHash } = this.ports;
+    const workflow = definitions.latest(key);
+    const payload = readPayload(workflow.start.payload, json);
+    const calendar = office.calendar();
+    const instanceId = office.ids.uuid(office.clock.now());
+    const command = requestHash.commandKey(actor, commandId, { start: key, payload: json });
+    const outcome = await unitOfWork.create({ instanceId, command }, () => {
+      const facts = this.facts(office.clock.now(), actor);
+      assertMayStart(workflow, payload, facts, calendar);
+      assertReferences(workflow.start, payload, NOTHING_KNOWN);
+      const { redacted, sealed } = sealPayload(workflow.start.payload, payload, () => office.ids.bytes(32));
+      const first = begin(workflow, redacted, facts, calendar);
+      const instance = this.newInstance(workflow, instanceId, first.state, facts);
+      assertMayStartIn(workflow, instance, actor);
+      return Draft.beginning(workflow, instance, office.ids)
+        .take(first, facts, { kind: 'start', type: 'START', payload: redacted as JsonObject, command: commandId }, sealed)
+        .change(calendar);
+    });
+    return await this.conclude(outcome);
+  }
+
+  /** Sends a person's event. Errors: see docs/errors.md under event, policy, payload, instance, command. */
+  async send(request: SendEvent): Promise<Answer> {
+    const { definitions, requestHash } = this.ports;
+    if (request.type.startsWith('xstate.')) throw eventUnknown(request.type);
+    const known = definitions.hasReferences(request.type) ? await this.known(request) : NOTHING_KNOWN;
+    const command = requestHash.commandKey(request.actor, request.commandId, {
+      instance: request.instanceId,
+      type: request.type,
+      payload: request.payload,
+    });
+    return this.carryOut({ instanceId: request.instanceId, command }, (draft, workflow, instance, now) => {
+      if (!mayRead(workflow, instance, request.actor)) throw instanceNotFound();
+      const spec = definitions.eventSpec(workflow, request.type);
+      if (spec.decision && request.ifMatch === undefined && request.actor.role !== 'system') throw revisionRequired();
+      if (request.ifMatch !== undefined && request.ifMatch !== instance.revision) throw instanceStale();
+      this.takeEvent(draft, workflow, instance, spec, request, known, now);
+      return draft.change(this.ports.office.calendar());
+    });
+  }
+
+  /** Applies the report of an effect: once, whatever the delivery does, because its command id comes from the outbox row. */
+  async report(outboxId: string, instanceId: string, type: string, payload: unknown): Promise<Answer> {
+    const { definitions, office, requestHash } = this.ports;
+    const commandId = `reply-${outboxId}`;
+    const command = requestHash.commandKey(SYSTEM, commandId, { instance: instanceId, type, payload });
+    return this.carryOut({ instanceId, command }, (draft, workflow, instance, now) => {
+      const spec = definitions.eventSpec(workflow, type);
+      this.takeEvent(draft, workflow, instance, spec, { commandId, actor: SYSTEM, type, payload }, NOTHING_KNOWN, now);
+      return draft.change(office.calendar(), { outboxDone: outboxId });
+    });
+  }
+
+  /**
+   * Fires what is due of one instance; nothing due is no error. A deadline that fails blocks the instance with a time for
+   * the next try, and leaves everything else as it was.
+   */
+  async fireDue(instanceId: string): Promise<number> {
+    const { office, agenda, unitOfWork, definitions } = this.ports;
+    let firings = 0;
+    try {
+      const outcome = await unitOfWork.change({ instanceId }, ({ instance }) => {
+        const now = office.clock.now();
+        if (!isDue(instance, now)) return null;
+        const workflow = definitions.get(instance.workflow, instance.version);
+        const draft = Draft.of(workflow, instance, office.calendarOf(instance.calendar), office.ids);
+        firings = fireDue(workflow, draft, now, office);
+        return draft.change(office.calendar());
+      });
+      this.ring(outcome);
+      return outcome.change ? firings : 0;
+    } catch (error) {
+      if (!(error instanceof DeadlineFailure)) throw error;
+      const instance = await this.ports.reads.instance(instanceId);
+      await agenda.block(instanceId, blockedBy(error, instance?.blocked ?? null, office.systemClock.now()));
+      throw instanceBlocked({ deadline: error.deadline, reason: error.code });
+    }
+  }
+
+  /** Derives with the calendar in force. A moved deadline is one log row; fired ones stay fired; the state stays. */
+  async recalculate(instanceId: string): Promise<boolean> {
+    const { office, unitOfWork, definitions } = this.ports;
+    const calendar = office.calendar();
+    let moved = false;
+    const outcome = await unitOfWork.change({ instanceId }, ({ instance }) => {
+      if (instance.calendar === calendar.version) return null;
+      const workflow = definitions.get(instance.workflow, instance.version);
+      const draft = Draft.of(workflow, instance, office.calendarOf(instance.calendar), office.ids);
+      moved = draft.derive(calendar);
+      const facts = this.facts(momentFor(instance, office.clock.now()), SYSTEM);
+      if (moved)
+        draft.note(facts, {
+          kind: 'recalculated',
+          type: 'RECALCULATED',
+          command: `recalculate:${instanceId}/${calendar.version}`,
+        });
+      return draft.change(calendar);
+    });
+    this.ring(outcome);
+    return moved;
+  }
+
+  /** One command on an existing instance; what is due fires first and the command is decided on what comes out. */
+  async carryOut(
+    target: { instanceId: string; command: NonNullable<Parameters<UnitOfWork['change']>[0]['command']>; tasks?: boolean },
+    decide: (
+      draft: Draft,
+      workflow: Workflow,
+      instance: InstanceRow,
+      now: Instant,
+      locked: Parameters<Parameters<UnitOfWork['change']>[1]>[0],
+    ) => Change,
+  ): Promise<Answer> {
+    const { office, unitOfWork, definitions } = this.ports;
+    for (let round = 1; ; round++) {
+      try {
+        const outcome = await unitOfWork.change(target, (locked) => {
+          const now = office.clock.now();
+          const { instance } = locked;
+          if (instance.blocked) throw instanceBlocked({ deadline: instance.blocked.deadline, reason: instance.blocked.code });
+          if (isDue(instance, now)) throw new DeadlinesFirst();
+          const workflow = definitions.get(instance.workflow, instance.version);
+          const draft = Draft.of(workflow, instance, office.calendarOf(instance.calendar), office.ids);
+          return decide(draft, workflow, instance, momentFor(instance, now), locked);
+        });
+        return await this.conclude(outcome);
+      } catch (error) {
+        if (!(error instanceof DeadlinesFirst) || round === 5) throw error;
+        await this.fireDue(target.instanceId);
+      }
+    }
+  }
+
+  facts(at: Instant, actor: Actor): Facts {
+    const { office } = this.ports;
+    return { at, actor, settings: office.settings(), calendar: office.calendar().version };
+  }
+
+  private takeEvent(
+    draft: Draft,
+    workflow: Workflow,
+    instance: InstanceRow,
+    spec: EventSpec,
+    { commandId, actor, type, payload: json }: Pick<SendEvent, 'commandId' | 'actor' | 'type' | 'payload'>,
+    known: Known,
+    now: Instant,
+  ): void {
+    const { office } = this.ports;
+    const calendar = office.calendar();
+    const facts = this.facts(now, actor);
+    const payload = readPayload(spec.payload, json);
+    assertAllowed(workflow, instance, type, spec, payload, facts, calendar);
+    assertReferences(spec, payload, known);
+    const { redacted, sealed } = sealPayload(spec.payload, payload, () => office.ids.bytes(32));
+    const next = step(workflow, instance.state, { ...redacted, type }, facts, calendar);
+    draft.take(next, facts, { kind: 'event', type, payload: redacted as JsonObject, command: commandId }, sealed);
+  }
+
+  /** Files and persons are append-only where they are pointed at, so they may be read before the lock. */
+  private async known({ instanceId, type, payload }: SendEvent): Promise<Known> {
+    const { reads, definitions, people } = this.ports;
+    const instance = await reads.instance(instanceId);
+    if (!instance) throw instanceNotFound();
+    const spec = definitions.eventSpec(definitions.get(instance.workflow, instance.version), type);
+    const persons = new Map<string, ReadonlySet<string>>();
+    for (const [field, reference] of referencesOf(spec.payload)) {
+      if (reference.to !== 'person') continue;
+      const given = (payload as Record<string, unknown> | null)?.[field];
+      const ids = [given].flat().filter((id) => typeof id === 'string');
+      persons.set(reference.role, await people.holdRole(ids, reference.role, instance.unit));
+    }
+    return { files: new Set((await reads.files(instanceId)).map((file) => file.id)), persons };
+  }
+
+  private newInstance(workflow: Workflow, id: string, state: State, facts: Facts): InstanceRow {
+    return {
+      id,
+      kode: this.ports.office.ids.kode(),
+      workflow: workflow.key,
+      version: workflow.version,
+      ...workflow.scope(state.context),
+      label: workflow.label(state.context),
+      state,
+      revision: 0,
+      lastSeq: 0,
+      calendar: facts.calendar,
+      nextDueAt: null,
+      blocked: null,
+      createdAt: facts.at,
+      updatedAt: facts.at,
+    };
+  }
+
+  /** What the step armed already due fires at once; should that fail, the worker tries again, and the command stands. */
+  private async conclude(outcome: Outcome): Promise<Answer> {
+    this.ring(outcome);
+    const { office } = this.ports;
+    if (outcome.change && isDue(outcome.change.instance, office.clock.now()))
+      await this.fireDue(outcome.answer.instanceId).catch((error: unknown) => {
+        if (!(error instanceof AppError)) throw error;
+      });
+    return outcome.answer;
+  }
+
+  private ring({ change }: Outcome): void {
+    if (!change) return;
+    this.ports.bell.ring({
+      instanceId: change.instance.id,
+      effects: change.outbox.map(({ id }) => id),
+      nextDueAt: change.instance.nextDueAt,
+    });
+  }
+}
+
+/** Nobody starts a record where he could not read it afterwards. */
+function assertMayStartIn(workflow: Workflow, instance: InstanceRow, actor: Actor): void {
+  if (!mayRead(workflow, instance, actor))
+    throw new AppError('denied', 'policy.scope', 'You may begin records only for your own unit and agency; choose yours.', {
+      unit: instance.unit,
+      agency: instance.agency,
+    });
+}
+
+function blockedBy(failure: DeadlineFailure, before: Blocked | null, systemNow: Instant): Blocked {
+  const attempts = (before?.attempts ?? 0) + 1;
+  const retryAt = plusMs(systemNow, RETRY_MS[Math.min(attempts, RETRY_MS.length) - 1] ?? 0);
+  return { code: failure.code, deadline: failure.deadline, message: failure.message, attempts, retryAt };
+}

@@ -1,0 +1,167 @@
+import type { Calendar } from '@tabir/calendar';
+import {
+  deadlinesOf,
+  tasksOf,
+  type Deadline,
+  type Facts,
+  type SealedValue,
+  type Step,
+  type Task,
+  type Workflow,
+} from '@tabir/engine';
+import type { Ids, Instant, JsonObject } from '@tabir/kernel';
+import { caseStream, logEntry, recordedFacts, stateHash, type LogKind } from './log-row.js';
+import type { Change, InstanceRow, LogEntry, OutboxEntry, ProjectionWrite } from './ports.js';
+
+export interface Taken {
+  readonly kind: LogKind;
+  readonly type: string;
+  readonly payload?: JsonObject;
+  readonly deadline?: string;
+  readonly command: string;
+}
+
+/**
+ * An instance on its way through the steps of one transaction. It knows what was there before, collects what each step
+ * adds, and in the end gives the whole difference as one value.
+ */
+export class Draft {
+  private readonly log: LogEntry[] = [];
+  private readonly sealed: SealedValue[] = [];
+  private readonly outbox: OutboxEntry[] = [];
+  private readonly tasksBefore: readonly Task[];
+  private readonly deadlinesBefore: readonly Deadline[];
+  tasks: readonly Task[];
+  /** Whether state or derivation changed, so that the projection must follow. */
+  private derived = false;
+  deadlines: readonly Deadline[];
+
+  /** `calendarBefore` is the calendar of the last derivation, what the rows now in the database came from. */
+  private constructor(
+    private readonly workflow: Workflow,
+    public instance: InstanceRow,
+    calendarBefore: Calendar | null,
+    private readonly ids: Ids,
+  ) {
+    this.tasksBefore = calendarBefore ? tasksOf(workflow, instance.state, calendarBefore) : [];
+    this.deadlinesBefore = calendarBefore ? deadlinesOf(workflow, instance.state, calendarBefore) : [];
+    this.tasks = this.tasksBefore;
+    this.deadlines = this.deadlinesBefore;
+  }
+
+  static of(workflow: Workflow, instance: InstanceRow, calendarBefore: Calendar, ids: Ids): Draft {
+    return new Draft(workflow, instance, calendarBefore, ids);
+  }
+
+  /** For an instance that begins: nothing was there before. */
+  static beginning(workflow: Workflow, instance: InstanceRow, ids: Ids): Draft {
+    return new Draft(workflow, instance, null, ids);
+  }
+
+  /** Adds one step: the new state, its log row and its effects. */
+  take(step: Step, facts: Facts, taken: Taken, sealed: readonly SealedValue[] = []): this {
+    const seq = this.instance.lastSeq + 1;
+    const revision = this.instance.revision + 1;
+    const { unit, agency } = this.workflow.scope(step.state.context);
+    this.instance = {
+      ...this.instance,
+      unit,
+      agency,
+      label: this.workflow.label(step.state.context),
+      state: step.state,
+      revision,
+      lastSeq: seq,
+      calendar: facts.calendar,
+      nextDueAt: step.deadlines[0]?.dueAt ?? null,
+      blocked: null,
+      updatedAt: facts.at,
+    };
+    this.append(seq, facts, taken, stateHash(step.state));
+    this.sealed.push(...sealed);
+    this.outbox.push(
+      ...step.effects.map((effect) => ({
+        ...effect,
+        id: this.ids.uuid(facts.at),
+        instanceId: this.instance.id,
+        seq,
+        createdAt: facts.at,
+      })),
+    );
+    this.tasks = step.tasks;
+    this.deadlines = step.deadlines;
+    this.derived = true;
+    return this;
+  }
+
+  /** Adds a log row that leaves the state as it is: a note, or a derivation with a new calendar. */
+  note(facts: Facts, taken: Taken, sealed: readonly SealedValue[] = []): this {
+    const seq = this.instance.lastSeq + 1;
+    this.instance = { ...this.instance, lastSeq: seq, updatedAt: facts.at };
+    this.append(seq, facts, taken);
+    this.sealed.push(...sealed);
+    return this;
+  }
+
+  /** Derives tasks and deadlines anew; state and revision stay. Returns whether a deadline moved. */
+  derive(calendar: Calendar): boolean {
+    this.tasks = tasksOf(this.workflow, this.instance.state, calendar);
+    this.deadlines = deadlinesOf(this.workflow, this.instance.state, calendar);
+    this.instance = { ...this.instance, calendar: calendar.version, nextDueAt: this.deadlines[0]?.dueAt ?? null };
+    this.derived = true;
+    return difference(this.deadlinesBefore, this.deadlines).put.length > 0;
+  }
+
+  change(calendar: Calendar, extra: Pick<Change, 'claims' | 'files' | 'outboxDone'> = {}): Change {
+    return {
+      instance: this.instance,
+      tasks: difference(this.tasksBefore, this.tasks),
+      deadlines: difference(this.deadlinesBefore, this.deadlines),
+      log: this.log,
+      sealed: this.sealed,
+      outbox: this.outbox,
+      projections: this.derived ? [projectionOf(this.workflow, this.instance, calendar)] : [],
+      ...extra,
+    };
+  }
+
+  private append(seq: number, facts: Facts, taken: Taken, state?: string): void {
+    const { kind, type, payload, deadline, command } = taken;
+    const event = { type, ...(payload === undefined ? {} : { payload }), ...(deadline === undefined ? {} : { deadline }) };
+    const { workflow, version, revision, id } = this.instance;
+    const row = {
+      v: 1 as const,
+      stream: caseStream(id),
+      seq,
+      kind,
+      workflow,
+      version,
+      event,
+      revision,
+      command,
+      ...recordedFacts(facts),
+    };
+    this.log.push(logEntry(state === undefined ? row : { ...row, state }));
+  }
+}
+
+/** The row of an instance in its workflow's projection table. */
+export const projectionOf = (workflow: Workflow, instance: InstanceRow, calendar: Calendar): ProjectionWrite => ({
+  table: workflow.projection,
+  instanceId: instance.id,
+  set: workflow.project(instance.state, calendar),
+});
+
+interface Keyed {
+  readonly key: string;
+  readonly dueAt: Instant | null;
+}
+
+/** Rows to write and keys to remove; a row that stays is written again only when its moment moved. */
+function difference<T extends Keyed>(before: readonly T[], after: readonly T[]): { put: T[]; remove: string[] } {
+  const known = new Map(before.map((row) => [row.key, row]));
+  const stays = new Set(after.map((row) => row.key));
+  return {
+    put: after.filter((row) => known.get(row.key)?.dueAt !== row.dueAt || !known.has(row.key)),
+    remove: before.filter((row) => !stays.has(row.key)).map((row) => row.key),
+  };
+}

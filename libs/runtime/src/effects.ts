@@ -1,0 +1,92 @@
+import { AppError, faultPoint, plusMs } from '@tabir/kernel';
+import type { Commands } from './commands.js';
+import type { Agenda, LeasedEffect, Office, Reads } from './ports.js';
+
+/** What an effect tells the machine when it is done: an event that only the system sends. */
+export interface Report {
+  readonly type: string;
+  readonly payload: object;
+}
+
+/**
+ * Does one effect. It may run more than once for the same outbox id, which it hands on as the key of the outward call.
+ * Throws `unavailable` (or anything unknown) to be tried again, any other AppError to be given up and shown to a person.
+ */
+export type EffectHandler = (effect: LeasedEffect) => Promise<Report | null>;
+
+/** Longer than any handler may take; a crashed worker's effect is free again after it. */
+const LEASE_MS = 60_000;
+const BACK_OFF_MS = [2_000, 10_000, 60_000, 300_000, 1_800_000, 21_600_000];
+const MAX_ATTEMPTS = 30;
+
+export type Delivery = 'done' | 'busy' | 'later' | 'given-up';
+
+/** Runs effects from the outbox: at least once outwards, the report exactly once inwards. */
+export class EffectRunner {
+  constructor(
+    private readonly commands: Commands,
+    private readonly agenda: Agenda,
+    private readonly office: Office,
+    private readonly handlers: Readonly<Record<string, EffectHandler>>,
+  ) {}
+
+  async deliver(outboxId: string): Promise<Delivery> {
+    const now = this.office.systemClock.now();
+    const effect = await this.agenda.lease(outboxId, now, plusMs(now, LEASE_MS));
+    if (!effect) return 'busy';
+    faultPoint('outbox.after-claim');
+    try {
+      const report = await this.handlerOf(effect)(effect);
+      faultPoint('effect.after-run');
+      if (report) await this.commands.report(effect.id, effect.instanceId, report.type, report.payload);
+      else await this.agenda.effectDone(effect.id);
+      faultPoint('effect.after-report');
+      return 'done';
+    } catch (error) {
+      return await this.failed(effect, error);
+    }
+  }
+
+  private handlerOf({ type }: LeasedEffect): EffectHandler {
+    const handler = Object.hasOwn(this.handlers, type) ? this.handlers[type] : undefined;
+    if (!handler)
+      throw new AppError(
+        'unavailable',
+        'effect.no-handler',
+        'This worker has no handler for the effect; finish the update of Tabir on this server.',
+        { effect: type },
+      );
+    return handler;
+  }
+
+  private async failed(effect: LeasedEffect, error: unknown): Promise<Delivery> {
+    const message = error instanceof Error ? error.message : String(error);
+    const hopeless =
+      (error instanceof AppError && error.kind !== 'unavailable' && error.code !== 'instance.blocked') ||
+      effect.attempts + 1 >= MAX_ATTEMPTS;
+    const wait = BACK_OFF_MS[Math.min(effect.attempts, BACK_OFF_MS.length - 1)] ?? 0;
+    await this.agenda.effectFailed(effect.id, message, hopeless ? null : plusMs(this.office.systemClock.now(), wait));
+    return hopeless ? 'given-up' : 'later';
+  }
+}
+
+interface OpenSealedParams {
+  readonly report: string;
+  readonly values: readonly { readonly key: string; readonly handle: { readonly sealed: string } }[];
+}
+
+/** The engine's own effect `openSealed`: reads sealed values and reports them in clear, e.g. private opinions when all are in. */
+export const openSealed =
+  (reads: Reads): EffectHandler =>
+  async ({ instanceId, params }) => {
+    const { report, values } = params as unknown as OpenSealedParams;
+    const clear = await reads.sealed(
+      instanceId,
+      values.map(({ handle }) => handle.sealed),
+    );
+    const opened = values.map(({ key, handle }) => {
+      const text = clear.get(handle.sealed)?.text ?? null;
+      return { key, value: text === null ? null : (JSON.parse(text) as unknown) };
+    });
+    return { type: report, payload: { values: opened } };
+  };

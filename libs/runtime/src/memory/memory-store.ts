@@ -1,0 +1,291 @@
+import type { Deadline } from '@tabir/engine';
+import type { Instant } from '@tabir/kernel';
+import { commandReused, instanceNotFound, instanceStale } from '../errors.js';
+import {
+  Agenda,
+  Reads,
+  UnitOfWork,
+  type Answer,
+  type Blocked,
+  type Change,
+  type FileRow,
+  type InboxQuery,
+  type InboxRow,
+  type InstanceRow,
+  type LeasedEffect,
+  type Locked,
+  type LogEntry,
+  type OutboxEntry,
+  type Outcome,
+  type Page,
+  type SealedClear,
+  type Target,
+  type TaskRow,
+} from '../ports.js';
+import { DueHeap } from './due-heap.js';
+
+interface Held {
+  instance: InstanceRow;
+  readonly tasks: Map<string, TaskRow>;
+  readonly deadlines: Map<string, Deadline>;
+  readonly log: LogEntry[];
+  readonly sealed: Map<string, SealedClear>;
+  readonly files: FileRow[];
+  readonly projections: Map<string, Readonly<Record<string, unknown>>>;
+}
+
+interface Effect {
+  readonly entry: OutboxEntry;
+  attempts: number;
+  leasedUntil: Instant | null;
+  retryAt: Instant | null;
+  failed: boolean;
+}
+
+const decoder = new TextDecoder();
+const emptyHeld = (instance: InstanceRow): Held => ({
+  instance,
+  tasks: new Map(),
+  deadlines: new Map(),
+  log: [],
+  sealed: new Map(),
+  files: [],
+  projections: new Map(),
+});
+
+/**
+ * The whole persistence in memory, under the same contract suite as the database: for simulations of decades and for
+ * unit tests. One thread and synchronous writes make every change atomic.
+ */
+export class MemoryStore extends UnitOfWork {
+  private readonly held = new Map<string, Held>();
+  private readonly kodes = new Map<string, string>();
+  private readonly commands = new Map<string, { requestHash: string; answer: Answer }>();
+  private readonly outbox = new Map<string, Effect>();
+  private readonly heap = new DueHeap();
+  readonly reads: Reads = new MemoryReads(this.held, this.kodes);
+  readonly agenda: Agenda = new MemoryAgenda(this.held, this.outbox, this.heap);
+
+  override change(target: Target, decide: (locked: Locked) => Change | null): Promise<Outcome> {
+    return this.carryOut(target, () => {
+      const held = this.held.get(target.instanceId);
+      if (!held) throw instanceNotFound();
+      return decide({ instance: held.instance, tasks: target.tasks ? [...held.tasks.values()] : [] });
+    });
+  }
+
+  override create(target: Target, decide: () => Change): Promise<Outcome> {
+    return this.carryOut(target, decide);
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- the port is asynchronous; memory needs no waiting
+  private async carryOut({ command, instanceId }: Target, decide: () => Change | null): Promise<Outcome> {
+    const key = command && `${command.actor}\n${command.id}`;
+    const known = key === undefined ? undefined : this.commands.get(key);
+    if (known && command) {
+      if (known.requestHash !== command.requestHash) throw commandReused();
+      return { repeated: true, answer: known.answer, change: null };
+    }
+    const change = decide();
+    const held = this.held.get(instanceId);
+    if (change) this.write(change, held);
+    const instance = change?.instance ?? held?.instance;
+    if (!instance) throw instanceNotFound();
+    const answer: Answer = { instanceId, kode: instance.kode, revision: instance.revision, seq: instance.lastSeq };
+    if (key !== undefined && command) this.commands.set(key, { requestHash: command.requestHash, answer });
+    return { repeated: false, answer, change };
+  }
+
+  private write(change: Change, before: Held | undefined): void {
+    const { instance } = change;
+    const expectedSeq = (before?.instance.lastSeq ?? 0) + change.log.length;
+    if (instance.lastSeq !== expectedSeq) throw instanceStale();
+    const held = before ?? emptyHeld(instance);
+    if (!before) {
+      this.held.set(instance.id, held);
+      this.kodes.set(instance.kode, instance.id);
+    }
+    if (instance.nextDueAt !== null && instance.nextDueAt !== before?.instance.nextDueAt)
+      this.heap.push(instance.nextDueAt, instance.id);
+    held.instance = instance;
+    writeTasks(held, change);
+    for (const key of change.deadlines.remove) held.deadlines.delete(key);
+    for (const deadline of change.deadlines.put) held.deadlines.set(deadline.key, deadline);
+    held.log.push(...change.log);
+    for (const { handle, kind, value } of change.sealed) held.sealed.set(handle, { kind, text: decoder.decode(value) });
+    held.files.push(...(change.files ?? []));
+    for (const entry of change.outbox)
+      this.outbox.set(entry.id, { entry, attempts: 0, leasedUntil: null, retryAt: null, failed: false });
+    if (change.outboxDone !== undefined) this.outbox.delete(change.outboxDone);
+    for (const { table, set } of change.projections)
+      if (set === null) held.projections.delete(table);
+      else held.projections.set(table, resolve(set, held.sealed));
+  }
+}
+
+function writeTasks(held: Held, { tasks, claims, instance }: Change): void {
+  for (const key of tasks.remove) held.tasks.delete(key);
+  for (const task of tasks.put) {
+    const known = held.tasks.get(task.key);
+    held.tasks.set(task.key, {
+      ...task,
+      instanceId: instance.id,
+      claimedBy: known?.claimedBy ?? null,
+      claimedAt: known?.claimedAt ?? null,
+    });
+  }
+  for (const { key, by, at } of claims ?? []) {
+    const task = held.tasks.get(key);
+    if (task) held.tasks.set(key, { ...task, claimedBy: by, claimedAt: at });
+  }
+}
+
+const resolve = (set: Readonly<Record<string, unknown>>, sealed: ReadonlyMap<string, SealedClear>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(set).map(([column, value]) => {
+      if (typeof value !== 'object' || value === null) return [column, value];
+      const text = sealed.get((value as { sealed: string }).sealed)?.text ?? null;
+      return [column, text === null ? null : (JSON.parse(text) as unknown)];
+    }),
+  );
+
+class MemoryReads extends Reads {
+  constructor(
+    private readonly held: ReadonlyMap<string, Held>,
+    private readonly kodes: ReadonlyMap<string, string>,
+  ) {
+    super();
+  }
+
+  override instance(id: string): Promise<InstanceRow | undefined> {
+    return Promise.resolve(this.held.get(id)?.instance);
+  }
+
+  override instanceByKode(kode: string): Promise<InstanceRow | undefined> {
+    return this.instance(this.kodes.get(kode) ?? '');
+  }
+
+  override tasks(instanceId: string): Promise<TaskRow[]> {
+    return Promise.resolve([...(this.held.get(instanceId)?.tasks.values() ?? [])]);
+  }
+
+  override deadlines(instanceId: string): Promise<Deadline[]> {
+    return Promise.resolve([...(this.held.get(instanceId)?.deadlines.values() ?? [])]);
+  }
+
+  override inbox({ unit, agency, person, duties, limit, after }: InboxQuery): Promise<Page<InboxRow>> {
+    const order = (row: InboxRow): string => `${row.dueAt ?? '9999'}|${row.instanceId}|${row.key}`;
+    const rows = [...this.held.values()]
+      .filter(({ instance }) => (unit === null || instance.unit === unit) && (agency === null || instance.agency === agency))
+      .flatMap(({ instance, tasks }) =>
+        [...tasks.values()].map((task): InboxRow => ({
+          ...task,
+          workflow: instance.workflow,
+          version: instance.version,
+          kode: instance.kode,
+          label: instance.label,
+        })),
+      )
+      .filter((row) => duties.includes(`${row.workflow}.${row.duty}`) && (row.assignee === null || row.assignee === person))
+      .map((row) => ({ row, order: order(row) }))
+      .filter((item) => after === null || item.order > after)
+      .sort((a, b) => (a.order < b.order ? -1 : 1));
+    const page = rows.slice(0, limit);
+    return Promise.resolve({
+      items: page.map(({ row }) => row),
+      next: rows.length > limit ? (page.at(-1)?.order ?? null) : null,
+    });
+  }
+
+  override history(stream: string, afterSeq: number, limit: number): Promise<LogEntry[]> {
+    return Promise.resolve(this.held.get(stream.replace(/^case:/, ''))?.log.slice(afterSeq, afterSeq + limit) ?? []);
+  }
+
+  override sealed(instanceId: string, handles: readonly string[]): Promise<Map<string, SealedClear>> {
+    const sealed = this.held.get(instanceId)?.sealed;
+    return Promise.resolve(
+      new Map(handles.flatMap((handle) => (sealed?.has(handle) ? [[handle, sealed.get(handle)!] as const] : []))),
+    );
+  }
+
+  override files(instanceId: string): Promise<FileRow[]> {
+    return Promise.resolve(this.held.get(instanceId)?.files ?? []);
+  }
+
+  override projection(table: string, instanceId: string): Promise<Readonly<Record<string, unknown>> | undefined> {
+    return Promise.resolve(this.held.get(instanceId)?.projections.get(table));
+  }
+
+  override instanceIds(after: string | null, limit: number): Promise<string[]> {
+    const ids = [...this.held.keys()].sort();
+    return Promise.resolve(ids.filter((id) => after === null || id > after).slice(0, limit));
+  }
+}
+
+class MemoryAgenda extends Agenda {
+  constructor(
+    private readonly held: ReadonlyMap<string, Held>,
+    private readonly outbox: Map<string, Effect>,
+    private readonly heap: DueHeap,
+  ) {
+    super();
+  }
+
+  override due(now: Instant, systemNow: Instant, limit: number): Promise<string[]> {
+    const found: string[] = [];
+    const waiting: { at: Instant; id: string }[] = [];
+    while (found.length < limit) {
+      const item = this.heap.pop(now);
+      if (!item) break;
+      const instance = this.held.get(item.id)?.instance;
+      if (instance?.nextDueAt !== item.at || found.includes(item.id)) continue;
+      waiting.push(item);
+      if (instance.blocked === null || instance.blocked.retryAt <= systemNow) found.push(item.id);
+    }
+    // Reading is no promise to fire: what is still due must be found again.
+    for (const item of waiting) this.heap.push(item.at, item.id);
+    return Promise.resolve(found);
+  }
+
+  override upcoming(from: Instant, until: Instant, limit: number): Promise<{ instanceId: string; dueAt: Instant }[]> {
+    const rows = [...this.held.values()].flatMap(({ instance }) =>
+      instance.nextDueAt !== null && instance.nextDueAt > from && instance.nextDueAt <= until
+        ? [{ instanceId: instance.id, dueAt: instance.nextDueAt }]
+        : [],
+    );
+    return Promise.resolve(rows.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1)).slice(0, limit));
+  }
+
+  override block(instanceId: string, blocked: Blocked | null): Promise<void> {
+    const held = this.held.get(instanceId);
+    if (held) held.instance = { ...held.instance, blocked };
+    return Promise.resolve();
+  }
+
+  override lease(outboxId: string, systemNow: Instant, until: Instant): Promise<LeasedEffect | null> {
+    const effect = this.outbox.get(outboxId);
+    if (!effect || !this.free(effect, systemNow)) return Promise.resolve(null);
+    effect.leasedUntil = until;
+    return Promise.resolve({ ...effect.entry, attempts: effect.attempts });
+  }
+
+  override waitingEffects(systemNow: Instant, limit: number): Promise<string[]> {
+    const free = [...this.outbox.values()].filter((effect) => this.free(effect, systemNow));
+    return Promise.resolve(free.slice(0, limit).map(({ entry }) => entry.id));
+  }
+
+  override effectDone(outboxId: string): Promise<void> {
+    this.outbox.delete(outboxId);
+    return Promise.resolve();
+  }
+
+  override effectFailed(outboxId: string, _error: string, retryAt: Instant | null): Promise<void> {
+    const effect = this.outbox.get(outboxId);
+    if (effect) Object.assign(effect, { attempts: effect.attempts + 1, leasedUntil: null, retryAt, failed: retryAt === null });
+    return Promise.resolve();
+  }
+
+  private free({ failed, leasedUntil, retryAt }: Effect, now: Instant): boolean {
+    return !failed && (leasedUntil === null || leasedUntil <= now) && (retryAt === null || retryAt <= now);
+  }
+}

@@ -1,0 +1,176 @@
+import {
+  begin,
+  deadlinesOf,
+  fire,
+  step,
+  tasksOf,
+  type Deadline,
+  type Facts,
+  type Step,
+  type Workflow,
+  type WorkflowEvent,
+} from '@tabir/engine';
+import { canonicalText, leafHash } from '@tabir/kernel';
+import type { Definitions } from './definitions.js';
+import { projectionOf } from './draft.js';
+import { caseStream, readLogEntry, stateHash, type LogRecord } from './log-row.js';
+import type { InstanceRow, LogEntry, Office, Reads } from './ports.js';
+
+export interface Finding {
+  readonly instanceId: string;
+  readonly kind: 'leaf' | 'gap' | 'state' | 'row' | 'tasks' | 'deadlines' | 'projection' | 'replay';
+  readonly detail: string;
+}
+
+const PAGE = 500;
+
+/**
+ * Proves one instance from its history alone: bytes match their leaf hashes, sequence without gaps, replay gives the stored
+ * state at every row, and tasks, deadlines and projection are what that state derives to.
+ */
+export class Verifier {
+  constructor(
+    private readonly reads: Reads,
+    private readonly office: Office,
+    private readonly definitions: Definitions,
+  ) {}
+
+  async instance(instanceId: string): Promise<Finding[]> {
+    const instance = await this.reads.instance(instanceId);
+    if (!instance) return [{ instanceId, kind: 'row', detail: 'The instance row is gone.' }];
+    const workflow = this.definitions.get(instance.workflow, instance.version);
+    const findings: Finding[] = [];
+    const find = (kind: Finding['kind'], detail: string): void => void findings.push({ instanceId, kind, detail });
+    const entries = await this.allEntries(instanceId);
+    chainFindings(entries, find);
+    const records = entries.map(readLogEntry);
+    const folded = this.fold(workflow, records, find);
+    if (folded && canonicalText(folded.state) !== canonicalText(instance.state))
+      find('state', 'The stored state differs from the fold of the history.');
+    rowFindings(instance, records, find);
+    await this.derivedFindings(workflow, instance, find);
+    return findings;
+  }
+
+  private async allEntries(instanceId: string): Promise<LogEntry[]> {
+    const entries: LogEntry[] = [];
+    for (;;) {
+      const page = await this.reads.history(caseStream(instanceId), entries.at(-1)?.seq ?? 0, PAGE);
+      entries.push(...page);
+      if (page.length < PAGE) return entries;
+    }
+  }
+
+  /** Replays the rows; stops at the first that cannot be replayed. */
+  fold(workflow: Workflow, records: readonly LogRecord[], find: (kind: Finding['kind'], detail: string) => void): Step | null {
+    let current: Step | null = null;
+    for (const record of records) {
+      try {
+        current = this.replay(workflow, current, record);
+      } catch (error) {
+        find(
+          'replay',
+          `Row ${record.seq} (${record.event.type}) cannot be replayed: ${error instanceof Error ? error.message : String(error)}`,
+        );
+        return null;
+      }
+      if (record.state !== undefined && current && stateHash(current.state) !== record.state) {
+        find('state', `Row ${record.seq} (${record.event.type}) vouches for another state than the replay gives.`);
+        return null;
+      }
+    }
+    return current;
+  }
+
+  private replay(workflow: Workflow, current: Step | null, record: LogRecord): Step | null {
+    const { office } = this;
+    const { at, dueAt, more, actor } = record;
+    const calendar = office.calendarOf(record.calendar);
+    const facts: Facts = {
+      at,
+      ...(dueAt === undefined ? {} : { dueAt }),
+      ...(more === undefined ? {} : { more }),
+      actor,
+      settings: office.settingsOf(record.settings),
+      calendar: record.calendar,
+    };
+    const payload = record.event.payload ?? {};
+    if (record.kind === 'start') return begin(workflow, payload, facts, calendar);
+    if (!current) throw new Error('the history does not begin with a start');
+    switch (record.kind) {
+      case 'event':
+        return step(workflow, current.state, { ...payload, type: record.event.type } as WorkflowEvent, facts, calendar);
+      case 'deadline':
+        return fire(workflow, current.state, deadlineOf(record), facts, calendar);
+      case 'recalculated':
+      case 'note':
+        return current;
+    }
+  }
+
+  private async derivedFindings(
+    workflow: Workflow,
+    instance: InstanceRow,
+    find: (kind: Finding['kind'], detail: string) => void,
+  ): Promise<void> {
+    const { reads, office } = this;
+    const calendar = office.calendarOf(instance.calendar);
+    const line = (row: { key: string; dueAt: string | null }): string => `${row.key}@${row.dueAt ?? ''}`;
+    const same = (
+      a: readonly { key: string; dueAt: string | null }[],
+      b: readonly { key: string; dueAt: string | null }[],
+    ): boolean => a.map(line).sort().join('\n') === b.map(line).sort().join('\n');
+    if (!same(await reads.tasks(instance.id), tasksOf(workflow, instance.state, calendar)))
+      find('tasks', 'The open tasks differ from what the state derives to.');
+    const deadlines = deadlinesOf(workflow, instance.state, calendar);
+    if (!same(await reads.deadlines(instance.id), deadlines))
+      find('deadlines', 'The pending deadlines differ from what the state derives to.');
+    if ((deadlines[0]?.dueAt ?? null) !== instance.nextDueAt)
+      find('deadlines', 'The next due moment of the row differs from the pending deadlines.');
+    await this.projectionFindings(workflow, instance, find);
+  }
+
+  private async projectionFindings(
+    workflow: Workflow,
+    instance: InstanceRow,
+    find: (kind: Finding['kind'], detail: string) => void,
+  ): Promise<void> {
+    const { set } = projectionOf(workflow, instance, this.office.calendarOf(instance.calendar));
+    const stored = await this.reads.projection(workflow.projection, instance.id);
+    if (set === null) return stored ? find('projection', 'There is a projected row where there should be none.') : undefined;
+    if (!stored) return find('projection', 'The projected row is missing.');
+    for (const [column, value] of Object.entries(set)) {
+      if (typeof value === 'object' && value !== null) continue; // sealed: its clear text is compared by the side table's commitment
+      if (stored[column] !== value)
+        find('projection', `Column ${column} holds ${JSON.stringify(stored[column])}, the state says ${JSON.stringify(value)}.`);
+    }
+  }
+}
+
+function chainFindings(entries: readonly LogEntry[], find: (kind: Finding['kind'], detail: string) => void): void {
+  for (const [index, entry] of entries.entries()) {
+    if (entry.seq !== index + 1) return find('gap', `Row ${index + 1} is missing; the next one found is ${entry.seq}.`);
+    if (Buffer.compare(Buffer.from(leafHash(entry.bytes)), Buffer.from(entry.leaf)) !== 0)
+      find('leaf', `The bytes of row ${entry.seq} do not match their hash.`);
+    const record = readLogEntry(entry);
+    if (record.seq !== entry.seq || record.stream !== entry.stream)
+      find('leaf', `Row ${entry.seq} tells of another place in the log.`);
+  }
+}
+
+function rowFindings(
+  instance: InstanceRow,
+  records: readonly LogRecord[],
+  find: (kind: Finding['kind'], detail: string) => void,
+): void {
+  const last = records.at(-1);
+  if (instance.lastSeq !== records.length)
+    find('gap', `The row counts ${instance.lastSeq} log rows, there are ${records.length}.`);
+  if (last && last.revision !== instance.revision)
+    find('row', `The row has revision ${instance.revision}, the log ${last.revision}.`);
+}
+
+function deadlineOf({ event, dueAt, at }: LogRecord): Deadline {
+  const [state = '', epoch = '', name = ''] = (event.deadline ?? '').split('#');
+  return { key: event.deadline ?? '', state, epoch: Number(epoch), name, dueAt: dueAt ?? at };
+}
