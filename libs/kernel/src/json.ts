@@ -24,7 +24,9 @@ export const canonicalBytes = (value: unknown): Uint8Array => encoder.encode(can
 const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype', '$']);
 const MAX_DEPTH = 20;
 
-const refused = (code: string, message: string, path: string): AppError => new AppError('invalid', code, message, { path });
+type Code = 'json.bad-number' | 'json.bad-text' | 'json.forbidden-key' | 'json.too-deep';
+
+const refused = (code: Code, message: string, path: string): AppError => new AppError('invalid', code, message, { path });
 
 function assertText(text: string, path: string): void {
   if (!text.isWellFormed() || text.includes('\0'))
