@@ -30,6 +30,8 @@ describe('the import directions', () => {
     ['register-row-imports-kernel', 'libs/register/src/row.ts', "import '@tabir/engine';"],
     ['config-imports-kernel', 'libs/config/src/bad.ts', "import '@tabir/services';"],
     ['services-imports-kernel-and-config', 'libs/services/src/bad.ts', "import '@tabir/runtime';"],
+    ['telemetry-imports-kernel-and-config', 'libs/telemetry/src/bad.ts', "import '@tabir/runtime';"],
+    ['server-imports-libs-and-workflows', 'libs/server/src/bad.ts', "import '@tabir/testing';"],
     ['contracts-imports-nothing', 'libs/contracts/src/bad.ts', "import '@tabir/kernel';"],
     ['testing-imports-libs', 'libs/testing/src/bad.ts', "import '@tabir/workflows';"],
     ['workflows-import-the-core', 'workflows/one/v1/bad.ts', "import '@tabir/runtime';"],
