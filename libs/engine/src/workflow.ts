@@ -142,6 +142,8 @@ export interface Texts {
   readonly deadlines: Readonly<Record<string, string>>;
   readonly refusals: Readonly<Record<string, string>>;
   readonly roles: Readonly<Record<string, string>>;
+  /** Messages that `notify` effects name by their template. */
+  readonly notices?: Readonly<Record<string, string>>;
 }
 
 /** A flat row for lists and searches: values, or handles that the writer resolves into clear columns. */
