@@ -1,0 +1,71 @@
+import type { Instant } from '@tabir/kernel';
+
+/**
+ * One record as lists show it: flat, one column a field. Columns named after a region hold the dotted path of its active state.
+ * What may be told to the public stands in the four `public…` columns, which are null until the chair has authorised them.
+ */
+export interface RegisterRow {
+  readonly unit: string;
+  /** The agency that holds the information; null when that is the PPID unit itself. */
+  readonly agency: string | null;
+  readonly stage: Stage;
+  /** The internal title: confidential, and null once it was erased. */
+  readonly title: string | null;
+  readonly publicTitle: string | null;
+  readonly publicSummary: string | null;
+  readonly publicConsequenceIfOpened: string | null;
+  readonly publicConsequenceIfClosed: string | null;
+  /** Whether the chair has authorised a public entry for it. Whether that entry shows it as closed or opened is computed. */
+  readonly listed: boolean;
+  readonly medium: 'soft' | 'hard' | 'both';
+  readonly determinationNumber: string | null;
+  readonly determinationDate: string | null;
+  /** Letters of Article 17, 'a,h'. */
+  readonly letters: string;
+  /** Acts named by the grounds, joined by '; '. */
+  readonly acts: string;
+  /** The term of the ground that ends last; `several` when the grounds end on different days. */
+  readonly termKind: 'date' | 'years' | 'several' | null;
+  readonly termYears: number | null;
+  readonly startsOn: string | null;
+  /** The last day on which the information is exempt (T). */
+  readonly endsOn: string | null;
+  /** The last day on which the PPID may decide to open it: 30 working days before T. */
+  readonly legalDueOn: string | null;
+  /** From this moment on the information is public, whatever the state says. Null: there is no such moment. */
+  readonly secretUntil: Instant | null;
+  /** What opens or opened it at that moment. */
+  readonly openBasis: OpenBasis | null;
+  readonly classificationCode: string | null;
+  readonly securityClass: 'SR' | 'R' | 'T' | 'B' | null;
+  /** The SOP's order of filing as text that sorts: end of the period, then classification code and series. */
+  readonly archiveOrder: string | null;
+  readonly listNumber: string | null;
+  readonly listDate: string | null;
+  readonly filing: string;
+  readonly storage: string;
+  readonly listing: string;
+  readonly term: string;
+  readonly review: string | null;
+  /** The highest rung of the ladder that was reached. */
+  readonly rung: string | null;
+  readonly release: string | null;
+  readonly incident: string | null;
+}
+
+export type Stage = 'draft' | 'submitted' | 'returned' | 'accepted' | 'withdrawn';
+export type OpenBasis = 'law' | 'decision';
+export type EffectiveStatus = 'draft' | 'exempt' | 'open' | 'withdrawn';
+
+/**
+ * What the record is in law at a moment. Computed on every read, so that information is public from its moment on even if
+ * no worker has run since; an end that passes while the intake is unfinished opens it all the same.
+ */
+export function effectiveStatus(
+  { stage, secretUntil }: Pick<RegisterRow, 'stage' | 'secretUntil'>,
+  now: Instant,
+): EffectiveStatus {
+  if (stage === 'withdrawn') return 'withdrawn';
+  if (secretUntil !== null && now >= secretUntil) return 'open';
+  return stage === 'accepted' ? 'exempt' : 'draft';
+}
