@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { AppError, assertSafeJson, isLocalDate } from '@tabir/kernel';
 import { Type, plainToInstance } from 'class-transformer';
 import {
