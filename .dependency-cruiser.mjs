@@ -35,6 +35,8 @@ export default {
     folders('register-row-imports-kernel', REGISTER_ROW, lib('kernel')),
     folders('config-imports-kernel', lib('config'), lib('kernel')),
     folders('services-imports-kernel-and-config', lib('services'), lib('(kernel|config)')),
+    folders('telemetry-imports-kernel-and-config', lib('telemetry'), lib('(kernel|config)')),
+    folders('server-imports-libs-and-workflows', lib('server'), '^libs/(?!testing/)', '^workflows/'),
     folders('contracts-imports-nothing', lib('contracts')),
     folders('testing-imports-libs', lib('testing'), '^libs/'),
     folders('workflows-import-the-core', '^workflows/', lib('(kernel|calendar|engine)'), REGISTER_ROW),

@@ -15,6 +15,8 @@ const LIBS = [
   'contracts',
   'services',
   'testing',
+  'telemetry',
+  'server',
 ];
 const filesOf = (planted: readonly Planted[]) => Object.fromEntries(planted.map(([, file, code]) => [file, code]));
 
