@@ -1,1 +1,9 @@
-export {};
+export * from './binaries.js';
+export * from './child.js';
+export * from './log-file.js';
+export * from './port.js';
+export * from './private-services.js';
+export * from './process-mark.js';
+export * from './run-to-end.js';
+export * from './supervisor.js';
+export * from './wait.js';

@@ -1,0 +1,31 @@
+import type { DataFolder } from '@tabir/config';
+import { copyFileSync, existsSync, openSync, readFileSync, renameSync, statSync, truncateSync } from 'node:fs';
+
+export const LOG_LIMIT_BYTES = 10_000_000;
+const KEPT = 5;
+
+export const logPath = (folder: DataFolder, name: string): string => folder.inside('logs', `${name}.log`);
+
+/** A file descriptor that appends, after older lines were put aside if there are too many. */
+export function openLog(folder: DataFolder, name: string): number {
+  const path = logPath(folder, name);
+  rotate(path);
+  return openSync(path, 'a', 0o600);
+}
+
+/**
+ * Moves a log that has grown too long to `.1` (`.1` to `.2` …). Copied and then emptied, because its process keeps the file open
+ * and goes on appending; what it writes between the two is lost.
+ */
+export function rotate(path: string, limitBytes = LOG_LIMIT_BYTES): void {
+  if (!existsSync(path) || statSync(path).size <= limitBytes) return;
+  for (let n = KEPT - 1; n >= 1; n--) if (existsSync(`${path}.${n}`)) renameSync(`${path}.${n}`, `${path}.${n + 1}`);
+  copyFileSync(path, `${path}.1`);
+  truncateSync(path);
+}
+
+/** The last lines, for a message that says why something does not start. */
+export function tail(path: string, lines = 15): string {
+  if (!existsSync(path)) return '';
+  return readFileSync(path, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
+}
