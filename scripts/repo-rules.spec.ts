@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { errorTableProblems, listedErrors, raisedErrors, type Raised } from './repo-rules-errors.js';
-import { TEXT_RULES, breaches, keptFiles, readKept, strangers } from './repo-rules.js';
+import { TEXT_RULES, breaches, deadLinks, keptFiles, readKept, strangers } from './repo-rules.js';
 
 const ROOT = join(import.meta.dirname, '..');
 
@@ -16,6 +16,13 @@ describe('this repository', () => {
 
   it('has nothing at the top that does not belong there', () => {
     expect(strangers(readdirSync(ROOT))).toEqual([]);
+  });
+
+  it('links only to files that are there', () => {
+    const pages = files.filter((path) => path.endsWith('.md'));
+    expect(pages.flatMap((path) => deadLinks(ROOT, path, readKept(ROOT, path)).map((target) => `${path}: ${target}`))).toEqual(
+      [],
+    );
   });
 
   it('lists every error code in docs/errors.md, and no other', () => {
@@ -60,6 +67,13 @@ describe('a rule about text', () => {
 describe('the rule about the top level', () => {
   it('names what does not belong there', () => {
     expect(strangers(['libs', 'notes.txt', 'node_modules', '.data-test', 'test.log'])).toEqual(['notes.txt', 'test.log']);
+  });
+});
+
+describe('the rule about links', () => {
+  it('names the files that are missing, seen from the page', () => {
+    const page = '[a](repo-rules.ts) [b](../README.md#top) [c](https://example.org) [d](#here) [e](README.md) [f](gone/x.md#y)';
+    expect(deadLinks(ROOT, 'scripts/page.md', page)).toEqual(['README.md', 'gone/x.md']);
   });
 });
 

@@ -1,5 +1,5 @@
-import { readFileSync, readdirSync, statSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 
 /** What no compiler and no linter looks at. Each rule answers with the places that break it. */
 const SCANNED = ['apps', 'libs', 'workflows', 'docker', 'docs', 'scripts', '.ci'];
@@ -55,6 +55,12 @@ export const TEXT_RULES: readonly TextRule[] = [
 export function breaches(rule: TextRule, path: string, text: string): string[] {
   if (!rule.files.test(path)) return [];
   return text.split('\n').flatMap((line, index) => (rule.pattern.test(line) ? [`${path}:${index + 1}`] : []));
+}
+
+/** Links of a Markdown file to files that are not there. */
+export function deadLinks(root: string, path: string, markdown: string): string[] {
+  const targets = [...markdown.matchAll(/\]\(([^)#\s]+)(?:#[^)]*)?\)/g)].flatMap(([, target]) => target ?? []);
+  return targets.filter((target) => !/^[a-z]+:/.test(target) && !existsSync(join(root, dirname(path), target)));
 }
 
 /** Entries of the top level that have no place there. */
