@@ -1,0 +1,34 @@
+import type { Instant, LocalDate } from '@tabir/kernel';
+import type { OpenBasis, RegisterRow } from './row.js';
+
+/** One line of the public list: nothing but columns that anybody may read. What it does not name cannot be shown. */
+export interface PublicItem {
+  readonly kode: string;
+  readonly title: string;
+  readonly summary: string | null;
+  /** Who holds the information; null when that is the PPID unit itself. */
+  readonly holder: string | null;
+  readonly letters: readonly string[];
+  readonly acts: readonly string[];
+  readonly consequenceIfOpened: string | null;
+  readonly consequenceIfClosed: string | null;
+  readonly determinationNumber: string | null;
+  readonly determinationDate: LocalDate | null;
+  readonly termKind: RegisterRow['termKind'];
+  readonly termYears: number | null;
+  readonly startsOn: LocalDate | null;
+  readonly endsOn: LocalDate | null;
+  readonly secretUntil: Instant | null;
+  readonly openBasis: OpenBasis | null;
+}
+
+/** What the page says about itself, besides its lines. */
+export interface PublicList {
+  readonly office: string;
+  readonly demo: boolean;
+  /** The office clock's moment that the list holds for. */
+  readonly asOf: Instant;
+  readonly zone: string;
+}
+
+export type PublicItems = AsyncIterable<PublicItem> | Iterable<PublicItem>;

@@ -1,0 +1,193 @@
+import { instant, localDate } from '@tabir/kernel';
+import { parse } from 'csv-parse/sync';
+import { csvCell, dikCsv, dikHtml, dikJson, opening, period, type PublicItem, type PublicList } from './index.js';
+
+const LIST: PublicList = {
+  office: 'Kota Contoh',
+  demo: true,
+  asOf: instant('2027-09-30T16:00:00.000Z'), // 1 October in Makassar
+  zone: 'Asia/Makassar',
+};
+
+const ITEM: PublicItem = {
+  kode: 'abc23def45',
+  title: 'Laporan hasil pengawasan internal',
+  summary: 'Laporan pemeriksaan yang masih ditindaklanjuti.',
+  holder: 'Inspektorat Daerah',
+  letters: ['a', 'i'],
+  acts: ['PP 60/2008'],
+  consequenceIfOpened: 'Tindak lanjut terganggu',
+  consequenceIfClosed: 'Tindak lanjut selesai tanpa tekanan',
+  determinationNumber: '188.4/7/2007',
+  determinationDate: localDate('2007-10-14'),
+  termKind: 'years',
+  termYears: 20,
+  startsOn: localDate('2007-10-14'),
+  endsOn: localDate('2027-10-13'),
+  secretUntil: instant('2027-10-13T16:00:00.000Z'),
+  openBasis: 'law',
+};
+
+const text = async (parts: AsyncIterable<string>): Promise<string> => {
+  let whole = '';
+  for await (const part of parts) whole += part;
+  return whole;
+};
+const html = (...items: PublicItem[]): Promise<string> => text(dikHtml(LIST, items));
+const csv = async (...items: PublicItem[]): Promise<string[][]> => parse(await text(dikCsv(LIST, items)), { bom: true });
+const json = async (...items: PublicItem[]): Promise<{ items: Record<string, unknown>[] }> =>
+  JSON.parse(await text(dikJson(LIST, items))) as { items: Record<string, unknown>[] };
+
+/** Every field that a person wrote, filled with the same text. */
+const written = (words: string): PublicItem => ({
+  ...ITEM,
+  title: words,
+  summary: words,
+  holder: words,
+  acts: [words],
+  consequenceIfOpened: words,
+  consequenceIfClosed: words,
+  determinationNumber: words,
+});
+
+const HOSTILE = [
+  '<script>alert(1)</script>',
+  '</td></tr></table><img src=x onerror=alert(1)>',
+  '"><svg/onload=alert(1)>',
+  "' onmouseover='alert(1)",
+  '<!-- <b>',
+  ']]><![CDATA[<script>',
+  '&lt;script&gt;',
+  '&#60;script>',
+  '<\u0000script>',
+  '\u202e<b>kebalik</b>',
+  'javascript:alert(1)//<a href="javascript:alert(1)">x</a>',
+  '</style><script>alert(1)</script>',
+  '${alert(1)}{{7*7}}<%= 7 %>',
+  '\uff1cscript\uff1e',
+];
+
+describe('dikHtml', () => {
+  const tags = (page: string): string[] => page.match(/<[^>]*>/g) ?? [];
+
+  it.each(HOSTILE)('shows %p as the text that it is', async (words) => {
+    const page = await html(written(words));
+    expect(tags(page)).toEqual(tags(await html(written('biasa'))));
+    expect(page).not.toMatch(/[\u202a-\u202e\u2066-\u2069\0]/);
+  });
+
+  it('escapes what stands in attributes and in the heading', async () => {
+    const page = await text(dikHtml({ ...LIST, office: '<b>"Kota"' }, [{ ...ITEM, kode: '"><b>' }]));
+    expect(page).toContain('id="&quot;&gt;&lt;b&gt;"');
+    expect(page).toContain('Dokumentasi &lt;b&gt;&quot;Kota&quot;');
+  });
+
+  it('has the six columns of the form, no script and no inline style', async () => {
+    const page = await html(ITEM);
+    const headings = [...page.matchAll(/<th [^>]*>([^<]*)/g)].map(([, heading]) => heading);
+    expect(headings).toEqual([
+      'No',
+      'Informasi',
+      'Dasar Hukum Pengecualian Informasi',
+      'Konsekuensi/Pertimbangan bagi Publik',
+      'Jangka Waktu',
+      'Dibuka',
+      'Ditutup',
+    ]);
+    expect(page).not.toMatch(/<script|<style| style=| on\w+=|https?:/);
+    expect(page).toContain('<html lang="id">');
+  });
+
+  it('tells in one line what is closed, why, until when and for how long yet', async () => {
+    const page = await html(ITEM);
+    expect(page).toContain('UU 14/2008 Pasal 17 huruf a dan huruf i; PP 60/2008');
+    expect(page).toContain('Huruf a: dapat menghambat proses penegakan hukum.');
+    expect(page).toContain('20 tahun, 14 Oktober 2007 sampai dengan 13 Oktober 2027');
+    expect(page).toContain('Terbuka mulai 14 Oktober 2027 (13 hari lagi)');
+    expect(page).toContain('Penetapan 188.4/7/2007, 14 Oktober 2007');
+    expect(page).toContain('Dikuasai: Inspektorat Daerah');
+  });
+
+  it('says of a demo that it is one, and of a real office nothing', async () => {
+    expect(await html()).toContain('Kantor peragaan');
+    expect(await text(dikHtml({ ...LIST, demo: false }, []))).not.toContain('peragaan');
+  });
+
+  it('says so when the list is empty, and counts it otherwise', async () => {
+    expect(await html()).toContain('tidak ada informasi yang dikecualikan');
+    expect(await html(ITEM, ITEM)).toContain('Jumlah: 2 informasi.');
+  });
+});
+
+describe('the three forms', () => {
+  it('hold the same lines in the same order', async () => {
+    const items = ['satu', 'dua', 'tiga'].map((title, index) => ({ ...ITEM, title, kode: `k${index}` }));
+    const fromPage = [...(await html(...items)).matchAll(/id="(k\d)".*?data-label="No">(\d)/g)].map(([, kode, no]) => [no, kode]);
+    const fromCsv = (await csv(...items)).slice(1).map((row) => [row[0], row.at(-1)]);
+    const fromJson = (await json(...items)).items.map(({ no, kode }) => [String(no), kode]);
+    expect(fromPage).toEqual([
+      ['1', 'k0'],
+      ['2', 'k1'],
+      ['3', 'k2'],
+    ]);
+    expect(fromCsv).toEqual(fromPage);
+    expect(fromJson).toEqual(fromPage);
+  });
+});
+
+describe('dikJson', () => {
+  it('is one object with the items, also when there are none', async () => {
+    expect(await json()).toEqual({ office: 'Kota Contoh', demo: true, asOf: '2027-10-01', items: [] });
+    expect((await json(ITEM)).items[0]).toMatchObject({ no: 1, kode: 'abc23def45', opensOn: '2027-10-14', daysLeft: 13 });
+  });
+});
+
+describe('dikCsv', () => {
+  it('begins with the byte order mark and the columns of the form', async () => {
+    const whole = await text(dikCsv(LIST, [ITEM]));
+    expect(whole.startsWith('\ufeffNo,Informasi,Dasar Hukum Pengecualian Informasi,Konsekuensi Dibuka,')).toBe(true);
+    expect(whole.endsWith('\r\n')).toBe(true);
+  });
+
+  it.each(['=1+1', '+62', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '  =1', '＝1', '＋1', '－1', '＠x', '\ufeff=1', '\u00a0=1'])(
+    'gives a spreadsheet no formula in %p',
+    async (words) => {
+      const [, row] = await csv(written(words));
+      expect(row?.[1]).toBe(`'${words}`);
+      expect(row?.[7]).toBe(`'${words}`);
+    },
+  );
+
+  it.each(['Dua, koma', 'Kata "kutip"', 'baris\r\nbaru', "apostrof '", 'a=b', '5-10', '', 'é 信息'])(
+    'keeps %p as it is',
+    async (words) => {
+      const [, row] = await csv(written(words));
+      expect(row?.[1]).toBe(words);
+    },
+  );
+
+  it('leaves numbers alone', () => expect(csvCell(-5)).toBe('-5'));
+});
+
+describe('period', () => {
+  it.each([
+    [{}, '20 tahun, 14 Oktober 2007 sampai dengan 13 Oktober 2027'],
+    [{ termKind: 'date' as const }, '14 Oktober 2007 sampai dengan 13 Oktober 2027'],
+    [{ termKind: 'date' as const, startsOn: null }, 'sampai dengan 13 Oktober 2027'],
+    [{ termKind: 'several' as const, startsOn: null }, 'beberapa jangka waktu, yang terakhir sampai dengan 13 Oktober 2027'],
+    [{ termKind: null, endsOn: null }, 'belum ditetapkan'],
+    [{ termYears: null, startsOn: null }, 'sampai dengan 13 Oktober 2027'],
+  ])('of %p reads %p', (change, words) => expect(period({ ...ITEM, ...change })).toBe(words));
+});
+
+describe('opening', () => {
+  it('counts the days on the office wall', () => {
+    const at = (asOf: string): number | undefined => opening(ITEM, instant(asOf), 'Asia/Makassar')?.days;
+    expect(at('2027-10-12T15:59:59.999Z')).toBe(2);
+    expect(at('2027-10-12T16:00:00.000Z')).toBe(1);
+    expect(opening({ ...ITEM, secretUntil: null }, LIST.asOf, LIST.zone)).toBeNull();
+  });
+
+  it('tells a decision from the law', () =>
+    expect(opening({ ...ITEM, openBasis: 'decision' }, LIST.asOf, LIST.zone)?.sentence).toContain('Diputuskan terbuka mulai'));
+});

@@ -1,0 +1,66 @@
+import { dateIn, daysBetween, type Instant, type LocalDate } from '@tabir/kernel';
+import type { PublicItem } from './public-item.js';
+
+const MONTHS = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ');
+
+/** '2027-10-13' as people write it: 13 Oktober 2027. */
+export function longDate(date: LocalDate): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
+}
+
+/** Article 17 of the Act on public information, each letter in plain words. */
+const LETTERS: Readonly<Record<string, string>> = {
+  a: 'dapat menghambat proses penegakan hukum',
+  b: 'dapat mengganggu perlindungan kekayaan intelektual atau persaingan usaha yang sehat',
+  c: 'dapat membahayakan pertahanan dan keamanan negara',
+  d: 'dapat mengungkapkan kekayaan alam Indonesia',
+  e: 'dapat merugikan ketahanan ekonomi nasional',
+  f: 'dapat merugikan kepentingan hubungan luar negeri',
+  g: 'isi akta pribadi, kemauan terakhir, atau wasiat seseorang',
+  h: 'rahasia pribadi seseorang',
+  i: 'surat antarbadan atau di dalam badan publik yang menurut sifatnya dirahasiakan',
+  j: 'wajib dirahasiakan menurut undang-undang',
+};
+
+/** 'UU 14/2008 Pasal 17 huruf a dan huruf h', followed by the other Acts. */
+export function legalBasis({ letters, acts }: Pick<PublicItem, 'letters' | 'acts'>): string {
+  const named = letters.map((letter) => `huruf ${letter}`).join(' dan ');
+  const article = named === '' ? [] : [`UU 14/2008 Pasal 17 ${named}`];
+  // A ground often repeats the article itself among its Acts.
+  const others = acts.filter((act) => !/14(\/| tahun )2008/i.test(act));
+  return [...article, ...others].join('; ');
+}
+
+export const inPlainWords = (letter: string): string => LETTERS[letter] ?? '';
+
+/** The period as the form has it: '20 tahun, 14 Oktober 2026 sampai dengan 13 Oktober 2046'. */
+export function period({ termKind, termYears, startsOn, endsOn }: PublicItem): string {
+  const from = startsOn === null ? '' : `${longDate(startsOn)} `;
+  const until = endsOn === null ? 'belum ditetapkan' : `${from}sampai dengan ${longDate(endsOn)}`;
+  switch (termKind) {
+    case 'years':
+      return termYears === null ? until : `${termYears} tahun, ${until}`;
+    case 'several':
+      return `beberapa jangka waktu, yang terakhir ${until}`;
+    case 'date':
+    case null:
+      return until;
+  }
+}
+
+export interface Opening {
+  /** The first day on which it is public. */
+  readonly on: LocalDate;
+  readonly days: number;
+  readonly sentence: string;
+}
+
+/** When the item opens, in days from the office's today; null while no moment is set. */
+export function opening({ secretUntil, openBasis }: PublicItem, asOf: Instant, zone: string): Opening | null {
+  if (secretUntil === null) return null;
+  const on = dateIn(secretUntil, zone);
+  const days = daysBetween(dateIn(asOf, zone), on);
+  const why = openBasis === 'decision' ? 'Diputuskan terbuka mulai' : 'Terbuka mulai';
+  return { on, days, sentence: `${why} ${longDate(on)} (${days === 0 ? 'hari ini' : `${days} hari lagi`})` };
+}
