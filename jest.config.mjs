@@ -36,13 +36,17 @@ const project = (tier) => ({
   transform: { '^.+\\.ts$': ['@swc/jest', swc(false)], '^.+\\.tsx$': ['@swc/jest', swc(true)] },
 });
 
-/** Jest cannot load a global hook written in TypeScript as an ES module, so it takes the built one: build before these tiers. */
+/**
+ * The contract tier's servers. Jest cannot load a global hook written in TypeScript as an ES module, so it takes the built one;
+ * `npm run test:contract` builds first, and the other tiers need none.
+ */
 function servers() {
-  const hooks = ['setup', 'teardown'].map((when) => [when, `libs/testing/src/global-${when}`]);
-  const present = hooks.filter(([, path]) => existsSync(join(import.meta.dirname, `${path}.ts`)));
-  return Object.fromEntries(
-    present.map(([when, path]) => [when === 'setup' ? 'globalSetup' : 'globalTeardown', `<rootDir>/dist/${path}.js`]),
-  );
+  const hooks = {
+    globalSetup: 'dist/libs/testing/src/global-setup.js',
+    globalTeardown: 'dist/libs/testing/src/global-teardown.js',
+  };
+  const built = Object.entries(hooks).filter(([, path]) => existsSync(join(import.meta.dirname, path)));
+  return Object.fromEntries(built.map(([hook, path]) => [hook, `<rootDir>/${path}`]));
 }
 
 export default {

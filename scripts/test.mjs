@@ -2,9 +2,10 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { CHECK_STEPS } from './check-steps.mjs';
 import { provideChromium } from './test-chromium.mjs';
+import { runJest } from './test-jest.mjs';
 import { isCoverageEmpty, tallyTier } from './test-tally.mjs';
 import { specFiles } from './test-tiers.mjs';
-import { ROOT, run, runStep, runSteps } from './steps.mjs';
+import { ROOT, runStep, runSteps } from './steps.mjs';
 import { buildStep, installStep, isInstalled, markBuilt, markInstalled } from './prepare.mjs';
 
 /**
@@ -12,12 +13,6 @@ import { buildStep, installStep, isInstalled, markBuilt, markInstalled } from '.
  * that fails lets the later ones run, so that one run shows all there is to mend.
  */
 const REPORTS = 'reports/tests';
-const TIERS = [
-  { tier: 'unit', flags: ['--coverage'] },
-  // Their servers and browsers want the cores for themselves.
-  { tier: 'contract', flags: ['--maxWorkers', '1'] },
-  { tier: 'e2e', flags: ['--maxWorkers', '1'] },
-];
 const total = { passed: 0, failed: 0 };
 
 function count({ passed = 0, failed = 0, complaints = [] }) {
@@ -35,14 +30,12 @@ function readJson(path) {
   }
 }
 
-async function runTier({ tier, flags }, env) {
+async function runTier(tier, flags, env) {
   const files = specFiles(tier, ROOT).map((path) => join(ROOT, path));
   console.log(`\n▸ ${tier}: ${files.length} spec files`);
   if (files.length === 0) return;
   const outputFile = `${REPORTS}/${tier}.json`;
-  const args = ['--selectProjects', tier, '--json', '--outputFile', outputFile, ...flags];
-  const NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`;
-  const { ok } = await run('jest', args, { show: true, env: { ...env, NODE_OPTIONS } });
+  const { ok } = await runJest(tier, ['--json', '--outputFile', outputFile, ...flags], env);
   count(tallyTier({ report: readJson(outputFile), ok, files }));
 }
 
@@ -67,8 +60,10 @@ async function everything() {
   const failed = await runSteps(CHECK_STEPS, 2);
   count({ passed: CHECK_STEPS.length - failed.length, failed: failed.length });
 
-  for (const tier of TIERS) await runTier(tier, env);
+  await runTier('unit', ['--coverage']);
   judgeCoverage();
+  await runTier('contract', []);
+  await runTier('e2e', [], env);
 }
 
 function finish() {
