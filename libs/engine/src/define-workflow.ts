@@ -26,7 +26,7 @@ function rebuild(machine: AnyStateMachine): AnyStateMachine {
     ...(args.input?.$ === undefined ? {} : { $: args.input.$ }),
   });
   // Bounds `always`, should a loop slip through registration: the step throws instead of hanging the process.
-  const options = { ...(config['options'] as object | undefined), maxIterations: 100 };
+  const options = { ...(config.options as object | undefined), maxIterations: 100 };
   return createMachine({ ...announceEntries(config, []), context, options } as never, machine.implementations as never);
 }
 

@@ -1,6 +1,7 @@
 import type { Calendar } from '@tabir/calendar';
+import type { Instant } from '@tabir/kernel';
 import type { StateValue } from 'xstate';
-import type { Deadline, State, Task, WatchedState, Workflow } from './workflow.js';
+import type { Deadline, DeadlineArgs, State, Task, WatchedState, Workflow } from './workflow.js';
 
 /** Dotted paths of all active states below the root, in document order of the value. */
 export function activePaths(value: StateValue, parent = ''): string[] {
@@ -26,13 +27,20 @@ function entryOf(state: State, path: string): State['entries'][string] {
   return entry;
 }
 
+/** The moment of a named deadline, or null when it is not armed. Registration made sure that the name is there. */
+function momentOf(workflow: Workflow, name: string, args: DeadlineArgs<unknown>): Instant | null {
+  const rule = workflow.deadlines[name];
+  if (!rule) throw new Error(`Deadline ${name} has no rule.`);
+  return rule(args);
+}
+
 /** Open work, read from the active states. Pure; order = document order. */
 export function tasksOf(workflow: Workflow, state: State, calendar: Calendar): Task[] {
   return activeWatched(workflow, state).flatMap(({ path, meta }) => {
     if (!meta.task) return [];
     const { duty, each, due } = meta.task;
     const { epoch, since } = entryOf(state, path);
-    const dueAt = due === undefined ? null : workflow.deadlines[due]!({ context: state.context, since, calendar });
+    const dueAt = due === undefined ? null : momentOf(workflow, due, { context: state.context, since, calendar });
     const task = (assignee: string | null): Task => ({
       key: assignee === null ? `${path}#${epoch}` : `${path}#${epoch}#${assignee}`,
       state: path,
@@ -42,7 +50,7 @@ export function tasksOf(workflow: Workflow, state: State, calendar: Calendar): T
       dueAt,
     });
     if (each === undefined) return [task(null)];
-    return ((state.context as Record<string, readonly string[]>)[each] ?? []).map(task);
+    return (state.context as Record<string, readonly string[]>)[each]?.map(task) ?? [];
   });
 }
 
@@ -53,7 +61,7 @@ export function deadlinesOf(workflow: Workflow, state: State, calendar: Calendar
     const { epoch, since, fired } = entryOf(state, path);
     return after.flatMap((name): Deadline[] => {
       if (fired.includes(name)) return [];
-      const dueAt = workflow.deadlines[name]!({ context: state.context, since, calendar });
+      const dueAt = momentOf(workflow, name, { context: state.context, since, calendar });
       return dueAt === null ? [] : [{ key: `${path}#${epoch}#${name}`, state: path, epoch, name, dueAt }];
     });
   });

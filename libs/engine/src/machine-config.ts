@@ -7,6 +7,7 @@ export const ENTERED = 'tabir.entered';
 /** The part of XState's configuration that the engine reads and extends. */
 export interface StateConfig {
   readonly entry?: unknown;
+  readonly exit?: unknown;
   readonly after?: Readonly<Record<string, unknown>>;
   readonly meta?: StateMeta;
   readonly states?: Readonly<Record<string, StateConfig>>;

@@ -3,6 +3,7 @@ import { AppError, assertSafeJson, isLocalDate } from '@tabir/kernel';
 import { Type, plainToInstance } from 'class-transformer';
 import {
   IsArray,
+  IsObject,
   IsString,
   Length,
   ValidateBy,
@@ -29,7 +30,7 @@ export const Text =
   (max: number, options?: ValidationOptions): PropertyDecorator =>
   (target, key) => {
     IsString(options)(target, key);
-    Length(1, max, options)(target, key as string);
+    Length(1, max, options)(target, key);
     ValidateBy(
       {
         name: 'notBlank',
@@ -48,6 +49,8 @@ export const Nested =
   (target, key) => {
     const each = shape === 'array';
     if (each) IsArray()(target, key);
+    // ValidateNested alone takes a list for one part, and a list of lists for a list.
+    IsObject({ each })(target, key);
     ValidateNested({ each })(target, key);
     Type(part)(target, key);
     markNested(target, key as string, part);

@@ -18,7 +18,7 @@ const refer = (reference: Reference, options?: ValidationOptions): PropertyDecor
   return (target, key) => {
     isUuid(target, key);
     let own = references.get(target);
-    if (!own) references.set(target, (own = new Map()));
+    if (!own) references.set(target, (own = new Map<string, Reference>()));
     own.set(key as string, reference);
   };
 };

@@ -88,7 +88,7 @@ export function sealPayload(
         sealed.push(secret);
         result[key] = { sealed: secret.handle };
       } else if (field !== null && part)
-        result[key] = Array.isArray(field) ? field.map((item) => redact(part, item as object)) : redact(part, field as object);
+        result[key] = Array.isArray(field) ? field.map((item) => redact(part, item as object)) : redact(part, field);
       else result[key] = field;
     }
     return result;

@@ -63,7 +63,7 @@ describe('step', () => {
     const { state } = start('2026-12-31');
     for (const type of ['DECIDE', 'NO_SUCH', 'xstate.after.idle.sample.review.preparing'])
       expect(() => step(sample, state, { type }, at('2026-01-06T01:00:00.000Z'), calendar)).toThrow(
-        expect.objectContaining({ code: 'event.not-allowed', kind: 'conflict' }),
+        expect.objectContaining({ code: 'event.not-allowed', kind: 'conflict' }) as Error,
       );
   });
 
@@ -196,7 +196,7 @@ describe('fire', () => {
     const names = deadlinesOf(sample, start('2026-12-31').state, {
       ...calendar,
       startOf: () => instant('2026-01-01T00:00:00.000Z'),
-    } as never).map(({ name }) => name);
+    }).map(({ name }) => name);
     expect(names).toEqual(['opens', 'rung1', 'rung2', 'ends']);
   });
 });

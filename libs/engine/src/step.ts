@@ -1,6 +1,13 @@
 import type { Calendar } from '@tabir/calendar';
 import { AppError } from '@tabir/kernel';
-import { getNextTransitions, initialTransition, transition, type AnyMachineSnapshot, type ExecutableActionObject } from 'xstate';
+import {
+  getNextTransitions,
+  initialTransition,
+  transition,
+  type AnyMachineSnapshot,
+  type ExecutableActionObject,
+  type StateValue,
+} from 'xstate';
 import { deadlinesOf, tasksOf } from './derive.js';
 import { ENTERED } from './machine-config.js';
 import type { Deadline, EffectCall, Entry, Facts, State, Step, Workflow, WorkflowEvent } from './workflow.js';
@@ -42,7 +49,9 @@ export function fire(workflow: Workflow, state: State, deadline: Deadline, facts
 
 /** Event types that the machine takes now, whoever asks. Deadlines and other internal events are left out. */
 export function possibleEvents(workflow: Workflow, state: State, facts: Facts): string[] {
-  const types = getNextTransitions(restore(workflow, state, facts)).map(({ eventType }) => eventType);
+  const types = (getNextTransitions(restore(workflow, state, facts)) as { eventType: string }[]).map(
+    ({ eventType }) => eventType,
+  );
   return [...new Set(types)].filter((type) => type in workflow.events);
 }
 
@@ -57,7 +66,7 @@ function restore(workflow: Workflow, state: State, facts: Facts): AnyMachineSnap
     output: undefined,
     error: undefined,
   };
-  return workflow.machine.restoreSnapshot(persisted, {} as never) as AnyMachineSnapshot;
+  return workflow.machine.restoreSnapshot(persisted, {} as never);
 }
 
 function conclude(
@@ -76,10 +85,15 @@ function conclude(
       entries[state] = { epoch: (entries[state]?.epoch ?? 0) + 1, since: facts.at, fired: [] };
     } else if (type in EFFECT_FREE) {
       continue; // Deadlines are derived from the active states; the machine's own timers are placeholders.
-    } else effects.push({ type, params: (params ?? {}) as EffectCall['params'] });
+    } else effects.push({ type, params: params ?? {} });
   }
   const { $: _facts, ...context } = snapshot.context as Record<string, unknown>;
-  const state: State = { value: snapshot.value, context, status: snapshot.status === 'done' ? 'done' : 'active', entries };
+  const state: State = {
+    value: snapshot.value as StateValue,
+    context,
+    status: snapshot.status === 'done' ? 'done' : 'active',
+    entries,
+  };
   return { state, effects, tasks: tasksOf(workflow, state, calendar), deadlines: deadlinesOf(workflow, state, calendar) };
 }
 

@@ -61,9 +61,9 @@ function nodeProblems(definition: Definition, node: AnyStateNode): string[] {
   const config = configOf(node);
   const where = node.path.join('.') || 'the root';
   const problems: string[] = [];
-  if (config['invoke'] !== undefined) problems.push(`Remove "invoke" from ${where}: declare an effect whose report is an event.`);
+  if (config.invoke !== undefined) problems.push(`Remove "invoke" from ${where}: declare an effect whose report is an event.`);
   if (node.type === 'history') problems.push(`Remove the history state ${where}: it does not survive a stored snapshot.`);
-  for (const type of Object.keys((config['on'] ?? {}) as object)) {
+  for (const type of Object.keys(config.on ?? {})) {
     if (type.endsWith('*'))
       problems.push(`Replace "${type}" in ${where} by the events meant: a wildcard catches stale deadlines.`);
     else if (!(type in definition.events)) problems.push(`Give event ${type} (in ${where}) a payload class in "events".`);
@@ -142,12 +142,9 @@ function actionProblems(machine: AnyStateMachine): string[] {
   for (const node of nodesOf(machine)) {
     const where = node.path.join('.') || 'the root';
     const transitions: AnyTransitionDefinition[] = [...node.transitions.values()].flat().concat(node.always ?? []);
-    const internal = (action: unknown): boolean =>
-      /^xstate\.(raise|cancel)$/.test(typeof action === 'function' ? ((action as { type?: string }).type ?? '') : '') &&
-      node.after.length > 0;
-    for (const action of [...node.entry, ...node.exit]
-      .filter((action) => !internal(action))
-      .concat(transitions.flatMap((t) => [...t.actions])))
+    // The configuration, not the node: XState adds its own raise and cancel for every "after" to the node's lists.
+    const { entry = [], exit = [] } = configOf(node);
+    for (const action of [entry, exit, transitions.flatMap((candidate) => [...candidate.actions])].flat())
       found.push(actionProblem(action, where, machine));
   }
   for (const node of nodesOf(machine))
@@ -175,7 +172,7 @@ function enteredWith(target: AnyStateNode): Set<AnyStateNode> {
     if (entered.has(node)) return;
     entered.add(node);
     if (node.type === 'parallel') Object.values<AnyStateNode>(node.states).forEach(down);
-    if (node.type === 'compound') node.initial.target?.forEach(down);
+    if (node.type === 'compound') node.initial.target.forEach(down);
   };
   down(target);
   for (let parent = target.parent; parent; parent = parent.parent) {

@@ -5,7 +5,7 @@ import type { Reads } from './ports.js';
 export const ERASED = '[dihapus]';
 export const CLOSED = '[tertutup]';
 
-function handlesIn(value: unknown, found: Set<string> = new Set()): Set<string> {
+function handlesIn(value: unknown, found = new Set<string>()): Set<string> {
   if (isSealed(value)) found.add(value.sealed);
   else if (typeof value === 'object' && value !== null) for (const part of Object.values(value)) handlesIn(part, found);
   return found;

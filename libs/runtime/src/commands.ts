@@ -1,7 +1,6 @@
 import {
   begin,
   readPayload,
-  referencesOf,
   sealPayload,
   step,
   type Actor,
@@ -15,7 +14,8 @@ import type { Definitions } from './definitions.js';
 import { Draft } from './draft.js';
 import { DeadlineFailure, fireDue, isDue, momentFor } from './due.js';
 import { eventUnknown, instanceBlocked, instanceNotFound, instanceStale, revisionRequired } from './errors.js';
-import { assertAllowed, assertMayStart, assertReferences, NOTHING_KNOWN, type Known } from './judge.js';
+import { assertDuty, assertMayStart, assertRules, resolveReferences, NOTHING_KNOWN, type Known } from './judge.js';
+import { knownFor } from './known.js';
 import { mayRead, SYSTEM } from './policy.js';
 import type { Agenda, Answer, Bell, Blocked, Change, InstanceRow, Office, Outcome, People, Reads, UnitOfWork } from './ports.js';
 import type { RequestHash, SendEvent, StartInstance } from './request.js';
@@ -54,7 +54,7 @@ export class Commands {
     const outcome = await unitOfWork.create({ instanceId, command }, () => {
       const facts = this.facts(office.clock.now(), actor);
       assertMayStart(workflow, payload, facts, calendar);
-      assertReferences(workflow.start, payload, NOTHING_KNOWN);
+      resolveReferences(workflow.start, payload, NOTHING_KNOWN);
       const { redacted, sealed } = sealPayload(workflow.start.payload, payload, () => office.ids.bytes(32));
       const first = begin(workflow, redacted, facts, calendar);
       const instance = this.newInstance(workflow, instanceId, first.state, facts);
@@ -196,27 +196,24 @@ export class Commands {
     const calendar = office.calendar();
     const facts = this.facts(now, actor);
     const payload = readPayload(spec.payload, json);
-    assertAllowed(workflow, instance, type, spec, payload, facts, calendar);
-    assertReferences(spec, payload, known);
+    assertDuty(workflow, spec.duty, facts);
+    resolveReferences(spec, payload, known);
+    assertRules(workflow, instance, type, payload, facts, calendar);
     const { redacted, sealed } = sealPayload(spec.payload, payload, () => office.ids.bytes(32));
     const next = step(workflow, instance.state, { ...redacted, type }, facts, calendar);
     draft.take(next, facts, { kind: 'event', type, payload: redacted as JsonObject, command: commandId }, sealed);
   }
 
-  /** Files and persons are append-only where they are pointed at, so they may be read before the lock. */
   private async known({ instanceId, type, payload }: SendEvent): Promise<Known> {
-    const { reads, definitions, people } = this.ports;
+    const { reads, definitions } = this.ports;
     const instance = await reads.instance(instanceId);
     if (!instance) throw instanceNotFound();
-    const spec = definitions.eventSpec(definitions.get(instance.workflow, instance.version), type);
-    const persons = new Map<string, ReadonlySet<string>>();
-    for (const [field, reference] of referencesOf(spec.payload)) {
-      if (reference.to !== 'person') continue;
-      const given = (payload as Record<string, unknown> | null)?.[field];
-      const ids = [given].flat().filter((id) => typeof id === 'string');
-      persons.set(reference.role, await people.holdRole(ids, reference.role, instance.unit));
-    }
-    return { files: new Set((await reads.files(instanceId)).map((file) => file.id)), persons };
+    return knownFor(
+      this.ports,
+      instance,
+      definitions.eventSpec(definitions.get(instance.workflow, instance.version), type),
+      payload,
+    );
   }
 
   private newInstance(workflow: Workflow, id: string, state: State, facts: Facts): InstanceRow {

@@ -48,8 +48,9 @@ export class Definitions {
 
   /** Whether any workflow's event of this type points at files or persons, so that they must be read before the step. */
   hasReferences(type: string): boolean {
-    return this.all().some(
-      (workflow) => Object.hasOwn(workflow.events, type) && referencesOf(workflow.events[type]!.payload).size > 0,
-    );
+    return this.all().some((workflow) => {
+      const spec = Object.hasOwn(workflow.events, type) ? workflow.events[type] : undefined;
+      return spec !== undefined && referencesOf(spec.payload).size > 0;
+    });
   }
 }

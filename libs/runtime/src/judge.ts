@@ -1,5 +1,14 @@
 import type { Calendar } from '@tabir/calendar';
-import { possibleEvents, referencesOf, type EventSpec, type Facts, type Refusal, type Workflow } from '@tabir/engine';
+import {
+  possibleEvents,
+  referencesOf,
+  type EventSpec,
+  type Facts,
+  type Refusal,
+  type Rule,
+  type RuleArgs,
+  type Workflow,
+} from '@tabir/engine';
 import { AppError } from '@tabir/kernel';
 import { roleDenied } from './errors.js';
 import { holdsDuty, rolesOf } from './policy.js';
@@ -26,69 +35,75 @@ export function refusalView(workflow: Workflow, { id, params = {} }: Refusal): R
   return { id, basis: workflow.refusals[id]?.basis ?? '', message: { id: message('id'), en: message('en') } };
 }
 
-const refused = (workflow: Workflow, refusals: readonly Refusal[]): AppError => {
-  const views = refusals.map((refusal) => refusalView(workflow, refusal));
-  return new AppError('conflict', 'event.refused', views.map((view) => view.message.en).join(' '), { refusals: views });
-};
+/** Throws unless the actor's role has the duty. */
+export function assertDuty(workflow: Workflow, duty: string, facts: Facts): void {
+  if (!holdsDuty(workflow, duty, facts.actor, facts.settings)) throw roleDenied(duty, rolesOf(workflow, duty, facts.settings));
+}
 
-/** Throws unless the actor's role has the duty and no rule refuses. The one gate before every step that a person causes. */
-export function assertAllowed(
+/** Throws when a rule refuses the event with this payload. An event that is not possible is left to the step to refuse. */
+export function assertRules(
   workflow: Workflow,
   instance: InstanceRow,
   type: string,
-  spec: EventSpec,
   payload: object,
   facts: Facts,
   calendar: Calendar,
 ): void {
-  if (!holdsDuty(workflow, spec.duty, facts.actor, facts.settings))
-    throw roleDenied(spec.duty, rolesOf(workflow, spec.duty, facts.settings));
-  const rule = Object.hasOwn(workflow.rules, type) ? workflow.rules[type] : undefined;
-  if (!rule || !possibleEvents(workflow, instance.state, facts).includes(type)) return; // an impossible event is refused by the step itself
-  const args = { context: instance.state.context, facts, calendar };
-  const refusals = [...(rule.before?.(args) ?? []), ...(rule.check?.({ ...args, payload }) ?? [])];
-  if (refusals.length > 0) throw refused(workflow, refusals);
+  const rule = workflow.rules[type];
+  if (!rule || !possibleEvents(workflow, instance.state, facts).includes(type)) return;
+  assertRule(workflow, rule, { context: instance.state.context, facts, calendar }, payload);
 }
 
-/** The same gate for a start. */
+/** The gate before a start: the duty, then the start's own rule. */
 export function assertMayStart(workflow: Workflow, payload: object, facts: Facts, calendar: Calendar): void {
-  const { duty } = workflow.start;
-  if (!holdsDuty(workflow, duty, facts.actor, facts.settings)) throw roleDenied(duty, rolesOf(workflow, duty, facts.settings));
-  const args = { context: {}, facts, calendar };
-  const refusals = [...(workflow.startRule?.before?.(args) ?? []), ...(workflow.startRule?.check?.({ ...args, payload }) ?? [])];
-  if (refusals.length > 0) throw refused(workflow, refusals);
+  assertDuty(workflow, workflow.start.duty, facts);
+  if (workflow.startRule) assertRule(workflow, workflow.startRule, { context: {}, facts, calendar }, payload);
+}
+
+function assertRule<C>(workflow: Workflow, rule: Rule<C, object, string>, args: RuleArgs<C>, payload: object): void {
+  const refusals = [...(rule.before?.(args) ?? []), ...(rule.check?.({ ...args, payload }) ?? [])];
+  if (refusals.length === 0) return;
+  const views = refusals.map((refusal) => refusalView(workflow, refusal));
+  throw new AppError('conflict', 'event.refused', views.map((view) => view.message.en).join(' '), { refusals: views });
 }
 
 /** Possible ∩ policy, each with the reasons why not. What the role may never send is left out. */
 export function allowedEvents(workflow: Workflow, instance: InstanceRow, facts: Facts, calendar: Calendar): AllowedEvent[] {
-  return possibleEvents(workflow, instance.state, facts)
-    .map((type) => ({ type, spec: workflow.events[type]! }))
-    .filter(({ spec }) => spec.duty !== 'system' && holdsDuty(workflow, spec.duty, facts.actor, facts.settings))
-    .map(({ type, spec }) => ({
-      type,
-      duty: spec.duty,
-      decision: spec.decision ?? false,
-      refusals: (workflow.rules[type]?.before?.({ context: instance.state.context, facts, calendar }) ?? []).map((refusal) =>
-        refusalView(workflow, refusal),
-      ),
-    }));
+  return possibleEvents(workflow, instance.state, facts).flatMap((type) => {
+    const spec = workflow.events[type];
+    if (!spec || spec.duty === 'system' || !holdsDuty(workflow, spec.duty, facts.actor, facts.settings)) return [];
+    const refusals = workflow.rules[type]?.before?.({ context: instance.state.context, facts, calendar }) ?? [];
+    return [
+      {
+        type,
+        duty: spec.duty,
+        decision: spec.decision ?? false,
+        refusals: refusals.map((refusal) => refusalView(workflow, refusal)),
+      },
+    ];
+  });
 }
 
 /** What was read before the step about the things that payloads point at. */
 export interface Known {
   readonly files: ReadonlySet<string>;
-  /** Persons by role that they hold in the unit. */
-  readonly persons: ReadonlyMap<string, ReadonlySet<string>>;
+  /** By role: the persons that hold it in the unit, with their agencies. */
+  readonly persons: ReadonlyMap<string, ReadonlyMap<string, string | null>>;
 }
 
-/** Refuses a payload that points at a file or person that is not there. */
-export function assertReferences(spec: EventSpec, payload: object, known: Known): void {
+/** Refuses a payload that points at a file or person that is not there, and adds the facts that it asks for. */
+export function resolveReferences(spec: EventSpec, payload: object, known: Known): void {
   for (const [field, reference] of referencesOf(spec.payload)) {
     const given = (payload as Record<string, unknown>)[field];
     const ids = (given === undefined || given === null ? [] : [given].flat()) as string[];
     const there = reference.to === 'file' ? known.files : known.persons.get(reference.role);
     const missing = ids.filter((id) => !there?.has(id));
-    if (missing.length === 0) continue;
+    if (missing.length === 0) {
+      // What the sender wrote there is overwritten: agencies are the office's knowledge.
+      if (reference.to === 'person' && reference.agenciesIn !== undefined)
+        Object.assign(payload, { [reference.agenciesIn]: ids.map((id) => known.persons.get(reference.role)?.get(id) ?? null) });
+      continue;
+    }
     if (reference.to === 'file')
       throw new AppError('invalid', 'file.unknown', 'Upload the file to this record first and name it by the id in the answer.', {
         field,

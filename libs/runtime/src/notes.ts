@@ -64,7 +64,7 @@ export class Notes {
       'FILE',
       payload,
       (_locked, _workflow, handles) => ({
-        files: [fileRow(request, file, handles['name'] ?? '', this.ports.office.clock.now())],
+        files: [fileRow(request, file, handles.name ?? '', this.ports.office.clock.now())],
       }),
       ['name'],
       asked,

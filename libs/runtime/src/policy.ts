@@ -7,7 +7,7 @@ export const SYSTEM: Actor = { id: 'system', role: 'system', unit: null, agency:
 /** Roles that hold a duty now: the setting `duties` first, then the workflow's default. */
 export function rolesOf(workflow: Workflow, duty: string, settings: Settings): readonly string[] {
   if (duty === 'system') return ['system'];
-  const mapped = (settings.values['duties'] ?? {}) as Readonly<Record<string, readonly string[]>>;
+  const mapped = (settings.values.duties ?? {}) as Readonly<Record<string, readonly string[]>>;
   const key = `${workflow.key}.${duty}`;
   return (Object.hasOwn(mapped, key) ? mapped[key] : undefined) ?? workflow.duties[duty] ?? [];
 }
@@ -19,7 +19,9 @@ export const dutiesOf = (workflow: Workflow, actor: Actor, settings: Settings): 
   Object.keys(workflow.duties).filter((duty) => holdsDuty(workflow, duty, actor, settings));
 
 export const reachOf = (workflow: Workflow, actor: Actor): Reach =>
-  actor.role === 'system' ? 'all' : Object.hasOwn(workflow.readers, actor.role) ? workflow.readers[actor.role]! : 'none';
+  actor.role === 'system'
+    ? 'all'
+    : ((Object.hasOwn(workflow.readers, actor.role) ? workflow.readers[actor.role] : undefined) ?? 'none');
 
 /** Deny by default: an actor reads what the workflow gives the role, within the own unit or agency. */
 export function mayRead(workflow: Workflow, instance: Pick<InstanceRow, 'unit' | 'agency'>, actor: Actor): boolean {

@@ -216,7 +216,8 @@ export abstract class Agenda {
 
 /** Persons as the runtime needs them: to check the ones that a payload names. */
 export abstract class People {
-  abstract holdRole(ids: readonly string[], role: string, unit: string | null): Promise<Set<string>>;
+  /** Those of the ids that hold the role in the unit now, each with the agency it belongs to (null for the unit's own people). */
+  abstract holders(ids: readonly string[], role: string, unit: string): Promise<Map<string, string | null>>;
 }
 
 /** Wakes the worker after a commit. Lost, doubled or late rings change nothing. */

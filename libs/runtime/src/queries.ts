@@ -14,7 +14,8 @@ import type { CommandPorts } from './commands.js';
 import { Draft } from './draft.js';
 import { DeadlineFailure, fireDue, momentFor } from './due.js';
 import { instanceNotFound } from './errors.js';
-import { allowedEvents, assertAllowed, type AllowedEvent } from './judge.js';
+import { knownFor } from './known.js';
+import { allowedEvents, assertDuty, assertRules, resolveReferences, type AllowedEvent } from './judge.js';
 import { caseStream, readLogEntry, type LogRecord } from './log-row.js';
 import { dutiesOf, mayRead, reachOf } from './policy.js';
 import type { InboxRow, InstanceRow, Page, TaskRow } from './ports.js';
@@ -132,7 +133,9 @@ export class Queries {
     const facts = this.facts(draft.instance, actor);
     const spec = definitions.eventSpec(workflow, type);
     const payload = readPayload(spec.payload, json);
-    assertAllowed(workflow, draft.instance, type, spec, payload, facts, calendar);
+    assertDuty(workflow, spec.duty, facts);
+    resolveReferences(spec, payload, await knownFor(this.ports, draft.instance, spec, payload));
+    assertRules(workflow, draft.instance, type, payload, facts, calendar);
     const { redacted } = sealPayload(spec.payload, payload, () => office.ids.bytes(32));
     const next = step(workflow, draft.instance.state, { ...redacted, type }, facts, calendar);
     return {

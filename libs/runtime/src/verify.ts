@@ -1,15 +1,4 @@
-import {
-  begin,
-  deadlinesOf,
-  fire,
-  step,
-  tasksOf,
-  type Deadline,
-  type Facts,
-  type Step,
-  type Workflow,
-  type WorkflowEvent,
-} from '@tabir/engine';
+import { begin, deadlinesOf, fire, step, tasksOf, type Deadline, type Facts, type Step, type Workflow } from '@tabir/engine';
 import { canonicalText, leafHash } from '@tabir/kernel';
 import type { Definitions } from './definitions.js';
 import { projectionOf } from './draft.js';
@@ -99,7 +88,7 @@ export class Verifier {
     if (!current) throw new Error('the history does not begin with a start');
     switch (record.kind) {
       case 'event':
-        return step(workflow, current.state, { ...payload, type: record.event.type } as WorkflowEvent, facts, calendar);
+        return step(workflow, current.state, { ...payload, type: record.event.type }, facts, calendar);
       case 'deadline':
         return fire(workflow, current.state, deadlineOf(record), facts, calendar);
       case 'recalculated':

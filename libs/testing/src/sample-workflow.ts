@@ -77,7 +77,7 @@ type Now = During<Context>;
 const actorOf = (context: Context): string => (context as Now).$.actor.id;
 
 const machine = setup({
-  types: {} as { context: Context; events: Event; input: Partial<Apply> },
+  types: {},
   actions: {
     notify: effect<{ rung: string }>(),
     openSealed: effect<{ report: string; values: Context['votes'] }>(),

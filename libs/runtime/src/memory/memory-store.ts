@@ -1,5 +1,6 @@
 import type { Deadline } from '@tabir/engine';
 import type { Instant } from '@tabir/kernel';
+import TinyQueue from 'tinyqueue';
 import { commandReused, instanceNotFound, instanceStale } from '../errors.js';
 import {
   Agenda,
@@ -22,7 +23,6 @@ import {
   type Target,
   type TaskRow,
 } from '../ports.js';
-import { DueHeap } from './due-heap.js';
 
 interface Held {
   instance: InstanceRow;
@@ -33,6 +33,15 @@ interface Held {
   readonly files: FileRow[];
   readonly projections: Map<string, Readonly<Record<string, unknown>>>;
 }
+
+interface Due {
+  readonly at: Instant;
+  readonly id: string;
+}
+
+/** Moments in order. Old entries stay until they surface; each is then checked against what holds. */
+type DueQueue = TinyQueue<Due>;
+const byMoment = (a: Due, b: Due): number => (a.at < b.at || (a.at === b.at && a.id < b.id) ? -1 : 1);
 
 interface Effect {
   readonly entry: OutboxEntry;
@@ -62,7 +71,7 @@ export class MemoryStore extends UnitOfWork {
   private readonly kodes = new Map<string, string>();
   private readonly commands = new Map<string, { requestHash: string; answer: Answer }>();
   private readonly outbox = new Map<string, Effect>();
-  private readonly heap = new DueHeap();
+  private readonly heap = new TinyQueue<Due>([], byMoment);
   readonly reads: Reads = new MemoryReads(this.held, this.kodes);
   readonly agenda: Agenda = new MemoryAgenda(this.held, this.outbox, this.heap);
 
@@ -78,7 +87,6 @@ export class MemoryStore extends UnitOfWork {
     return this.carryOut(target, decide);
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- the port is asynchronous; memory needs no waiting
   private async carryOut({ command, instanceId }: Target, decide: () => Change | null): Promise<Outcome> {
     const key = command && `${command.actor}\n${command.id}`;
     const known = key === undefined ? undefined : this.commands.get(key);
@@ -106,7 +114,7 @@ export class MemoryStore extends UnitOfWork {
       this.kodes.set(instance.kode, instance.id);
     }
     if (instance.nextDueAt !== null && instance.nextDueAt !== before?.instance.nextDueAt)
-      this.heap.push(instance.nextDueAt, instance.id);
+      this.heap.push({ at: instance.nextDueAt, id: instance.id });
     held.instance = instance;
     writeTasks(held, change);
     for (const key of change.deadlines.remove) held.deadlines.delete(key);
@@ -204,7 +212,12 @@ class MemoryReads extends Reads {
   override sealed(instanceId: string, handles: readonly string[]): Promise<Map<string, SealedClear>> {
     const sealed = this.held.get(instanceId)?.sealed;
     return Promise.resolve(
-      new Map(handles.flatMap((handle) => (sealed?.has(handle) ? [[handle, sealed.get(handle)!] as const] : []))),
+      new Map(
+        handles.flatMap((handle) => {
+          const found = sealed?.get(handle);
+          return found ? [[handle, found] as const] : [];
+        }),
+      ),
     );
   }
 
@@ -226,24 +239,25 @@ class MemoryAgenda extends Agenda {
   constructor(
     private readonly held: ReadonlyMap<string, Held>,
     private readonly outbox: Map<string, Effect>,
-    private readonly heap: DueHeap,
+    private readonly heap: DueQueue,
   ) {
     super();
   }
 
   override due(now: Instant, systemNow: Instant, limit: number): Promise<string[]> {
     const found: string[] = [];
-    const waiting: { at: Instant; id: string }[] = [];
+    const waiting: Due[] = [];
     while (found.length < limit) {
-      const item = this.heap.pop(now);
-      if (!item) break;
+      const item = this.heap.peek();
+      if (!item || item.at > now) break;
+      this.heap.pop();
       const instance = this.held.get(item.id)?.instance;
       if (instance?.nextDueAt !== item.at || found.includes(item.id)) continue;
       waiting.push(item);
       if (instance.blocked === null || instance.blocked.retryAt <= systemNow) found.push(item.id);
     }
     // Reading is no promise to fire: what is still due must be found again.
-    for (const item of waiting) this.heap.push(item.at, item.id);
+    for (const item of waiting) this.heap.push(item);
     return Promise.resolve(found);
   }
 

@@ -1,0 +1,241 @@
+import { AppError } from '@tabir/kernel';
+import { assign, cancel, emit, enqueueActions, raise, sendTo, setup, spawnChild, type AnyStateMachine } from 'xstate';
+import { Nothing, sampleDefinition } from '../../testing/src/sample-workflow.js';
+import { defineWorkflow, effect, type EventSpec, type WorkflowDefinition } from './index.js';
+
+type Config = Record<string, unknown>;
+
+/** A definition around one machine, right in everything but what the case breaks. */
+function definition(machine: AnyStateMachine, more: Partial<WorkflowDefinition<object>> = {}): WorkflowDefinition<object> {
+  const words = new Proxy({}, { has: () => true, get: () => '' });
+  const texts = {
+    name: '',
+    states: words,
+    events: words,
+    fields: {},
+    duties: words,
+    deadlines: words,
+    refusals: words,
+    roles: words,
+  };
+  const events: Record<string, EventSpec> = { GO: { payload: Nothing, duty: 'work' } };
+  return {
+    key: 'broken',
+    version: 1,
+    machine,
+    start: { payload: Nothing, duty: 'work' },
+    events,
+    rules: {},
+    refusals: {},
+    deadlines: { late: () => null },
+    duties: { work: ['officer'] },
+    readers: { officer: 'unit' },
+    scope: () => ({ unit: '', agency: null }),
+    label: () => '',
+    projection: 'p',
+    project: () => null,
+    texts: { id: texts, en: texts },
+    ...more,
+  };
+}
+
+const base = setup({
+  actions: {
+    told: effect(),
+    fine: assign({}),
+    spawned: spawnChild('x' as never),
+    later: raise({ type: 'GO' }, { delay: 5 }),
+  },
+  guards: { yes: () => true },
+  delays: { late: 1, other: 1 },
+});
+const machineOf = (states: Config, more: Config = {}): AnyStateMachine =>
+  base.createMachine({ id: 'm', initial: 'a', context: {}, states, ...more } as never) as never;
+const good: Config = { a: { after: { late: 'b' }, on: { GO: 'b' } }, b: { meta: { task: { duty: 'work', due: 'late' } } } };
+/** Only the builtin actions that a machine may use, so that each case has one fault. */
+const clean = (states: Config, more: Config = {}): AnyStateMachine =>
+  setup({
+    actions: { told: effect(), fine: assign({}) },
+    guards: { yes: () => true },
+    delays: { late: 1, other: 1 },
+  }).createMachine({ id: 'm', initial: 'a', context: {}, states, ...more } as never) as never;
+
+function problemsOf(broken: WorkflowDefinition<object>): string[] {
+  try {
+    defineWorkflow(broken);
+    return [];
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    expect(error).toMatchObject({ kind: 'invalid', code: 'workflow.invalid' });
+    return error.meta.problems as string[];
+  }
+}
+
+const withA = (a: Config, more: Config = {}): Config => ({ ...good, a: { ...(good.a as Config), ...a }, ...more });
+const onA = (more: Config): Config => withA({ on: { GO: 'b', ...more } });
+
+describe('registration', () => {
+  it('accepts a sound definition', () => {
+    expect(problemsOf(definition(clean(good)))).toEqual([]);
+    expect(problemsOf(sampleDefinition as never)).toEqual([]);
+  });
+
+  it.each<[string, AnyStateMachine, Partial<WorkflowDefinition<object>>, RegExp]>([
+    ['invoke', clean(withA({ invoke: { src: 'x' } })), {}, /^Remove "invoke" from a: declare an effect/],
+    ['a history state', clean(onA({}), {}), {}, /never/],
+    ['a wildcard', clean(onA({ '*': 'b' })), {}, /^Replace "\*" in a by the events meant/],
+    ['a partial wildcard', clean(onA({ 'FOO.*': 'b' })), {}, /^Replace "FOO\.\*" in a/],
+    ['an event without payload class', clean(onA({ STAY: 'b' })), {}, /^Give event STAY \(in a\) a payload class/],
+    [
+      'an event that no state takes',
+      clean(good),
+      { events: { GO: { payload: Nothing, duty: 'work' }, LOST: { payload: Nothing, duty: 'work' } } },
+      /^Event LOST is taken by no state/,
+    ],
+    [
+      'an event named like the machine’s own',
+      clean(onA({ 'xstate.x': 'b' })),
+      { events: { GO: { payload: Nothing, duty: 'work' }, 'xstate.x': { payload: Nothing, duty: 'work' } } },
+      /^Rename event xstate\.x/,
+    ],
+    ['a numeric delay', clean(withA({ after: { 5: 'b', late: 'b' } })), {}, /^Name the delay 5 in a/],
+    [
+      'a delay without deadline',
+      clean(withA({ after: { late: 'b', other: 'b' } })),
+      {},
+      /^Add "other" \(after, in a\) to "deadlines": an unknown delay fires at once/,
+    ],
+    [
+      'a deadline that nothing uses',
+      clean(good),
+      { deadlines: { late: () => null, lost: () => null } },
+      /^Deadline lost is used by no "after" and no task/,
+    ],
+    ['a context key $', clean(good, { context: { $: 1 } }), {}, /^Rename the context key "\$"/],
+    [
+      'a context factory that needs input',
+      clean(good, { context: ({ input }: { input: { x: number } }) => ({ x: input.x }) }),
+      {},
+      /^The context factory throws without input/,
+    ],
+    ['an unreachable state', clean({ ...good, lost: {} }), {}, /^State lost is never reached/],
+    [
+      'a guarded last candidate',
+      clean(onA({ GO: [{ guard: 'yes', target: 'b' }] })),
+      {},
+      /^Give GO in a a last candidate without a guard/,
+    ],
+    [
+      'a guarded last after',
+      clean(withA({ after: { late: [{ guard: 'yes', target: 'b' }] } })),
+      {},
+      /^Give xstate\.after\.late\.m\.a in a a last candidate/,
+    ],
+    [
+      'an after back to its own parent',
+      clean(withA({ initial: 'x', states: { x: {} }, after: { late: { target: 'a', reenter: true } } })),
+      {},
+      /^Let the "after" of a target a child or another state/,
+    ],
+    [
+      'a task whose duty has no roles',
+      clean({ ...good, b: { meta: { task: { duty: 'nobody', due: 'late' } } } }),
+      {},
+      /^Give the duty nobody \(task of b\)/,
+    ],
+    [
+      'a task with an unknown due',
+      clean({ ...good, b: { meta: { task: { duty: 'work', due: 'soon' } } } }),
+      {},
+      /^Add "soon" \(due of the task of b\)/,
+    ],
+    [
+      'a task for each of nothing',
+      clean({ ...good, b: { meta: { task: { duty: 'work', each: 'panel' } } } }),
+      {},
+      /^Let the context start with an array "panel"/,
+    ],
+    ['an inline action', clean(withA({ entry: () => undefined })), {}, /^Replace the inline action in a/],
+    ['an undeclared action', clean(withA({ entry: 'unheard' })), {}, /^Declare the action unheard \(in a\)/],
+    [
+      'an undeclared action of a transition',
+      clean(onA({ GO: { target: 'b', actions: { type: 'unheard' } } })),
+      {},
+      /^Declare the action unheard \(in a\)/,
+    ],
+    [
+      'an undeclared guard',
+      clean(onA({ GO: [{ guard: 'unheard', target: 'b' }, 'b'] })),
+      {},
+      /^Declare the guard unheard \(in a\)/,
+    ],
+    ['a spawned child', machineOf(good), {}, /^Remove xstate\.spawnChild from action spawned/],
+    ['a raise with a delay', machineOf(good), {}, /^Name the delay of raise in action later/],
+    [
+      'a circle of always',
+      clean({
+        a: { always: { guard: 'yes', target: 'b' }, after: { late: 'b' }, on: { GO: 'b' } },
+        b: { always: { guard: 'yes', target: 'a' } },
+      }),
+      {},
+      /^Break the circle of "always" through a/,
+    ],
+    ['a duty without role', clean(good), { duties: { work: ['officer'], idle: [] } }, /^Give the duty idle at least one role/],
+    ['a role without readers', clean(good), { duties: { work: ['officer', 'ghost'] } }, /^Say in "readers" what the role ghost/],
+    [
+      'an event whose duty is unknown',
+      clean(good),
+      { events: { GO: { payload: Nothing, duty: 'nobody' } } },
+      /^Give the duty nobody \(of GO\)/,
+    ],
+    [
+      'a start whose duty is unknown',
+      clean(good),
+      { start: { payload: Nothing, duty: 'nobody' } },
+      /^Give the duty nobody \(of the start\)/,
+    ],
+  ])('refuses %s and says what to do', (name, machine, more, problem) => {
+    if (name === 'a history state')
+      machine = clean({
+        ...good,
+        a: { ...(good.a as Config), initial: 'x', states: { x: {}, h: { type: 'history' } }, on: { GO: 'a.h' as never } },
+      });
+    const expected = name === 'a history state' ? /^Remove the history state a\.h/ : problem;
+    expect(problemsOf(definition(machine, more))).toContainEqual(expect.stringMatching(expected));
+  });
+
+  it.each<[string, unknown, RegExp]>([
+    ['sendTo', sendTo('x', { type: 'GO' }), /sendTo/],
+    ['emit', emit({ type: 'GO' }), /emit/],
+    ['cancel', cancel('x'), /cancel/],
+    ['enqueueActions', enqueueActions(() => undefined), /enqueueActions/],
+  ])('refuses the builtin %s, in a state with a deadline too', (_name, action, problem) => {
+    expect(problemsOf(definition(clean(withA({ entry: action }))))).toContainEqual(expect.stringMatching(problem));
+  });
+
+  it('lets raise without delay and assign through', () => {
+    expect(problemsOf(definition(clean(withA({ entry: [assign({}), raise({ type: 'GO' })], exit: 'told' }))))).toEqual([]);
+  });
+
+  it('allows always towards a state that does not come back', () => {
+    expect(
+      problemsOf(
+        definition(clean({ a: { always: { guard: 'yes', target: 'b' }, after: { late: 'b' }, on: { GO: 'b' } }, b: {} })),
+      ),
+    ).toEqual([]);
+  });
+
+  it('names every missing text of both languages', () => {
+    const texts = { ...sampleDefinition.texts.id, events: {}, refusals: {} };
+    expect(problemsOf({ ...sampleDefinition, texts: { ...sampleDefinition.texts, id: texts } } as never)).toEqual([
+      expect.stringMatching(/^Add to texts\.id\.events: PREPARE, VOTE, OPENED, AMEND, DECIDE, REDO\.$/),
+      expect.stringMatching(/^Add to texts\.id\.refusals: not-yours, four-eyes, end-past, no-end\.$/),
+    ]);
+  });
+
+  it('names all problems at once', () => {
+    expect(
+      problemsOf(definition(clean(withA({ invoke: { src: 'x' }, entry: 'unheard' }), { context: { $: 1 } }))).length,
+    ).toBeGreaterThanOrEqual(3);
+  });
+});
