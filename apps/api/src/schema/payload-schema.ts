@@ -1,0 +1,58 @@
+import { nestedClassOf, referencesOf, sealedKindOf, type PayloadClass } from '@tabir/engine';
+import type { JsonObject } from '@tabir/kernel';
+import { targetConstructorToSchema } from 'class-validator-jsonschema';
+
+/** JSON Schema 2020-12. */
+export type Schema = JsonObject;
+
+type Converters = NonNullable<NonNullable<Parameters<typeof targetConstructorToSchema>[1]>['additionalConverters']>;
+type SchemaObject = ReturnType<typeof targetConstructorToSchema>;
+
+/** The checks of our own, and those that the library reads another way than the validator. */
+const CONVERTERS: Converters = {
+  isDay: { type: 'string', format: 'date' },
+  notBlank: { type: 'string', pattern: '\\S' },
+  isUuid: { type: 'string', format: 'uuid' },
+  nestedValidation: ({ target, propertyName }) => {
+    const part = nestedClassOf(target as PayloadClass, propertyName);
+    return part ? (payloadSchema(part) as SchemaObject) : {};
+  },
+};
+
+/** What a form has to know of a field beyond its shape: sealed, a reference, a day. */
+function marksOf(payload: PayloadClass, field: string, schema: Schema): JsonObject | undefined {
+  const sealed = sealedKindOf(payload, field);
+  const reference = referencesOf(payload).get(field);
+  const marks = {
+    ...(sealed === undefined ? {} : { sealed }),
+    ...(reference === undefined ? {} : { reference: { ...reference } }),
+    ...(schema['format'] === 'date' ? { format: 'day' } : {}),
+  };
+  return Object.keys(marks).length === 0 ? undefined : marks;
+}
+
+const schemas = new WeakMap<PayloadClass, Schema>();
+
+/**
+ * The schema of a payload class, parts inlined, so that it stands alone wherever it is put. It accepts nothing that the
+ * validator refuses; the validator also takes null for an optional field, which no form needs.
+ */
+export function payloadSchema(payload: PayloadClass): Schema {
+  const known = schemas.get(payload);
+  if (known) return known;
+  const { properties = {}, ...rest } = targetConstructorToSchema(payload, { additionalConverters: CONVERTERS }) as {
+    properties?: Record<string, Schema>;
+  };
+  const marked = Object.entries(properties).map(([field, schema]) => {
+    const marks = marksOf(payload, field, schema);
+    return [field, marks ? { ...schema, 'x-tabir': marks } : schema];
+  });
+  const schema: Schema = {
+    type: 'object',
+    ...rest,
+    properties: Object.fromEntries(marked) as JsonObject,
+    additionalProperties: false,
+  };
+  schemas.set(payload, schema);
+  return schema;
+}
