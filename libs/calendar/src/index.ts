@@ -1,1 +1,6 @@
-export {};
+export * from './calendar.js';
+export * from './calendar-data.js';
+export type { CountedAnyway, Explanation, SkippedDay } from './explain.js';
+export { forecast, forecastModule } from './forecast.js';
+export * from './indonesian.js';
+export * from './revise.js';
