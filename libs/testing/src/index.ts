@@ -1,1 +1,3 @@
-export {};
+export * from './start-office.js';
+export * from './temporary-folder.js';
+export * from './test-services.js';
