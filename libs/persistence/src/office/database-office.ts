@@ -1,0 +1,105 @@
+import { makeCalendar, type Calendar, type CalendarData } from '@tabir/calendar';
+import type { Settings } from '@tabir/engine';
+import { AppError, type Clock, type Ids, type Instant, type JsonObject } from '@tabir/kernel';
+import { Office } from '@tabir/runtime';
+import type { Database } from '../database.js';
+import { OfficeClock } from './office-clock.js';
+import { VersionTable } from './version-table.js';
+
+/** Within this time every process follows a moved clock and a newly activated version. */
+const REFRESH_MS = 1_000;
+
+export interface OfficeOptions {
+  /** Only a demo folder has a clock that can be moved. */
+  readonly demo: boolean;
+  readonly systemClock: Clock;
+  readonly ids: Ids;
+  /** What an empty database begins with. */
+  readonly defaults: { readonly settings: JsonObject; readonly calendar: CalendarData };
+  /** Told when a refresh failed; the versions known so far stay in force. */
+  readonly onError?: (error: unknown) => void;
+}
+
+/** The office as the database tells of it: every version of its settings and calendars, and in a demo the offset of its clock. */
+export class DatabaseOffice extends Office {
+  readonly clock: OfficeClock;
+  readonly systemClock: Clock;
+  readonly ids: Ids;
+  private readonly settingVersions: VersionTable<Settings>;
+  private readonly calendarVersions: VersionTable<Calendar>;
+  private timer: NodeJS.Timeout | undefined;
+  private refreshing: Promise<void> | undefined;
+
+  private constructor(
+    private readonly db: Database,
+    private readonly options: OfficeOptions,
+  ) {
+    super();
+    this.systemClock = options.systemClock;
+    this.ids = options.ids;
+    this.clock = new OfficeClock(db, options.systemClock, options.demo);
+    this.settingVersions = new VersionTable(db, 'setting_version', (version, content) => ({
+      version,
+      values: content as JsonObject,
+    }));
+    this.calendarVersions = new VersionTable(db, 'calendar_version', (_version, content) =>
+      makeCalendar(content as CalendarData),
+    );
+  }
+
+  /** Loads everything; in an empty database it records the defaults first. Follows changes until `stop`. */
+  static async open(db: Database, options: OfficeOptions): Promise<DatabaseOffice> {
+    const office = new DatabaseOffice(db, options);
+    const { settings, calendar } = options.defaults;
+    const now = options.systemClock.now();
+    await office.settingVersions.begin(settings, now);
+    await office.calendarVersions.begin(calendar, now);
+    await office.refresh();
+    office.timer = setInterval(() => void office.refresh().catch(options.onError), REFRESH_MS).unref();
+    return office;
+  }
+
+  override settings(): Settings {
+    return this.settingVersions.current();
+  }
+
+  override settingsOf(version: string): Settings {
+    return this.settingVersions.get(version);
+  }
+
+  override calendar(): Calendar {
+    return this.calendarVersions.current();
+  }
+
+  override calendarOf(version: string): Calendar {
+    return this.calendarVersions.get(version);
+  }
+
+  /** Reads anew what another process may have changed. Calls that overlap share one reading. */
+  refresh(): Promise<void> {
+    return (this.refreshing ??= this.readAll().finally(() => (this.refreshing = undefined)));
+  }
+
+  /**
+   * Moves the clock of a demo office forward; every process follows within a second.
+   * Errors: clock.not-movable, clock.backwards.
+   */
+  async moveClock(to: Instant): Promise<void> {
+    if (!this.options.demo)
+      throw new AppError('denied', 'clock.not-movable', 'Only the clock of a demo office can be moved; this office is real.');
+    const now = this.clock.now();
+    if (to <= now)
+      throw new AppError('invalid', 'clock.backwards', 'The office clock moves forward only; choose a later moment.', { now });
+    await this.clock.moveTo(to);
+  }
+
+  /** Ends the following; what is known stays readable. */
+  async stop(): Promise<void> {
+    clearInterval(this.timer);
+    await this.refreshing?.catch(() => undefined);
+  }
+
+  private async readAll(): Promise<void> {
+    await Promise.all([this.clock.refresh(), this.settingVersions.refresh(), this.calendarVersions.refresh()]);
+  }
+}

@@ -1,0 +1,2 @@
+export * from './database-office.js';
+export { versionOf } from './version-table.js';

@@ -1,0 +1,40 @@
+import { epochMs, plusMs, type Clock, type Instant } from '@tabir/kernel';
+import type { Database } from '../database.js';
+import { dbTime, sql } from '../sql.js';
+
+/** The clock of law and deadlines: the system's, in a demo office moved forward by an offset that all processes share. */
+export class OfficeClock implements Clock {
+  private offsetMs = 0;
+
+  constructor(
+    private readonly db: Database,
+    private readonly system: Clock,
+    private readonly movable: boolean,
+  ) {}
+
+  now(): Instant {
+    return this.offsetMs === 0 ? this.system.now() : plusMs(this.system.now(), this.offsetMs);
+  }
+
+  /** How far the clock is ahead; the worker looks for a change. */
+  get offset(): number {
+    return this.offsetMs;
+  }
+
+  /** Reads the offset. A smaller one than known is never taken: time does not run back. */
+  async refresh(): Promise<void> {
+    if (!this.movable) return;
+    const [row] = await this.db.rows<{ offset_ms: number | string }>(sql`SELECT offset_ms FROM office_clock WHERE id = 1`);
+    this.offsetMs = Math.max(this.offsetMs, Number(row?.offset_ms ?? 0));
+  }
+
+  /** Moves the clock to a later moment. Of two who move it at once the later one wins, and the same move again changes nothing. */
+  async moveTo(to: Instant): Promise<void> {
+    const systemNow = this.system.now();
+    const offset = epochMs(to) - epochMs(systemNow);
+    await this.db.write(sql`
+      INSERT INTO office_clock (id, offset_ms, moved_at) VALUES (1, ${offset}, ${dbTime(systemNow)})
+      ON DUPLICATE KEY UPDATE offset_ms = GREATEST(offset_ms, VALUES(offset_ms)), moved_at = VALUES(moved_at)`);
+    await this.refresh();
+  }
+}
