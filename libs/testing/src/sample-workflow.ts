@@ -77,7 +77,7 @@ type Now = During<Context>;
 const actorOf = (context: Context): string => (context as Now).$.actor.id;
 
 const machine = setup({
-  types: {},
+  types: {} as { context: Context; events: Event; input: Partial<Apply> | undefined },
   actions: {
     notify: effect<{ rung: string }>(),
     openSealed: effect<{ report: string; values: Context['votes'] }>(),
@@ -268,7 +268,7 @@ export const sampleDefinition: WorkflowDefinition<Context, typeof events, Id> = 
           title: context.title,
           ends_on: context.endsOn,
           secret_until: context.endsOn && calendar.endOf(context.endsOn),
-          review: String((value as { review: string }).review),
+          review: (value as { review: string }).review,
         },
   texts: { id: texts('Contoh'), en: texts('Sample') },
 };
