@@ -1,0 +1,137 @@
+import { AppError, faultPoint, type Ids } from '@tabir/kernel';
+import { createHash } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { FileStore, type ReceivedFile } from './file-store.js';
+
+const NAME = /^[0-9a-f]{32}$/;
+
+/** Files below one folder, spread over 256 subfolders by the first two letters of their random names. */
+export class DiskFileStore extends FileStore {
+  /** `arriving` lies on the same disk as `folder`, because a rename is the moment when a file is there whole. */
+  constructor(
+    private readonly folder: string,
+    private readonly arriving: string,
+    private readonly ids: Ids,
+  ) {
+    super();
+  }
+
+  override async receive(bytes: Readable, salt: Uint8Array, limitBytes: number): Promise<ReceivedFile> {
+    const path = this.arrivingPath();
+    const hash = createHash('sha256').update(salt);
+    let size = 0;
+    const watched = async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+      for await (const chunk of source) {
+        size += chunk.length;
+        if (size > limitBytes) throw tooLarge(limitBytes);
+        hash.update(chunk);
+        yield chunk;
+      }
+    };
+    try {
+      await pipeline(bytes, watched, createWriteStream(path, { mode: 0o600, flush: true }));
+      if (size === 0) throw new AppError('invalid', 'file.empty', 'This file is empty; choose another.');
+      return { path, size, commitment: hash.digest('base64') };
+    } catch (error) {
+      await this.discard({ path });
+      throw storageError(error);
+    }
+  }
+
+  override async keep({ path }: ReceivedFile): Promise<string> {
+    const storageKey = Buffer.from(this.ids.bytes(16)).toString('hex');
+    const target = this.pathOf(storageKey);
+    try {
+      await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+      await rename(path, target);
+      // The name is durable only when its folder is; a new subfolder needs its parent too.
+      await syncFolder(dirname(target));
+      await syncFolder(this.folder);
+    } catch (error) {
+      throw storageError(error);
+    }
+    faultPoint('file.after-rename');
+    return storageKey;
+  }
+
+  override async discard({ path }: Pick<ReceivedFile, 'path'>): Promise<void> {
+    await rm(path, { force: true });
+  }
+
+  override async open(storageKey: string): Promise<{ size: number; bytes: Readable }> {
+    try {
+      const file = await open(this.pathOf(storageKey), 'r');
+      const { size } = await file.stat();
+      return { size, bytes: file.createReadStream() };
+    } catch (cause) {
+      throw new AppError(
+        'unavailable',
+        'file.damaged',
+        'The content of this file cannot be read; the administrator must restore it from a backup.',
+        {},
+        { cause },
+      );
+    }
+  }
+
+  override async remove(storageKey: string): Promise<void> {
+    await rm(this.pathOf(storageKey), { force: true });
+  }
+
+  override async *keptBefore(epochMs: number): AsyncIterable<string> {
+    for (const name of await readdir(this.arriving))
+      if (await wroteBefore(join(this.arriving, name), epochMs)) await this.discard({ path: join(this.arriving, name) });
+    for (const letters of await readdir(this.folder))
+      for (const name of await readdir(join(this.folder, letters)))
+        if (NAME.test(name) && (await wroteBefore(join(this.folder, letters, name), epochMs))) yield name;
+  }
+
+  /** Where the next file arrives; a test gives a device that is full. */
+  protected arrivingPath(): string {
+    return join(this.arriving, `upload-${Buffer.from(this.ids.bytes(12)).toString('hex')}`);
+  }
+
+  private pathOf(storageKey: string): string {
+    if (!NAME.test(storageKey)) throw new Error('This is not the name of a stored file.');
+    return join(this.folder, storageKey.slice(0, 2), storageKey);
+  }
+}
+
+const tooLarge = (limitBytes: number): AppError =>
+  new AppError('invalid', 'file.too-large', 'This file is too large; split it or save it smaller.', { limitBytes });
+
+async function syncFolder(path: string): Promise<void> {
+  const folder = await open(path, 'r');
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
+  }
+}
+
+const wroteBefore = async (path: string, epochMs: number): Promise<boolean> => {
+  const found = await stat(path).catch(() => undefined);
+  return found !== undefined && found.isFile() && found.mtimeMs < epochMs;
+};
+
+const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
+const INTERRUPTED = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'ABORT_ERR', 'ECONNABORTED']);
+
+function storageError(error: unknown): unknown {
+  const code = (error as NodeJS.ErrnoException).code ?? '';
+  if (FULL.has(code))
+    return new AppError(
+      'unavailable',
+      'storage.full',
+      'The server has no room for the file; nothing was stored. Tell the administrator and try again later.',
+      {},
+      { cause: error },
+    );
+  if (INTERRUPTED.has(code))
+    return new AppError('invalid', 'file.interrupted', 'The upload broke off and nothing was stored; send the file again.');
+  return error;
+}
