@@ -38,13 +38,11 @@ export class DatabaseOffice extends Office {
     this.systemClock = options.systemClock;
     this.ids = options.ids;
     this.clock = new OfficeClock(db, options.systemClock, options.demo);
-    this.settingVersions = new VersionTable(db, 'setting_version', (version, content) => ({
+    this.settingVersions = new VersionTable(db, 'setting', (version, content) => ({
       version,
       values: content as JsonObject,
     }));
-    this.calendarVersions = new VersionTable(db, 'calendar_version', (_version, content) =>
-      makeCalendar(content as CalendarData),
-    );
+    this.calendarVersions = new VersionTable(db, 'calendar', (_version, content) => makeCalendar(content as CalendarData));
   }
 
   /** Loads everything; in an empty database it records the defaults first. Follows changes until `stop`. */
@@ -91,6 +89,17 @@ export class DatabaseOffice extends Office {
     if (to <= now)
       throw new AppError('invalid', 'clock.backwards', 'The office clock moves forward only; choose a later moment.', { now });
     await this.clock.moveTo(to);
+  }
+
+  /** Puts settings in force; every process follows within a second. Answers with their version. */
+  adoptSettings(values: JsonObject, by: string): Promise<string> {
+    return this.settingVersions.adopt(values, by, this.systemClock.now());
+  }
+
+  /** Puts a calendar in force; the instances are derived anew with it afterwards (`Commands.recalculate`). */
+  adoptCalendar(data: CalendarData, by: string): Promise<string> {
+    makeCalendar(data);
+    return this.calendarVersions.adopt(data, by, this.systemClock.now());
   }
 
   /** Ends the following; what is known stays readable. */

@@ -1,6 +1,6 @@
 import { epochMs, plusMs, type Clock, type Instant } from '@tabir/kernel';
 import type { Database } from '../database.js';
-import { dbTime, sql } from '../sql.js';
+import { sql } from '../sql.js';
 
 /** The clock of law and deadlines: the system's, in a demo office moved forward by an offset that all processes share. */
 export class OfficeClock implements Clock {
@@ -30,11 +30,8 @@ export class OfficeClock implements Clock {
 
   /** Moves the clock to a later moment. Of two who move it at once the later one wins, and the same move again changes nothing. */
   async moveTo(to: Instant): Promise<void> {
-    const systemNow = this.system.now();
-    const offset = epochMs(to) - epochMs(systemNow);
-    await this.db.write(sql`
-      INSERT INTO office_clock (id, offset_ms, moved_at) VALUES (1, ${offset}, ${dbTime(systemNow)})
-      ON DUPLICATE KEY UPDATE offset_ms = GREATEST(offset_ms, VALUES(offset_ms)), moved_at = VALUES(moved_at)`);
+    const offset = epochMs(to) - epochMs(this.system.now());
+    await this.db.write(sql`UPDATE office_clock SET offset_ms = GREATEST(offset_ms, ${offset}) WHERE id = 1`);
     await this.refresh();
   }
 }
