@@ -1,5 +1,6 @@
 import { begin, deadlinesOf, fire, step, tasksOf, type Deadline, type Facts, type Step, type Workflow } from '@tabir/engine';
 import { canonicalText, leafHash } from '@tabir/kernel';
+import { ERASED, inClear } from './clear.js';
 import type { Definitions } from './definitions.js';
 import { projectionOf } from './draft.js';
 import { caseStream, readLogEntry, stateHash, type LogRecord } from './log-row.js';
@@ -32,7 +33,7 @@ export class Verifier {
     const find = (kind: Finding['kind'], detail: string): void => void findings.push({ instanceId, kind, detail });
     const entries = await this.allEntries(instanceId);
     chainFindings(entries, find);
-    const records = entries.map(readLogEntry);
+    const records = readable(entries, find);
     const folded = this.fold(workflow, records, find);
     if (folded && canonicalText(folded.state) !== canonicalText(instance.state))
       find('state', 'The stored state differs from the fold of the history.');
@@ -128,12 +129,30 @@ export class Verifier {
     const stored = await this.reads.projection(workflow.projection, instance.id);
     if (set === null) return stored ? find('projection', 'There is a projected row where there should be none.') : undefined;
     if (!stored) return find('projection', 'The projected row is missing.');
-    for (const [column, value] of Object.entries(set)) {
-      if (typeof value === 'object' && value !== null) continue; // sealed: its clear text is compared by the side table's commitment
-      if (stored[column] !== value)
-        find('projection', `Column ${column} holds ${JSON.stringify(stored[column])}, the state says ${JSON.stringify(value)}.`);
+    const told = (await inClear(this.reads, instance.id, set)) as Readonly<Record<string, unknown>>;
+    for (const [column, value] of Object.entries(told)) {
+      // An erased value is gone from the row too.
+      const expected = value === ERASED ? null : value;
+      if (stored[column] !== expected) find('projection', `Column ${column} of the projected row differs from the state.`);
     }
   }
+}
+
+/** The rows up to the first that is no longer a log row. */
+function readable(entries: readonly LogEntry[], find: (kind: Finding['kind'], detail: string) => void): LogRecord[] {
+  const records: LogRecord[] = [];
+  for (const entry of entries) {
+    try {
+      const record = readLogEntry(entry);
+      if (record.seq !== entry.seq || record.stream !== entry.stream)
+        find('leaf', `Row ${entry.seq} tells of another place in the log.`);
+      records.push(record);
+    } catch {
+      find('leaf', `Row ${entry.seq} cannot be read.`);
+      break;
+    }
+  }
+  return records;
 }
 
 function chainFindings(entries: readonly LogEntry[], find: (kind: Finding['kind'], detail: string) => void): void {
@@ -141,9 +160,6 @@ function chainFindings(entries: readonly LogEntry[], find: (kind: Finding['kind'
     if (entry.seq !== index + 1) return find('gap', `Row ${index + 1} is missing; the next one found is ${entry.seq}.`);
     if (Buffer.compare(Buffer.from(leafHash(entry.bytes)), Buffer.from(entry.leaf)) !== 0)
       find('leaf', `The bytes of row ${entry.seq} do not match their hash.`);
-    const record = readLogEntry(entry);
-    if (record.seq !== entry.seq || record.stream !== entry.stream)
-      find('leaf', `Row ${entry.seq} tells of another place in the log.`);
   }
 }
 
