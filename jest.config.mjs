@@ -52,6 +52,8 @@ function servers() {
 export default {
   projects: [project('unit'), { ...project('contract'), ...servers() }, project('e2e')],
   workerIdleMemoryLimit: '600MB',
+  // A hung test ends; a slow machine does not fail one.
+  testTimeout: 60_000,
   coverageProvider: 'v8',
   collectCoverageFrom: process.argv.includes('--coverage') ? filesWithCode(import.meta.dirname) : [],
   coverageReporters: ['json-summary', 'text'],

@@ -142,7 +142,7 @@ describe('the lint rules', () => {
 
   beforeAll(async () => {
     findings = (await tree.run('eslint', ['.', '--format', 'json'])) as typeof findings;
-  }, 60_000);
+  });
   afterAll(() => tree.remove());
 
   it.each(FORBIDDEN)('refuse by %s: %s with %s', (rule, file) => {

@@ -30,7 +30,7 @@ describe('this repository', () => {
     const { fileNames, options } = ts.parseJsonConfigFileContent(config.config, ts.sys, ROOT);
     const sources = fileNames.filter((path) => /\/(apps|libs|workflows)\/.*(?<!\.spec)\.ts$/.test(path));
     expect(errorTableProblems(raisedErrors(sources, options, ROOT), listedErrors(readKept(ROOT, 'docs/errors.md')))).toEqual([]);
-  }, 60_000);
+  });
 });
 
 describe('a rule about text', () => {
