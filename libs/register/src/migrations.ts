@@ -1,0 +1,84 @@
+import type { MigrationInterface, QueryRunner } from 'typeorm';
+
+/**
+ * The register. `sort_key` is the SOP's order of filing as one text, with records that have no end yet last; it is stored, so
+ * that a page of a million records is one short walk along an index. Each index also holds what its walk filters by.
+ */
+const TABLE = `CREATE TABLE IF NOT EXISTS register_item (
+  instance_id CHAR(36) NOT NULL,
+  unit VARCHAR(64) NOT NULL,
+  agency VARCHAR(64) NULL,
+  stage VARCHAR(20) NOT NULL,
+  title VARCHAR(300) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci NULL,
+  public_title VARCHAR(300) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci NULL,
+  public_summary TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci NULL,
+  public_consequence_if_opened TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci NULL,
+  public_consequence_if_closed TEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci NULL,
+  listed TINYINT(1) NOT NULL,
+  medium VARCHAR(8) NOT NULL,
+  determination_number VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci NULL,
+  determination_date CHAR(10) NULL,
+  letters VARCHAR(20) NOT NULL,
+  acts MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci NOT NULL,
+  term_kind VARCHAR(16) NULL,
+  term_years SMALLINT UNSIGNED NULL,
+  starts_on CHAR(10) NULL,
+  ends_on CHAR(10) NULL,
+  legal_due_on CHAR(10) NULL,
+  secret_until DATETIME(3) NULL,
+  open_basis VARCHAR(16) NULL,
+  classification_code VARCHAR(40) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+  security_class VARCHAR(2) NULL,
+  archive_order VARCHAR(160) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
+  list_number VARCHAR(100) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci NULL,
+  list_date CHAR(10) NULL,
+  filing VARCHAR(64) NOT NULL,
+  storage VARCHAR(64) NOT NULL,
+  listing VARCHAR(64) NOT NULL,
+  term VARCHAR(64) NOT NULL,
+  review VARCHAR(64) NULL,
+  rung VARCHAR(64) NULL,
+  \`release\` VARCHAR(64) NULL,
+  incident VARCHAR(64) NULL,
+  sort_key VARCHAR(160) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+    AS (IF(ends_on IS NULL, '9999-12-31', COALESCE(archive_order, ends_on))) STORED,
+  PRIMARY KEY (instance_id),
+  KEY ix_register_order (unit, sort_key, instance_id, stage, secret_until, letters),
+  KEY ix_register_agency (unit, agency, sort_key, instance_id, stage, secret_until, letters),
+  KEY ix_register_stage (unit, stage, sort_key, instance_id, agency, secret_until, letters),
+  KEY ix_register_public (listed, sort_key, instance_id),
+  KEY ix_register_change (listed, secret_until),
+  FULLTEXT KEY ft_register_title (title, public_title)
+) ENGINE=InnoDB ROW_FORMAT=DYNAMIC DEFAULT CHARSET=ascii COLLATE=ascii_bin`;
+
+/**
+ * Everything that a reader without an account is ever given comes through this view, and it has no column for what is
+ * confidential: a statement that asks it for an internal title is refused by the database. Whether an entry still is exempt
+ * depends on the clock and is asked of it by each read.
+ */
+const PUBLIC_VIEW = `CREATE OR REPLACE SQL SECURITY INVOKER VIEW public_item AS
+  SELECT item.instance_id, item.sort_key, item.listed, instance.kode, agency.name AS holder, item.public_title,
+    item.public_summary, item.public_consequence_if_opened, item.public_consequence_if_closed, item.determination_number,
+    item.determination_date, item.letters, item.acts, item.term_kind, item.term_years, item.starts_on, item.ends_on,
+    item.secret_until, item.open_basis
+  FROM register_item AS item
+  JOIN instance ON instance.id = item.instance_id
+  LEFT JOIN agency ON agency.id = item.agency
+  WHERE item.listed = 1 AND item.stage = 'accepted'`;
+
+// TypeORM orders migrations by the number at the end of their names; these stand on the tables of the instances.
+export class Register1760000001001 implements MigrationInterface {
+  readonly name = 'Register1760000001001';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of [TABLE, PUBLIC_VIEW]) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const statement of ['DROP VIEW IF EXISTS public_item', 'DROP TABLE IF EXISTS register_item'])
+      await runner.query(statement);
+  }
+}
+
+/** Every migration of these tables, oldest first. A released one never changes; what follows is a new one. */
+export const registerMigrations = [Register1760000001001] as const;

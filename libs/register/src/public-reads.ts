@@ -1,0 +1,82 @@
+import { instant, localDate, type Instant } from '@tabir/kernel';
+import { all, where } from './condition.js';
+import type { PublicItem } from './public-item.js';
+import { after, closedAt, dbTime, type RegisterDatabase } from './register-reads.js';
+
+const CHUNK = 500;
+
+/** What anybody may read. It asks the public view alone, which has no column that is not public. */
+export class PublicReads {
+  constructor(private readonly database: RegisterDatabase) {}
+
+  /** The authorised entries that are exempt at that moment, in archive order; read in chunks, so that a list may be long. */
+  async *items(now: Instant): AsyncGenerator<PublicItem> {
+    for (let last: StoredItem | undefined; ;) {
+      const { text, values } = all([
+        where`listed = 1`,
+        closedAt(now),
+        ...(last === undefined ? [] : [after(last.sort_key, last.instance_id)]),
+      ]);
+      const chunk = await this.database.query<StoredItem[]>(
+        `SELECT * FROM public_item WHERE ${text} ORDER BY sort_key, instance_id LIMIT ${CHUNK}`,
+        [...values],
+      );
+      yield* chunk.map(itemOf);
+      last = chunk.at(-1);
+      if (last === undefined || chunk.length < CHUNK) return;
+    }
+  }
+
+  /** The next moment at which an entry opens by itself: no copy of the list may be kept longer. Null: none is set. */
+  async nextChange(now: Instant): Promise<Instant | null> {
+    const [row] = await this.database.query<{ at: string | null }[]>(
+      'SELECT MIN(secret_until) AS at FROM public_item WHERE listed = 1 AND secret_until > ?',
+      [dbTime(now)],
+    );
+    const at = row?.at ?? null;
+    return at === null ? null : readTime(at);
+  }
+}
+
+interface StoredItem {
+  readonly instance_id: string;
+  readonly sort_key: string;
+  readonly kode: string;
+  readonly holder: string | null;
+  readonly public_title: string;
+  readonly public_summary: string | null;
+  readonly public_consequence_if_opened: string | null;
+  readonly public_consequence_if_closed: string | null;
+  readonly determination_number: string | null;
+  readonly determination_date: string | null;
+  readonly letters: string;
+  readonly acts: string;
+  readonly term_kind: PublicItem['termKind'];
+  readonly term_years: number | null;
+  readonly starts_on: string | null;
+  readonly ends_on: string | null;
+  readonly secret_until: string | null;
+  readonly open_basis: PublicItem['openBasis'];
+}
+
+const dayOrNull = (text: string | null): ReturnType<typeof localDate> | null => (text === null ? null : localDate(text));
+const readTime = (text: string): Instant => instant(`${text.replace(' ', 'T')}Z`);
+
+const itemOf = (row: StoredItem): PublicItem => ({
+  kode: row.kode,
+  title: row.public_title,
+  summary: row.public_summary,
+  holder: row.holder,
+  letters: row.letters === '' ? [] : row.letters.split(','),
+  acts: row.acts === '' ? [] : row.acts.split('; '),
+  consequenceIfOpened: row.public_consequence_if_opened,
+  consequenceIfClosed: row.public_consequence_if_closed,
+  determinationNumber: row.determination_number,
+  determinationDate: dayOrNull(row.determination_date),
+  termKind: row.term_kind,
+  termYears: row.term_years,
+  startsOn: dayOrNull(row.starts_on),
+  endsOn: dayOrNull(row.ends_on),
+  secretUntil: row.secret_until === null ? null : readTime(row.secret_until),
+  openBasis: row.open_basis,
+});
