@@ -7,9 +7,9 @@ import type { Deadline, DeadlineArgs, State, Task, WatchedState, Workflow } from
 export function activePaths(value: StateValue, parent = ''): string[] {
   const join = (key: string): string => (parent === '' ? key : `${parent}.${key}`);
   if (typeof value === 'string') return [join(value)];
-  return Object.entries(value).flatMap(([key, child]) => [
+  return Object.entries(value as Record<string, StateValue>).flatMap(([key, child]) => [
     join(key),
-    ...(child === undefined ? [] : activePaths(child, join(key))),
+    ...activePaths(child, join(key)),
   ]);
 }
 

@@ -1,0 +1,115 @@
+import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
+import { instant } from '@tabir/kernel';
+import { and, setup } from 'xstate';
+import { Nothing, sample } from '../../testing/src/sample-workflow.js';
+import {
+  begin,
+  deadlinesOf,
+  defineWorkflow,
+  effect,
+  PersonRef,
+  referencesOf,
+  step,
+  tasksOf,
+  type Facts,
+  type Workflow,
+} from './index.js';
+
+const calendar = makeCalendar(indonesianCalendar());
+const actor = { id: 'o', role: 'officer', unit: 'u', agency: null, onBehalfOf: null };
+const facts: Facts = {
+  at: instant('2026-01-05T01:00:00.000Z'),
+  actor,
+  settings: { version: 's', values: {} },
+  calendar: calendar.version,
+};
+
+function small(context: object | undefined): Workflow {
+  const machine = setup({ actions: { told: effect() }, guards: { yes: () => true } }).createMachine({
+    id: 'small',
+    initial: 'open',
+    ...(context === undefined ? {} : { context }),
+    states: {
+      open: {
+        meta: { task: { duty: 'work' } },
+        on: { CLOSE: [{ guard: and(['yes']), target: 'closed', actions: 'told' }, 'closed'] },
+      },
+      closed: { type: 'final' },
+    },
+  } as never);
+  const words = new Proxy({}, { has: () => true });
+  const texts = {
+    name: '',
+    states: words,
+    events: words,
+    fields: {},
+    duties: words,
+    deadlines: words,
+    refusals: words,
+    roles: words,
+  };
+  return defineWorkflow({
+    key: 'small',
+    version: 1,
+    machine: machine as never,
+    start: { payload: Nothing, duty: 'work' },
+    events: { CLOSE: { payload: Nothing, duty: 'work' } },
+    rules: {},
+    refusals: {},
+    deadlines: {},
+    duties: { work: ['officer'] },
+    readers: { officer: 'unit' },
+    scope: () => ({ unit: 'u', agency: null }),
+    label: () => 'small',
+    projection: 'p',
+    project: () => null,
+    texts: { id: texts, en: texts },
+  });
+}
+
+describe('a workflow of the smallest kind', () => {
+  it.each([[{ a: 1 }], [undefined]])(
+    'runs with a context of %p, a task without step and an effect without params, to its end',
+    (context) => {
+      const workflow = small(context);
+      const begun = begin(workflow, {}, facts, calendar);
+      expect(begun.state.context).toEqual(context ?? {});
+      expect(begun.tasks).toEqual([{ key: 'open#1', state: 'open', step: null, duty: 'work', assignee: null, dueAt: null }]);
+      const closed = step(workflow, begun.state, { type: 'CLOSE' }, facts, calendar);
+      expect(closed).toMatchObject({
+        state: { value: 'closed', status: 'done' },
+        effects: [{ type: 'told', params: {} }],
+        tasks: [],
+        deadlines: [],
+      });
+    },
+  );
+});
+
+describe('a definition that was changed behind registration', () => {
+  const begun = begin(sample, { unit: 'u', endsOn: '2026-12-31' }, facts, calendar);
+
+  it('fails loudly for a deadline without rule', () => {
+    expect(() => deadlinesOf({ ...sample, deadlines: {} }, begun.state, calendar)).toThrow(/Deadline opens has no rule/);
+  });
+
+  it('asks nobody when the context lost its list', () => {
+    const prepared = step(sample, begun.state, { type: 'PREPARE', panel: [] }, facts, calendar);
+    const voting = step(sample, prepared.state, { type: 'PREPARE', panel: ['a'] }, facts, calendar);
+    expect(tasksOf(sample, { ...voting.state, context: {} }, calendar)).toEqual([]);
+  });
+});
+
+describe('PersonRef', () => {
+  class One {
+    @PersonRef('voter') id!: string;
+  }
+  class WithAgencies {
+    @PersonRef('voter', { each: true, agenciesIn: 'from' }) ids!: string[];
+  }
+
+  it('refers to one person, or to several with their agencies', () => {
+    expect([...referencesOf(One)]).toEqual([['id', { to: 'person', role: 'voter' }]]);
+    expect([...referencesOf(WithAgencies)]).toEqual([['ids', { to: 'person', role: 'voter', agenciesIn: 'from' }]]);
+  });
+});
