@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { ROOT } from './steps.mjs';
 
@@ -12,7 +13,11 @@ const BUILD = {
 
 const hasWeb = () => existsSync(join(ROOT, 'apps/web/vite.config.ts'));
 
-export const installStep = () => ({ name: 'install', commands: [['npm', 'install', '--no-audit', '--no-fund']] });
+export const installStep = () => ({
+  name: 'install',
+  // A machine set to "production" would leave the compiler out.
+  commands: [['npm', 'install', '--no-audit', '--no-fund', '--include=dev', ...npmCache()]],
+});
 export const buildStep = () => ({
   name: 'build',
   commands: ['build:server', ...(hasWeb() ? ['build:web'] : [])].map((script) => ['npm', 'run', '--silent', script]),
@@ -22,6 +27,18 @@ export const isInstalled = () => agrees(INSTALL);
 export const isBuilt = () => agrees(BUILD);
 export const markInstalled = () => mark(INSTALL);
 export const markBuilt = () => mark(BUILD);
+
+/** npm keeps its downloads in the user's home; a user whose home cannot be written gets a place in the clone. */
+function npmCache() {
+  const usual = process.env.npm_config_cache ?? join(homedir(), '.npm');
+  try {
+    mkdirSync(usual, { recursive: true });
+    accessSync(usual, constants.W_OK);
+    return [];
+  } catch {
+    return ['--cache', join(ROOT, '.cache', 'npm')];
+  }
+}
 
 function agrees({ stamp, inputs }) {
   const path = join(ROOT, stamp);

@@ -47,7 +47,7 @@ export const TEXT_RULES: readonly TextRule[] = [
     files: /\.(ts|tsx|mjs)$/,
     pattern: /@ts-(?:ignore|nocheck)/,
   },
-  { name: 'no path of one machine', files: TEXT, pattern: /(?:^|[\s'"`(=:])\/(?:root|home|work|Users|tmp)\/[\w.-]/ },
+  { name: 'no path of one machine', files: TEXT, pattern: /(?:^|[\s'"`(=:])\/(?:root|home|work|Users)\/[\w.-]/ },
   { name: 'the lock names no registry', files: /^package-lock\.json$/, pattern: /"resolved":\s*"https?:/ },
 ];
 
