@@ -80,6 +80,17 @@ describe('registration', () => {
     expect(problemsOf(sampleDefinition as never)).toEqual([]);
   });
 
+  it('accepts regions that wait for each other by always', () => {
+    const waiting = { initial: 'wait', states: { wait: { always: { guard: 'yes', target: 'go' } }, go: {} } };
+    const inner = { initial: 'one', states: { one: {} }, always: { guard: 'yes', target: '.two' } };
+    const regions = {
+      x: waiting,
+      y: waiting,
+      z: { ...inner, states: { one: {}, two: { always: { guard: 'yes', target: '#m.a' } } } },
+    };
+    expect(problemsOf(definition(clean({ ...good, b: { type: 'parallel', states: regions } })))).toEqual([]);
+  });
+
   it.each<[string, AnyStateMachine, Partial<WorkflowDefinition<object>>, RegExp]>([
     ['invoke', clean(withA({ invoke: { src: 'x' } })), {}, /^Remove "invoke" from a: declare an effect/],
     ['a history state', clean(onA({}), {}), {}, /never/],
@@ -177,6 +188,33 @@ describe('registration', () => {
         a: { always: { guard: 'yes', target: 'b' }, after: { late: 'b' }, on: { GO: 'b' } },
         b: { always: { guard: 'yes', target: 'a' } },
       }),
+      {},
+      /^Break the circle of "always" through a/,
+    ],
+    [
+      'a circle of always through a state that another region throws back',
+      clean({
+        ...good,
+        b: {
+          type: 'parallel',
+          states: {
+            x: { initial: 'x1', states: { x1: { always: '#m.b.y.y2' } } },
+            y: { initial: 'y1', states: { y1: {}, y2: {} } },
+          },
+        },
+      }),
+      {},
+      /^Break the circle of "always" through b\.x\.x1/,
+    ],
+    [
+      'an always to the root, which begins everything anew',
+      clean(withA({ always: { guard: 'yes', target: '#m' } })),
+      {},
+      /^Break the circle of "always" through a/,
+    ],
+    [
+      'an always to itself',
+      clean(withA({ always: { guard: 'yes', target: 'a' } })),
       {},
       /^Break the circle of "always" through a/,
     ],

@@ -165,18 +165,31 @@ function guardProblem(guard: unknown, where: string, machine: AnyStateMachine): 
     : `Declare the guard ${name} (in ${where}) in setup().`;
 }
 
-/** States entered together with a target: its ancestors with their parallel regions, and the way down its initial states. */
-function enteredWith(target: AnyStateNode): Set<AnyStateNode> {
+const ancestorsOf = (node: AnyStateNode): AnyStateNode[] => (node.parent ? [node.parent, ...ancestorsOf(node.parent)] : []);
+
+/** The state inside which a transition happens: nothing outside of it is left or entered, least of all other regions. */
+function domainOf(source: AnyStateNode, target: AnyStateNode): AnyStateNode {
+  if (target === source || ancestorsOf(target).includes(source)) return source;
+  const above = ancestorsOf(source);
+  return ancestorsOf(target).find((ancestor) => above.includes(ancestor)) ?? target;
+}
+
+/**
+ * States entered together with a target: the way down its initial states, and on the way up, to the domain or the root, its
+ * ancestors with their parallel regions.
+ */
+function enteredWith(target: AnyStateNode, domain?: AnyStateNode): Set<AnyStateNode> {
   const entered = new Set<AnyStateNode>();
   const down = (node: AnyStateNode): void => {
     if (entered.has(node)) return;
     entered.add(node);
     if (node.type === 'parallel') Object.values<AnyStateNode>(node.states).forEach(down);
-    if (node.type === 'compound') node.initial.target.forEach(down);
+    if (node.type === 'compound') node.initial.target?.forEach(down);
   };
   down(target);
-  for (let parent = target.parent; parent; parent = parent.parent) {
-    entered.add(parent);
+  for (let child = target; child !== domain && child.parent; child = child.parent) {
+    const { parent } = child;
+    if (parent !== domain) entered.add(parent);
     if (parent.type === 'parallel')
       Object.values<AnyStateNode>(parent.states).forEach((region) =>
         region === target || entered.has(region) ? undefined : down(region),
@@ -204,7 +217,7 @@ function reachProblems(machine: AnyStateMachine): string[] {
 function loopProblems(machine: AnyStateMachine): string[] {
   const next = (node: AnyStateNode): AnyStateNode[] =>
     (node.always ?? []).flatMap((candidate) =>
-      (candidate.target ?? []).flatMap((target) => [...enteredWith(target)].filter((n) => n.path.length >= target.path.length)),
+      (candidate.target ?? []).flatMap((target) => [...enteredWith(target, domainOf(node, target))]),
     );
   const returns = (start: AnyStateNode): boolean => {
     const seen = new Set<AnyStateNode>();
