@@ -20,6 +20,7 @@ export interface Upload {
   readonly instanceId: string;
   /** The client's key: the same upload sent again is the same file. */
   readonly uploadId: string;
+  readonly commandId: string;
   readonly actor: Actor;
   readonly name: string;
   readonly contentType: string | undefined;
@@ -41,7 +42,9 @@ export class Uploads {
   ) {}
 
   async take(upload: Upload): Promise<FileView> {
-    const { instanceId, uploadId, actor, name, contentLength } = upload;
+    const { instanceId, uploadId, commandId, actor, name, contentLength } = upload;
+    if (commandId !== uploadId)
+      throw new AppError('invalid', 'file.other-key', 'Send the same key in Idempotency-Key and at the end of the address.');
     await this.queries.readable(instanceId, actor);
     const mime = declaredType(name, upload.contentType);
     const limit = FILE_LIMIT_BYTES;
@@ -56,7 +59,7 @@ export class Uploads {
       await assertContent(received.path, mime);
       const storageKey = await this.store.keep(received);
       const { size, commitment } = received;
-      await this.notes.attach({ commandId: uploadId, instanceId, actor }, { id, name, storageKey, size, mime, commitment, salt });
+      await this.notes.attach({ commandId, instanceId, actor }, { id, name, storageKey, size, mime, commitment, salt });
       await this.dropUnlessRecorded(instanceId, id, storageKey);
     } catch (error) {
       await this.store.discard(received);

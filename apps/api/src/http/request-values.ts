@@ -37,6 +37,15 @@ export const QueryText = createParamDecorator((name: string, context): string | 
   return value;
 });
 
+/** `?name=` as one of our keys, which are ASCII without blanks; null when it is not there. */
+export const QueryKey = createParamDecorator((name: string, context): string | null => {
+  const value = (requestOf(context).query as Record<string, unknown>)[name];
+  if (value === undefined || value === '') return null;
+  if (typeof value !== 'string' || !/^[\x21-\x7e]{1,64}$/.test(value))
+    throw queryInvalid(name, 'one key of at most 64 characters');
+  return value;
+});
+
 /** `?name=` as a whole number from `least` to `most`. */
 export const QueryNumber = createParamDecorator(
   ({ name, least, most, otherwise }: NumberParameter, context: ExecutionContext): number => {

@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, DeadlineExplanation } from '@tabir/engine';
+import { AppError } from '@tabir/kernel';
+import { Notes, Queries, type Answer, type HistoryRow, type NoteRequest } from '@tabir/runtime';
+import { Accounts } from '@tabir/persistence';
+import type { NoteBody } from './bodies.js';
+
+interface NamedRow extends Omit<HistoryRow, 'actor'> {
+  readonly actor: HistoryRow['actor'] & { readonly name: string | null };
+}
+
+/** What is added for people to what the runtime answers: names and labels. */
+@Injectable()
+export class InstanceViews {
+  constructor(
+    private readonly queries: Queries,
+    private readonly notes: Notes,
+    private readonly accounts: Accounts,
+  ) {}
+
+  async history(id: string, actor: Actor, after: number, limit: number): Promise<{ items: NamedRow[]; next: number | null }> {
+    const rows = await this.queries.history(id, actor, after, limit + 1);
+    const page = rows.slice(0, limit);
+    const names = await this.accounts.names(page.map((row) => row.actor.id));
+    const items = page.map((row) => ({ ...row, actor: { ...row.actor, name: names.get(row.actor.id) ?? null } }));
+    return { items, next: rows.length > limit ? (page.at(-1)?.seq ?? null) : null };
+  }
+
+  async deadlines(id: string, actor: Actor): Promise<{ items: (DeadlineExplanation & { label: object })[] }> {
+    const { workflow } = await this.queries.readable(id, actor);
+    const explained = await this.queries.deadlines(id, actor);
+    const label = (name: string): object => ({
+      id: workflow.texts.id.deadlines[name] ?? name,
+      en: workflow.texts.en.deadlines[name] ?? name,
+    });
+    return { items: explained.map((deadline) => ({ ...deadline, label: label(deadline.name) })) };
+  }
+
+  note(request: NoteRequest, { type, task, text }: NoteBody): Promise<Answer> {
+    switch (type) {
+      case 'CLAIM':
+        return this.notes.claim(request, required('task', task));
+      case 'RELEASE':
+        return this.notes.release(request, required('task', task));
+      case 'COMMENT':
+        return this.notes.comment(request, required('text', text));
+    }
+  }
+}
+
+function required(path: string, value: string | undefined): string {
+  if (value === undefined)
+    throw new AppError('invalid', 'payload.invalid', 'Some fields are missing or wrong; mend the fields named and send again.', {
+      errors: [{ path, problems: [`${path} is needed for this note`] }],
+    });
+  return value;
+}

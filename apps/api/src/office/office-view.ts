@@ -1,0 +1,62 @@
+import { Injectable } from '@nestjs/common';
+import { AppError, epochMs, plusMs, type Instant } from '@tabir/kernel';
+import { DataFolder } from '@tabir/config';
+import { Accounts, DatabaseOffice, Heartbeats } from '@tabir/persistence';
+
+/** A worker beats every few seconds; after this long something is wrong with it. */
+const QUIET_MS = 30_000;
+const DAY_MS = 86_400_000;
+
+export interface OfficeNow {
+  readonly name: string;
+  readonly demo: boolean;
+  readonly now: Instant;
+  readonly systemNow: Instant;
+  readonly zone: string;
+  readonly calendar: string;
+  readonly heartbeats: readonly { readonly name: string; readonly at: Instant; readonly ok: boolean }[];
+}
+
+@Injectable()
+export class OfficeView {
+  constructor(
+    private readonly office: DatabaseOffice,
+    private readonly heartbeats: Heartbeats,
+    private readonly accounts: Accounts,
+    private readonly folder: DataFolder,
+  ) {}
+
+  async now(): Promise<OfficeNow> {
+    const systemNow = this.office.systemClock.now();
+    const calendar = this.office.calendar();
+    const beats = await this.heartbeats.all();
+    return {
+      name: await this.name(),
+      demo: this.folder.kind === 'demo',
+      now: this.office.clock.now(),
+      systemNow,
+      zone: calendar.zone,
+      calendar: calendar.version,
+      heartbeats: beats.map(({ process, at }) => ({
+        name: process,
+        at,
+        ok: epochMs(systemNow) - epochMs(at) < QUIET_MS,
+      })),
+    };
+  }
+
+  /** Errors: clock.not-movable, clock.backwards, clock.no-target. */
+  async move(by: { readonly to: Instant } | { readonly days: number }): Promise<OfficeNow> {
+    if ('days' in by && by.days === 0)
+      throw new AppError('invalid', 'clock.no-target', 'Say where the clock shall go: a moment in "to", or a number of "days".');
+    await this.office.moveClock('to' in by ? by.to : plusMs(this.office.clock.now(), by.days * DAY_MS));
+    return this.now();
+  }
+
+  /** The setting says it; an office that has not set it is called after its unit. */
+  async name(): Promise<string> {
+    const { office } = this.office.settings().values;
+    if (typeof office === 'string') return office;
+    return (await this.accounts.units())[0]?.name ?? 'PPID';
+  }
+}

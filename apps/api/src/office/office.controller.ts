@@ -1,0 +1,37 @@
+import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Text } from '@tabir/engine';
+import { instant, type Instant } from '@tabir/kernel';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { BodyOf } from '../http/request-values.js';
+import { Operation } from '../openapi/operation.js';
+import { OfficeView, type OfficeNow } from './office-view.js';
+
+export class ClockBody {
+  @IsOptional() @Text(40) to?: string;
+  @IsOptional() @IsInt() @Min(1) @Max(36_600) days?: number;
+}
+
+@Controller('api/v1/office')
+export class OfficeController {
+  constructor(private readonly office: OfficeView) {}
+
+  @Get()
+  @Operation({ summary: 'The office: its name, clock and calendar, and who is at work.', tag: 'office', answer: 'Office' })
+  now(): Promise<OfficeNow> {
+    return this.office.now();
+  }
+
+  @Post('clock')
+  @HttpCode(200)
+  @Operation({
+    summary: 'Move the clock of a demo office forward, to a moment or by days.',
+    tag: 'office',
+    body: ClockBody,
+    answer: 'Office',
+    problems: ['clock.not-movable', 'clock.backwards', 'clock.no-target'],
+    example: { request: { days: 30 } },
+  })
+  move(@Body(new BodyOf(ClockBody)) { to, days }: ClockBody): Promise<OfficeNow> {
+    return this.office.move(to === undefined ? { days: days ?? 0 } : { to: instant(to) satisfies Instant });
+  }
+}

@@ -1,0 +1,183 @@
+import type { Schema } from '../schema/payload-schema.js';
+
+/** The shapes of answers. Specs hold every answer of the running API against them. */
+
+const text: Schema = { type: 'string' };
+const whole: Schema = { type: 'integer' };
+const flag: Schema = { type: 'boolean' };
+const moment: Schema = { type: 'string', format: 'date-time', examples: ['2027-10-13T16:00:00.000Z'] };
+const day: Schema = { type: 'string', format: 'date', examples: ['2027-10-13'] };
+const id: Schema = { type: 'string', format: 'uuid' };
+const anything: Schema = {};
+const anyObject: Schema = { type: 'object', additionalProperties: true };
+
+const orNull = (schema: Schema): Schema => ({ anyOf: [schema, { type: 'null' }] });
+const list = (items: Schema): Schema => ({ type: 'array', items });
+const mapOf = (values: Schema): Schema => ({ type: 'object', additionalProperties: values });
+const oneOf = (...values: readonly string[]): Schema => ({ type: 'string', enum: values });
+const see = (name: string): Schema => ({ $ref: `#/components/schemas/${name}` });
+const inBoth = (schema: Schema): Schema => object({ id: schema, en: schema });
+
+/** Members are required unless their names end in a question mark. */
+function object(members: Readonly<Record<string, Schema>>): Schema {
+  const names = Object.keys(members);
+  return {
+    type: 'object',
+    properties: Object.fromEntries(Object.entries(members).map(([name, schema]) => [name.replace(/\?$/, ''), schema])),
+    required: names.filter((name) => !name.endsWith('?')),
+    additionalProperties: false,
+  };
+}
+
+const page = (items: Schema): Schema => object({ items: list(items), next: orNull(text) });
+
+const held = { role: text, unit: orNull(text), agency: orNull(text) };
+const session = {
+  person: object({ id, name: text, roles: list(see('RoleHeld')) }),
+  active: orNull(see('RoleHeld')),
+  expiresAt: moment,
+  demo: flag,
+};
+const due = { state: text, name: text, dueAt: moment };
+const task = {
+  key: text,
+  state: text,
+  step: orNull(whole),
+  duty: text,
+  assignee: orNull(text),
+  dueAt: orNull(moment),
+  instanceId: id,
+  claimedBy: orNull(text),
+  claimedAt: orNull(moment),
+};
+const actor = { id: text, role: text, unit: orNull(text), agency: orNull(text), onBehalfOf: orNull(text), name: orNull(text) };
+const label = object({ label: text, help: text, options: mapOf(text) });
+
+export const SCHEMAS = {
+  Problem: {
+    ...object({ type: text, code: text, title: text, status: whole, requestId: text }),
+    additionalProperties: true,
+    description: 'RFC 9457. `code` is stable and explained in docs/errors.md; `title` says what to do; more members by code.',
+  },
+  RoleHeld: object(held),
+  Session: object(session),
+  SignedIn: object({ token: text, ...session }),
+  WorkflowList: object({
+    items: list(object({ key: text, version: whole, name: inBoth(text), mayStart: flag })),
+  }),
+  Workflow: object({
+    key: text,
+    version: whole,
+    texts: inBoth(see('Texts')),
+    duties: mapOf(list(text)),
+    start: object({ schema: see('PayloadSchema'), duty: text }),
+    events: mapOf(object({ schema: see('PayloadSchema'), decision: flag, duty: text })),
+    steps: list(object({ step: whole, states: list(text) })),
+  }),
+  PayloadSchema: {
+    ...anyObject,
+    description:
+      'JSON Schema 2020-12. `x-tabir` marks a field: {"sealed": "personal" | "confidential" | "private"}, ' +
+      '{"reference": {"to": "file"} | {"to": "person", "role": …}}, {"format": "day"}.',
+  },
+  Texts: object({
+    name: text,
+    states: mapOf(text),
+    events: mapOf(object({ label: text, done: text, 'help?': text })),
+    fields: mapOf({ ...label, required: ['label'] }),
+    duties: mapOf(text),
+    deadlines: mapOf(text),
+    refusals: mapOf(text),
+    roles: mapOf(text),
+  }),
+  Answer: object({ instanceId: id, kode: text, revision: whole, seq: whole, repeated: flag }),
+  Instance: object({
+    id,
+    kode: text,
+    workflow: text,
+    version: whole,
+    unit: text,
+    agency: orNull(text),
+    label: text,
+    revision: whole,
+    lastSeq: whole,
+    calendar: text,
+    nextDueAt: orNull(moment),
+    blocked: orNull(object({ code: text, deadline: text, message: text, attempts: whole, retryAt: moment })),
+    createdAt: moment,
+    updatedAt: moment,
+  }),
+  InstanceView: object({
+    instance: see('Instance'),
+    status: oneOf('active', 'done'),
+    value: anything,
+    context: anyObject,
+    tasks: list(see('Task')),
+    deadlines: list(object({ key: text, ...due })),
+    allowedEvents: list(see('AllowedEvent')),
+  }),
+  Task: object(task),
+  AllowedEvent: object({ type: text, duty: text, decision: flag, refusals: list(see('Refusal')) }),
+  Refusal: object({ id: text, basis: text, message: inBoth(text) }),
+  Preview: object({
+    value: anything,
+    status: oneOf('active', 'done'),
+    tasks: list(object({ state: text, duty: text, dueAt: orNull(moment) })),
+    deadlines: list(object(due)),
+  }),
+  History: object({ items: list(see('HistoryRow')), next: orNull(whole) }),
+  HistoryRow: object({
+    seq: whole,
+    at: moment,
+    'dueAt?': moment,
+    kind: oneOf('start', 'event', 'deadline', 'recalculated', 'note'),
+    actor: object(actor),
+    revision: whole,
+    type: text,
+    sentence: inBoth(text),
+    payload: anything,
+  }),
+  Deadlines: object({ items: list(see('Deadline')) }),
+  Deadline: object({
+    name: text,
+    label: inBoth(text),
+    dueAt: orNull(moment),
+    provisional: flag,
+    counts: list(see('Explanation')),
+  }),
+  Explanation: object({
+    from: day,
+    direction: oneOf('before', 'after'),
+    workingDays: whole,
+    result: day,
+    provisional: flag,
+    version: text,
+    week: whole,
+    cutiBersama: flag,
+    skipped: list(object({ date: day, why: text, 'name?': text, 'source?': text, provisional: flag })),
+    countedAnyway: list(object({ date: day, why: text, name: text, source: text, provisional: flag })),
+    decrees: list({ ...anyObject, required: ['id', 'title', 'signedOn'] }),
+    yearsWithoutDecree: list(whole),
+  }),
+  FileList: object({ items: list(see('File')) }),
+  File: object({ id, name: text, size: whole, mime: text, uploadedAt: moment, uploadedBy: text }),
+  Inbox: object({ items: list(see('InboxRow')), next: orNull(text), count: whole }),
+  InboxRow: object({ ...task, workflow: text, version: whole, kode: text, label: text }),
+  PersonList: object({ items: list(object({ id, name: text, role: text, agency: orNull(text) })) }),
+  AgencyList: object({ items: list(object({ id: text, name: text })) }),
+  Office: object({
+    name: text,
+    demo: flag,
+    now: moment,
+    systemNow: moment,
+    zone: text,
+    calendar: text,
+    heartbeats: list(object({ name: text, at: moment, ok: flag })),
+  }),
+  Changed: object({ instanceId: id, kode: text, seq: whole, type: text, at: moment }),
+  Health: { ...anyObject, ...{ required: ['ok'] } },
+} satisfies Record<string, Schema>;
+
+export type SchemaName = keyof typeof SCHEMAS | 'Register' | 'PublicList';
+
+export { anyObject, day, flag, list, moment, object, orNull, page, text, whole };

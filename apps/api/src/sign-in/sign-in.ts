@@ -1,0 +1,106 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor } from '@tabir/engine';
+import { plusMs, type Instant } from '@tabir/kernel';
+import { Accounts, Sessions, type RoleGrant } from '@tabir/persistence';
+import { Office } from '@tabir/runtime';
+import { BackOff, PerMinute } from './back-off.js';
+import { Passwords } from './passwords.js';
+import { noSuchRole, sessionRequired, tooManyAttempts, wrongPassword } from './session-errors.js';
+import { newToken, tokenHash } from './token.js';
+
+const MINUTE_MS = 60_000;
+const IDLE_MS = 15 * MINUTE_MS;
+const ABSOLUTE_MS = 10 * 60 * MINUTE_MS;
+/** The last use is written down once a minute: a write for every read would cost more than it tells. */
+const TOUCH_MS = MINUTE_MS;
+const MOST_SESSIONS = 3;
+const TRIES_PER_MINUTE_AND_ADDRESS = 20;
+
+export type Role = Pick<Actor, 'role' | 'unit' | 'agency'>;
+
+/** A session that is good now, with the person's roles of this moment. */
+export interface OpenSession {
+  readonly tokenHash: string;
+  readonly person: { readonly id: string; readonly name: string; readonly roles: readonly Role[] };
+  /** The role in which the person acts; without any role it is one that may do nothing. */
+  readonly active: Role;
+  readonly expiresAt: Instant;
+}
+
+const NO_ROLE: Role = { role: 'none', unit: null, agency: null };
+
+const roleOf = ({ role, unit, agency }: RoleGrant): Role => ({ role, unit, agency });
+
+/** Who signs in, and what a token opens. Sessions live by the system's clock; a moved office clock signs nobody out. */
+@Injectable()
+export class SignIn {
+  private readonly names: BackOff;
+  private readonly addresses: PerMinute;
+
+  constructor(
+    private readonly accounts: Accounts,
+    private readonly sessions: Sessions,
+    private readonly passwords: Passwords,
+    private readonly office: Office,
+  ) {
+    this.names = new BackOff(office.systemClock, { free: 5, longestSeconds: 300, remembered: 10_000 });
+    this.addresses = new PerMinute(office.systemClock, TRIES_PER_MINUTE_AND_ADDRESS);
+  }
+
+  /** Errors: session.wrong-password, session.too-many-attempts, session.busy. */
+  async begin(name: string, password: string, address: string): Promise<{ token: string; session: OpenSession }> {
+    const key = name.normalize('NFKC').trim().toLowerCase();
+    const wait = this.names.waitSeconds(key);
+    if (wait > 0) throw tooManyAttempts(wait);
+    const known = await this.accounts.signIn(name);
+    const right = await this.passwords.matches(password, known?.passwordHash ?? null);
+    if (!known || known.person.disabledAt !== null || !right) throw this.refused(key, address);
+    this.names.succeeded(key);
+    const token = newToken(this.office.ids);
+    const hash = tokenHash(token);
+    const { person, grants } = known;
+    const expiresAt = plusMs(this.office.systemClock.now(), ABSOLUTE_MS);
+    await this.sessions.create({ tokenHash: hash, person: person.id, grant: grants[0]?.id ?? null, amr: 'pwd', expiresAt });
+    await this.sessions.keepNewest(person.id, MOST_SESSIONS);
+    return { token, session: await this.open(hash) };
+  }
+
+  /** The session of a token. It is read each time, so one that was revoked is worth nothing from that moment on. */
+  async of(token: string): Promise<OpenSession> {
+    return this.open(tokenHash(token));
+  }
+
+  /** Acts in another of the person's own roles from now on. Errors: session.no-such-role. */
+  async actAs({ tokenHash: hash, person }: OpenSession, role: string): Promise<OpenSession> {
+    const grant = (await this.accounts.grantsOf(person.id)).find((held) => held.role === role);
+    if (!grant) throw noSuchRole();
+    await this.sessions.actUnder(hash, grant.id);
+    return this.open(hash);
+  }
+
+  end({ tokenHash: hash }: OpenSession): Promise<void> {
+    return this.sessions.revoke(hash);
+  }
+
+  private async open(hash: string): Promise<OpenSession> {
+    const session = await this.sessions.find(hash);
+    const now = this.office.systemClock.now();
+    if (!session || plusMs(session.lastSeenAt, IDLE_MS) <= now) throw sessionRequired();
+    if (plusMs(session.lastSeenAt, TOUCH_MS) <= now) await this.sessions.touch(hash);
+    const [grants, names] = await Promise.all([this.accounts.grantsOf(session.person), this.accounts.names([session.person])]);
+    const active = grants.find(({ id }) => id === session.grant);
+    return {
+      tokenHash: hash,
+      person: { id: session.person, name: names.get(session.person) ?? '', roles: grants.map(roleOf) },
+      active: active ? roleOf(active) : NO_ROLE,
+      expiresAt: session.expiresAt,
+    };
+  }
+
+  /** Failures alone count against an address: an office behind one address signs in as often as it likes. */
+  private refused(key: string, address: string): Error {
+    this.names.failed(key);
+    const wait = this.addresses.take(address);
+    return wait > 0 ? tooManyAttempts(wait) : wrongPassword();
+  }
+}
