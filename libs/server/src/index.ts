@@ -1,1 +1,4 @@
-export * from './runtime.module.js';
+export { LOG } from './environment.js';
+export { RELEASE, type Release } from './release.js';
+export { PORTS } from './runtime.js';
+export { RuntimeModule, type RuntimeOptions } from './runtime.module.js';
