@@ -3,13 +3,16 @@ import { join } from 'node:path';
 
 export const ROOT = join(import.meta.dirname, '..');
 
+/** The compiler unpacks its native part into the user's cache; nothing is to be written outside the clone. */
+const COMPILER_CACHE = join(ROOT, '.cache/swc');
+
 /** Runs one command in the clone's root; with `show` its output is seen as it comes, else it is kept and given back. */
 export function run(command, args, { show = false, env = {} } = {}) {
   const began = performance.now();
   const PATH = `${join(ROOT, 'node_modules/.bin')}:${process.env.PATH}`;
   const child = spawn(command, args, {
     cwd: ROOT,
-    env: { ...process.env, PATH, ...env },
+    env: { ...process.env, PATH, SWC_NATIVE_BINDING_CACHE: COMPILER_CACHE, ...env },
     stdio: show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
   });
   const said = [];
