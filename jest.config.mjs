@@ -26,6 +26,7 @@ const project = (tier) => ({
   roots: SOURCE_FOLDERS.map((folder) => `<rootDir>/${folder}`),
   testRegex: TIERS[tier].source,
   testEnvironment: 'node',
+  cacheDirectory: '<rootDir>/.cache/jest',
   extensionsToTreatAsEsm: ['.ts', '.tsx'],
   moduleNameMapper: {
     '^@tabir/workflows$': '<rootDir>/workflows/index.ts',
