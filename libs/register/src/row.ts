@@ -45,7 +45,7 @@ export interface RegisterRow {
   readonly filing: string;
   readonly storage: string;
   readonly listing: string;
-  readonly term: string;
+  readonly term: 'unset' | 'active' | 'open' | 'withdrawn';
   readonly review: string | null;
   /** The highest rung of the ladder that was reached. */
   readonly rung: string | null;
