@@ -1,0 +1,85 @@
+import type { Instant } from '@tabir/kernel';
+
+/** What may be bound. Nothing with keys of its own: the driver would spell an object out into the statement. */
+export type Bound = string | number | boolean | null | Uint8Array;
+
+class Statement {
+  /** Makes the type nominal: a statement comes from the tag below, and from nowhere else. */
+  readonly #tagged = true;
+
+  constructor(
+    readonly text: string,
+    readonly values: readonly Bound[],
+  ) {}
+
+  static is(value: unknown): value is Statement {
+    return typeof value === 'object' && value !== null && #tagged in value;
+  }
+}
+
+/** A statement or a part of one. Its text was written in the source; every value that came later is bound. */
+export type Sql = Statement;
+
+/** sql`SELECT … WHERE id = ${id}` binds the id; a part made by this tag is spliced in. */
+export function sql(parts: TemplateStringsArray, ...inserted: readonly (Bound | Sql)[]): Sql {
+  let text = parts[0] ?? '';
+  const values: Bound[] = [];
+  inserted.forEach((value, index) => {
+    if (Statement.is(value)) {
+      text += value.text;
+      values.push(...value.values);
+    } else {
+      text += '?';
+      values.push(bindable(value));
+    }
+    text += parts[index + 1] ?? '';
+  });
+  return new Statement(text, values);
+}
+
+function bindable(value: Bound): Bound {
+  switch (typeof value) {
+    case 'string':
+    case 'boolean':
+      return value;
+    case 'number':
+      if (Number.isFinite(value)) return value;
+      break;
+    default:
+      if (value === null || Buffer.isBuffer(value)) return value;
+      if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength);
+  }
+  throw new TypeError(`A ${typeof value} cannot be bound to a statement.`);
+}
+
+/** a, b, c */
+export function list(items: readonly (Bound | Sql)[]): Sql {
+  return joined(items, ', ');
+}
+
+/** (a, b), (c, d): the rows of one INSERT. */
+export const rows = (values: readonly (readonly (Bound | Sql)[])[]): Sql => list(values.map((row) => sql`(${list(row)})`));
+
+export function joined(items: readonly (Bound | Sql)[], separator: ', ' | ' AND ' | ' UNION ALL '): Sql {
+  const parts = items.map((item) => (Statement.is(item) ? item : sql`${item}`));
+  return new Statement(
+    parts.map((part) => part.text).join(separator),
+    parts.flatMap((part) => part.values),
+  );
+}
+
+/** A name of a table or column that is not written in the statement itself. */
+export function identifier(name: string): Sql {
+  if (!/^[a-z][a-z0-9_]{0,62}$/.test(name)) throw new TypeError(`"${name}" is no name for a table or a column.`);
+  return new Statement(`\`${name}\``, []);
+}
+
+/** Keys are ASCII columns. Another text is nobody's key, and comparing it with one is an error to MariaDB. */
+export const isKey = (text: string): boolean => /^[\x20-\x7e]{1,255}$/.test(text);
+
+/** A moment as DATETIME(3) in UTC. */
+export const dbTime = (at: Instant): string => `${at.slice(0, 10)} ${at.slice(11, 23)}`;
+export const dbTimeOrNull = (at: Instant | null): string | null => (at === null ? null : dbTime(at));
+/** DATETIME(3) as the connection gives it, 'YYYY-MM-DD HH:MM:SS.mmm'. */
+export const readTime = (text: string): Instant => `${text.slice(0, 10)}T${text.slice(11)}Z` as Instant;
+export const readTimeOrNull = (text: string | null): Instant | null => (text === null ? null : readTime(text));
