@@ -1,0 +1,62 @@
+import type { Clock, Instant } from '@tabir/kernel';
+import { Agenda, type Blocked, type LeasedEffect } from '@tabir/runtime';
+import { blockedText, effectDone } from './change-statements.js';
+import type { Database } from './database.js';
+import { effectOf, type StoredEffect } from './rows.js';
+import { dbTime, dbTimeOrNull, readTime, sql } from './sql.js';
+
+/**
+ * What the worker has to do. An effect's `wait_until` says all there is to say about it: the moment from which it may be taken,
+ * the end of a lease as well as the next try; null when it is done or given up.
+ */
+export class DatabaseAgenda extends Agenda {
+  /** The clock is the system's. */
+  constructor(
+    private readonly database: Database,
+    private readonly clock: Clock,
+  ) {
+    super();
+  }
+
+  override async due(now: Instant, systemNow: Instant, limit: number): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(sql`SELECT id FROM instance
+      WHERE next_due_at <= ${dbTime(now)} AND (retry_at IS NULL OR retry_at <= ${dbTime(systemNow)})
+      ORDER BY next_due_at, id LIMIT ${limit}`);
+    return rows.map(({ id }) => id);
+  }
+
+  override async upcoming(from: Instant, until: Instant, limit: number): Promise<{ instanceId: string; dueAt: Instant }[]> {
+    const rows = await this.database.rows<{ id: string; next_due_at: string }>(sql`SELECT id, next_due_at FROM instance
+      WHERE next_due_at > ${dbTime(from)} AND next_due_at <= ${dbTime(until)} ORDER BY next_due_at, id LIMIT ${limit}`);
+    return rows.map((row) => ({ instanceId: row.id, dueAt: readTime(row.next_due_at) }));
+  }
+
+  override async block(instanceId: string, blocked: Blocked | null): Promise<void> {
+    await this.database.write(sql`UPDATE instance SET blocked = ${blockedText(blocked)},
+      retry_at = ${dbTimeOrNull(blocked?.retryAt ?? null)} WHERE id = ${instanceId}`);
+  }
+
+  override async lease(outboxId: string, systemNow: Instant, until: Instant): Promise<LeasedEffect | null> {
+    const taken = await this.database.write(sql`UPDATE outbox SET wait_until = ${dbTime(until)}
+      WHERE id = ${outboxId} AND wait_until <= ${dbTime(systemNow)}`);
+    if (taken !== 1) return null;
+    const [row] = await this.database.rows<StoredEffect>(sql`SELECT id, instance_id, seq, type, params, created_at, attempts
+      FROM outbox WHERE id = ${outboxId}`);
+    return row ? effectOf(row) : null;
+  }
+
+  override async waitingEffects(systemNow: Instant, limit: number): Promise<string[]> {
+    const rows = await this.database.rows<{ id: string }>(sql`SELECT id FROM outbox
+      WHERE wait_until <= ${dbTime(systemNow)} ORDER BY wait_until, id LIMIT ${limit}`);
+    return rows.map(({ id }) => id);
+  }
+
+  override async effectDone(outboxId: string): Promise<void> {
+    await this.database.write(effectDone(outboxId, this.clock.now()));
+  }
+
+  override async effectFailed(outboxId: string, error: string, retryAt: Instant | null): Promise<void> {
+    await this.database.write(sql`UPDATE outbox SET attempts = attempts + 1, error = ${error.slice(0, 1000)},
+      wait_until = ${dbTimeOrNull(retryAt)} WHERE id = ${outboxId} AND done_at IS NULL`);
+  }
+}

@@ -1,0 +1,173 @@
+import { canonicalBytes, canonicalText, type Instant } from '@tabir/kernel';
+import type { Blocked, Change, InstanceRow } from '@tabir/runtime';
+import type { Projections } from './projection-table.js';
+import { taskDue } from './rows.js';
+import { dbTime, dbTimeOrNull, list, rows, sql, type Bound, type Sql } from './sql.js';
+
+/** An effect that nobody has tried yet is free whatever the clocks say, so that a worker whose clock is behind takes it at once. */
+const AT_ONCE = '1970-01-01 00:00:00.000';
+
+/** The row of an instance that exists, guarded by what was seen under the lock: it must find exactly one row. */
+export function updateInstance(instance: InstanceRow, seen: Pick<InstanceRow, 'revision' | 'lastSeq'>): Sql {
+  return sql`UPDATE instance SET unit = ${instance.unit}, agency = ${instance.agency}, label = ${instance.label},
+    state = ${canonicalText(instance.state)}, revision = ${instance.revision}, last_seq = ${instance.lastSeq},
+    calendar = ${instance.calendar}, next_due_at = ${dbTimeOrNull(instance.nextDueAt)},
+    blocked = ${blockedText(instance.blocked)}, retry_at = ${dbTimeOrNull(instance.blocked?.retryAt ?? null)},
+    updated_at = ${dbTime(instance.updatedAt)}
+    WHERE id = ${instance.id} AND revision = ${seen.revision} AND last_seq = ${seen.lastSeq}`;
+}
+
+export function insertInstance(instance: InstanceRow): Sql {
+  return sql`INSERT INTO instance (id, kode, workflow, version, unit, agency, label, state, revision, last_seq, calendar,
+    next_due_at, blocked, retry_at, created_at, updated_at) VALUES (${instance.id}, ${instance.kode}, ${instance.workflow},
+    ${instance.version}, ${instance.unit}, ${instance.agency}, ${instance.label}, ${canonicalText(instance.state)},
+    ${instance.revision}, ${instance.lastSeq}, ${instance.calendar}, ${dbTimeOrNull(instance.nextDueAt)},
+    ${blockedText(instance.blocked)}, ${dbTimeOrNull(instance.blocked?.retryAt ?? null)}, ${dbTime(instance.createdAt)},
+    ${dbTime(instance.updatedAt)})`;
+}
+
+export const blockedText = (blocked: Blocked | null): string | null => (blocked === null ? null : canonicalText(blocked));
+
+/** Everything that a change writes besides the row of the instance, in the one order of locks. */
+export function otherStatements(change: Change, before: InstanceRow | null, projections: Projections, systemNow: Instant): Sql[] {
+  return [
+    ...taskStatements(change, before),
+    ...deadlineStatements(change),
+    ...logStatements(change, systemNow),
+    ...sealedStatements(change),
+    ...outboxStatements(change, systemNow),
+    ...fileStatements(change),
+    // Last, because a projected handle is resolved from the sealed values above.
+    ...change.projections.map((write) => projections.write(write)),
+  ];
+}
+
+function taskStatements({ instance, tasks, claims = [] }: Change, before: InstanceRow | null): Sql[] {
+  const { id, workflow, unit, agency } = instance;
+  const moved = before !== null && (before.unit !== unit || before.agency !== agency);
+  return [
+    ...some(tasks.remove, (keys) => sql`DELETE FROM task WHERE instance_id = ${id} AND task_key IN (${list(keys)})`),
+    ...(moved ? [sql`UPDATE task SET unit = ${unit}, agency = ${agency} WHERE instance_id = ${id}`] : []),
+    // A task that stays keeps its claim: that is what people noted on it.
+    ...some(
+      tasks.put,
+      (
+        put,
+      ) => sql`INSERT INTO task (instance_id, task_key, unit, agency, workflow, duty, assignee, due_at, state, step) VALUES ${rows(
+        put.map((task): Bound[] => [
+          id,
+          task.key,
+          unit,
+          agency,
+          workflow,
+          task.duty,
+          task.assignee,
+          taskDue(task.dueAt),
+          task.state,
+          task.step,
+        ]),
+      )} ON DUPLICATE KEY UPDATE unit = VALUES(unit), agency = VALUES(agency), duty = VALUES(duty),
+        assignee = VALUES(assignee), due_at = VALUES(due_at), state = VALUES(state), step = VALUES(step)`,
+    ),
+    ...claims.map(
+      ({ key, by, at }) =>
+        sql`UPDATE task SET claimed_by = ${by}, claimed_at = ${dbTimeOrNull(at)} WHERE instance_id = ${id} AND task_key = ${key}`,
+    ),
+  ];
+}
+
+function deadlineStatements({ instance: { id }, deadlines }: Change): Sql[] {
+  return [
+    ...some(deadlines.remove, (keys) => sql`DELETE FROM deadline WHERE instance_id = ${id} AND deadline_key IN (${list(keys)})`),
+    ...some(
+      deadlines.put,
+      (put) =>
+        sql`INSERT INTO deadline (instance_id, deadline_key, state, epoch, name, due_at) VALUES ${rows(
+          put.map((deadline): Bound[] => [
+            id,
+            deadline.key,
+            deadline.state,
+            deadline.epoch,
+            deadline.name,
+            dbTime(deadline.dueAt),
+          ]),
+        )} ON DUPLICATE KEY UPDATE due_at = VALUES(due_at)`,
+    ),
+  ];
+}
+
+export function logStatements({ log }: Pick<Change, 'log'>, systemNow: Instant): Sql[] {
+  return [
+    ...some(
+      log,
+      (entries) =>
+        sql`INSERT INTO log (stream, seq, bytes, leaf) VALUES ${rows(entries.map((e) => [e.stream, e.seq, e.bytes, e.leaf]))}`,
+    ),
+    ...some(
+      log,
+      (entries) =>
+        sql`INSERT INTO log_pending (stream, seq, at) VALUES ${rows(entries.map((e) => [e.stream, e.seq, dbTime(systemNow)]))}`,
+    ),
+  ];
+}
+
+const sealedStatements = ({ instance, sealed }: Change): Sql[] => insertSealed(instance.id, sealed);
+
+/** `owner` is the instance or the person that the values belong to. */
+export const insertSealed = (owner: string, sealed: Change['sealed']): Sql[] =>
+  some(
+    sealed,
+    (values) =>
+      sql`INSERT INTO sealed (owner, handle, kind, salt, value) VALUES ${rows(
+        values.map(({ handle, kind, salt, value }): Bound[] => [owner, handle, kind, salt, value]),
+      )}`,
+  );
+
+function outboxStatements({ outbox, outboxDone }: Change, systemNow: Instant): Sql[] {
+  return [
+    ...(outboxDone === undefined ? [] : [effectDone(outboxDone, systemNow)]),
+    ...some(
+      outbox,
+      (effects) =>
+        sql`INSERT INTO outbox (id, instance_id, seq, type, params, created_at, wait_until) VALUES ${rows(
+          effects.map((e): Bound[] => [
+            e.id,
+            e.instanceId,
+            e.seq,
+            e.type,
+            canonicalBytes(e.params),
+            dbTime(e.createdAt),
+            AT_ONCE,
+          ]),
+        )}`,
+    ),
+  ];
+}
+
+/** Done effects wait for nothing any more. */
+export const effectDone = (outboxId: string, systemNow: Instant): Sql =>
+  sql`UPDATE outbox SET done_at = ${dbTime(systemNow)}, wait_until = NULL WHERE id = ${outboxId} AND done_at IS NULL`;
+
+const fileStatements = ({ files = [] }: Change): Sql[] =>
+  some(
+    files,
+    (all) => sql`INSERT INTO file (id, instance_id, storage_key, size, mime, name_handle, commitment, salt, uploaded_by,
+      uploaded_at) VALUES ${rows(
+        all.map((f): Bound[] => [
+          f.id,
+          f.instanceId,
+          f.storageKey,
+          f.size,
+          f.mime,
+          f.name,
+          f.commitment,
+          f.salt,
+          f.uploadedBy,
+          dbTime(f.uploadedAt),
+        ]),
+      )}`,
+  );
+
+/** One statement over all items, or none when there are none. */
+const some = <T>(items: readonly T[], statement: (items: readonly T[]) => Sql): Sql[] =>
+  items.length === 0 ? [] : [statement(items)];
