@@ -103,7 +103,11 @@ export default tseslint.config(
   },
   // The test servers' addresses travel from Jest's global setup to the specs in the environment.
   {
-    files: ['libs/config/**/*.ts', 'scripts/**', 'libs/testing/**/*.ts', ...SPECS],
+    files: ['libs/config/**/*.ts', 'libs/testing/**/*.ts'],
+    rules: { 'no-restricted-properties': ['error', DATE_NOW, RANDOM] },
+  },
+  {
+    files: ['scripts/**', ...SPECS],
     rules: { 'no-restricted-properties': 'off' },
   },
   {

@@ -115,6 +115,7 @@ describe('the lint rules', () => {
     ['no-restricted-properties', 'libs/queue/src/a.ts', 'export const now = Date.now();'],
     ['no-restricted-properties', 'libs/queue/src/b.ts', 'export const n = Math.random();'],
     ['no-restricted-properties', 'libs/queue/src/c.ts', 'export const home = process.env.HOME;'],
+    ['no-restricted-properties', 'libs/config/src/a.ts', 'export const now = Date.now();'],
     ['no-restricted-syntax', 'libs/queue/src/d.ts', 'export const now = new Date();'],
     ['no-restricted-syntax', 'libs/queue/src/e.ts', 'export const now = Date();'],
     ['no-restricted-globals', 'libs/engine/src/a.ts', 'export const day = new Date(0);'],
