@@ -23,6 +23,7 @@ describe('the import directions', () => {
     ['telemetry-imports-kernel-and-config', 'libs/telemetry/src/bad.ts', "import '@tabir/runtime';"],
     ['server-imports-libs-and-workflows', 'libs/server/src/bad.ts', "import '@tabir/testing';"],
     ['demo-knows-no-adapter', 'libs/demo/src/bad.ts', "import '@tabir/persistence';"],
+    ['simulator-knows-no-adapter', 'libs/simulator/src/bad.ts', "import '@tabir/persistence';"],
     ['contracts-imports-nothing', 'libs/contracts/src/bad.ts', "import '@tabir/kernel';"],
     ['testing-imports-libs', 'libs/testing/src/bad.ts', "import '@tabir/workflows';"],
     ['workflows-import-the-core', 'workflows/one/v1/bad.ts', "import '@tabir/runtime';"],
