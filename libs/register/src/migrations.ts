@@ -23,7 +23,7 @@ const TABLE = `CREATE TABLE IF NOT EXISTS register_item (
   term_kind VARCHAR(16) NULL,
   term_years SMALLINT UNSIGNED NULL,
   starts_on CHAR(10) NULL,
-  ends_on CHAR(10) NULL,
+  ends_on VARCHAR(10) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NULL,
   legal_due_on CHAR(10) NULL,
   secret_until DATETIME(3) NULL,
   open_basis VARCHAR(16) NULL,

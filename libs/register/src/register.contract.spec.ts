@@ -1,0 +1,321 @@
+import { instant, instantOf, systemClock, systemIds, type Instant } from '@tabir/kernel';
+import {
+  coreGrants,
+  coreMigrations,
+  Database,
+  databaseOptions,
+  commandOptions,
+  DatabaseUnitOfWork,
+  migrate,
+  Projections,
+} from '@tabir/persistence';
+import { logEntry, SYSTEM, type InstanceRow } from '@tabir/runtime';
+import { freshDatabase, type FreshDatabase } from '@tabir/testing';
+import { databaseOptions as addressOf } from '@tabir/config';
+import { DataSource } from 'typeorm';
+import {
+  dikCsv,
+  dikHtml,
+  dikJson,
+  effectiveStatus,
+  PublicReads,
+  REGISTER_TABLE,
+  registerGrants,
+  registerMigrations,
+  RegisterReads,
+  type PublicItem,
+  type RegisterQuery,
+  type RegisterRow,
+} from './index.js';
+
+const T = instant('2027-10-13T16:00:00.000Z');
+const shifted = (ms: number): Instant => instantOf(Date.parse(T) + ms);
+const BEFORE = shifted(-1);
+
+const BLANK: RegisterRow = {
+  unit: 'ppid',
+  agency: null,
+  stage: 'accepted',
+  title: 'RAHASIA judul internal',
+  publicTitle: null,
+  publicSummary: null,
+  publicConsequenceIfOpened: null,
+  publicConsequenceIfClosed: null,
+  listed: false,
+  medium: 'both',
+  determinationNumber: '188.4/7/2026',
+  determinationDate: '2026-01-05',
+  letters: 'h',
+  acts: 'UU 27/2022',
+  termKind: 'date',
+  termYears: null,
+  startsOn: '2026-01-05',
+  endsOn: '2027-10-13',
+  legalDueOn: '2027-09-01',
+  secretUntil: T,
+  openBasis: 'law',
+  classificationCode: null,
+  securityClass: null,
+  archiveOrder: null,
+  listNumber: null,
+  listDate: null,
+  filing: 'waiting',
+  storage: 'waiting',
+  listing: 'waiting',
+  term: 'active',
+  review: 'waiting',
+  rung: 'quiet',
+  release: null,
+  incident: null,
+};
+const LISTED: Partial<RegisterRow> = {
+  listed: true,
+  publicTitle: 'Judul publik',
+  publicSummary: 'Ringkasan publik',
+  publicConsequenceIfOpened: 'Terganggu',
+  publicConsequenceIfClosed: 'Terlindungi',
+};
+
+describe('the register in the database', () => {
+  let fresh: FreshDatabase;
+  let sources: DataSource[];
+  let database: DataSource;
+  let unitOfWork: DatabaseUnitOfWork;
+  let reads: RegisterReads;
+  let publicReads: PublicReads;
+  let unit: string;
+
+  beforeAll(async () => {
+    fresh = await freshDatabase();
+    await migrate({
+      ownerUrl: fresh.ownerUrl,
+      appUser: `${addressOf(fresh.appUrl).user}@localhost`,
+      migrations: [...coreMigrations, ...registerMigrations],
+      grants: { ...coreGrants, ...registerGrants },
+    });
+    sources = await Promise.all([databaseOptions, commandOptions].map((of) => new DataSource(of(fresh.appUrl)).initialize()));
+    const projections = new Projections([REGISTER_TABLE]);
+    unitOfWork = new DatabaseUnitOfWork(new Database(sources[1]!, systemIds), projections, systemClock);
+    database = sources[0]!;
+    reads = new RegisterReads(database, projections);
+    publicReads = new PublicReads(database);
+  });
+
+  afterAll(async () => {
+    await Promise.all(sources.map((source) => source.destroy()));
+    await fresh.drop();
+  });
+
+  // A unit of one's own keeps each test's rows apart from the others'.
+  beforeEach(async () => {
+    unit = `ppid-${systemIds.kode()}`;
+  });
+
+  async function put(row: Partial<RegisterRow>): Promise<{ id: string; kode: string }> {
+    const [id, kode] = [systemIds.uuid(BEFORE), systemIds.kode()];
+    const instance: InstanceRow = {
+      id,
+      kode,
+      workflow: 'exempt-information',
+      version: 1,
+      unit,
+      agency: row.agency ?? null,
+      label: kode,
+      state: { value: {}, context: {}, status: 'active', entries: {} },
+      revision: 1,
+      lastSeq: 1,
+      calendar: 'c',
+      nextDueAt: null,
+      blocked: null,
+      createdAt: BEFORE,
+      updatedAt: BEFORE,
+    };
+    const entry = logEntry({
+      v: 1,
+      stream: `case:${id}`,
+      seq: 1,
+      kind: 'start',
+      at: BEFORE,
+      workflow: 'exempt-information',
+      version: 1,
+      event: { type: 'START' },
+      actor: SYSTEM,
+      settings: 's',
+      calendar: 'c',
+      revision: 1,
+      command: 'x',
+    });
+    await unitOfWork.create({ instanceId: id }, () => ({
+      instance,
+      tasks: { put: [], remove: [] },
+      deadlines: { put: [], remove: [] },
+      log: [entry],
+      sealed: [],
+      outbox: [],
+      projections: [{ table: 'register_item', instanceId: id, set: { ...BLANK, unit, ...row } }],
+    }));
+    return { id, kode };
+  }
+
+  async function kodes(query: Partial<RegisterQuery>, now = BEFORE, limit = 100): Promise<string[]> {
+    const found: string[] = [];
+    for (let after: string | null = null; ;) {
+      const page = await reads.page({ unit, ...query }, { limit, after }, now);
+      found.push(...page.items.map(({ kode }) => kode));
+      expect(page.items.length).toBeLessThanOrEqual(limit);
+      after = page.next;
+      if (after === null) return found;
+    }
+  }
+
+  const publicItems = async (now: Instant): Promise<PublicItem[]> => {
+    const found: PublicItem[] = [];
+    for await (const item of publicReads.items(now)) found.push(item);
+    return found;
+  };
+
+  describe('RegisterReads', () => {
+    it('orders by the end of the period, then as the archive files, and puts what has no end last', async () => {
+      const order = [
+        await put({ endsOn: '2027-01-01' }),
+        await put({ endsOn: '2027-10-13' }),
+        await put({ endsOn: '2027-10-13', archiveOrder: '2027-10-13 480.1 ' }),
+        await put({ endsOn: '2027-10-13', archiveOrder: '2027-10-13 480.2 A' }),
+        await put({ endsOn: '2040-02-29' }),
+        await put({ endsOn: null, secretUntil: null, archiveOrder: ' 480.2 ' }),
+      ].map(({ kode }) => kode);
+      expect(await kodes({})).toEqual(order);
+    });
+
+    it('gives every record once, whatever the size of the pages', async () => {
+      for (let index = 0; index < 7; index++) await put({ endsOn: index < 3 ? '2030-01-01' : `2030-01-0${index}` });
+      const whole = await kodes({});
+      expect(new Set(whole).size).toBe(7);
+      for (const limit of [1, 2, 3, 6, 7, 8]) expect(await kodes({}, BEFORE, limit)).toEqual(whole);
+    });
+
+    it('shows all columns in their types, the kode, the status and what is null as null', async () => {
+      const { id, kode } = await put({ ...LISTED, termYears: 20, agency: null });
+      const [view] = (await reads.page({ unit }, { limit: 1 }, BEFORE)).items;
+      expect(view).toEqual({ ...BLANK, ...LISTED, unit, termYears: 20, instanceId: id, kode, holder: null, status: 'exempt' });
+    });
+
+    it('finds by status exactly what effectiveStatus calls so, to the millisecond', async () => {
+      const rows = (['draft', 'submitted', 'returned', 'accepted', 'withdrawn'] as const).flatMap((stage) =>
+        [null, shifted(-1000), BEFORE, T, shifted(1), shifted(86_400_000)].map((secretUntil) => ({
+          stage,
+          secretUntil,
+          endsOn: secretUntil === null ? null : '2027-10-14',
+        })),
+      );
+      const kept = new Map<string, (typeof rows)[number]>();
+      for (const row of rows) kept.set((await put(row)).kode, row);
+      for (const now of [shifted(-1000), BEFORE, T, shifted(1), shifted(86_400_000)])
+        for (const status of ['exempt', 'open', 'draft'] as const) {
+          const expected = [...kept].filter(([, row]) => effectiveStatus(row, now) === status).map(([kode]) => kode);
+          expect((await kodes({ status }, now)).sort()).toEqual(expected.sort());
+          for (const stage of ['accepted', 'draft', 'withdrawn'] as const)
+            expect((await kodes({ status, stage }, now)).sort()).toEqual(
+              expected.filter((kode) => kept.get(kode)!.stage === stage).sort(),
+            );
+        }
+    });
+
+    it('filters by agency, letter, stage and end, alone and together', async () => {
+      const health = await put({ agency: 'dinkes', letters: 'a,h', endsOn: '2027-01-01' });
+      const works = await put({ agency: 'pupr', letters: 'i', endsOn: '2028-01-01', stage: 'draft' });
+      const own = await put({ letters: 'j', endsOn: '2029-01-01' });
+      expect(await kodes({ agency: 'dinkes' })).toEqual([health.kode]);
+      expect(await kodes({ letter: 'h' })).toEqual([health.kode]);
+      expect(await kodes({ letter: 'a,h' })).toEqual([]);
+      expect(await kodes({ stage: 'draft' })).toEqual([works.kode]);
+      expect(await kodes({ endsBefore: '2029-01-01' as never })).toEqual([health.kode, works.kode]);
+      expect(await kodes({ agency: 'pupr', stage: 'accepted' })).toEqual([]);
+      expect(await kodes({ agency: 'pupr', letter: 'i', status: 'draft' })).toEqual([works.kode]);
+      expect(await kodes({ status: 'exempt', letter: 'j' })).toEqual([own.kode]);
+    });
+
+    it('searches both titles by the beginnings of words, and by kode', async () => {
+      const one = await put({ title: 'Laporan pengawasan gudang', publicTitle: 'Hasil pemeriksaan' });
+      const other = await put({ title: 'Laporan keuangan' });
+      expect((await kodes({ q: 'laporan' })).sort()).toEqual([one.kode, other.kode].sort());
+      expect(await kodes({ q: 'lap gud' })).toEqual([one.kode]);
+      expect(await kodes({ q: 'PEMERIK' })).toEqual([one.kode]);
+      expect(await kodes({ q: other.kode.toUpperCase() })).toEqual([other.kode]);
+      expect(await kodes({ q: 'laporan "+-*()<>~@ keuangan' })).toEqual([other.kode]);
+      expect(await kodes({ q: 'ab %' })).toEqual([]);
+    });
+
+    it('shows nothing of another unit', async () => {
+      await put({});
+      expect(await kodes({ unit: 'another' })).toEqual([]);
+    });
+
+    it('counts, but not beyond its cap', async () => {
+      await put({});
+      await put({ stage: 'draft' });
+      expect(await reads.count({ unit }, BEFORE)).toBe(2);
+      expect(await reads.count({ unit, status: 'draft' }, BEFORE)).toBe(1);
+      expect(await reads.count({ unit, status: 'open' }, BEFORE)).toBe(0);
+    });
+
+    it.each(['x', 'bnVsbA', Buffer.from('[1,2]').toString('base64url'), Buffer.from('["a","b","c"]').toString('base64url')])(
+      'refuses the cursor %p',
+      (after) => expect(reads.page({ unit }, { limit: 1, after }, BEFORE)).rejects.toMatchObject({ code: 'register.bad-cursor' }),
+    );
+  });
+
+  describe('PublicReads', () => {
+    const mine = async (now: Instant, listed: readonly { kode: string }[]): Promise<string[]> => {
+      const expected = new Set(listed.map(({ kode }) => kode));
+      return (await publicItems(now)).map(({ kode }) => kode).filter((kode) => expected.has(kode));
+    };
+
+    it('shows an authorised entry up to its moment and not a second longer', async () => {
+      const entry = await put(LISTED);
+      expect(await mine(shifted(-1_000), [entry])).toEqual([entry.kode]);
+      expect(await mine(BEFORE, [entry])).toEqual([entry.kode]);
+      expect(await mine(T, [entry])).toEqual([]);
+      expect(await mine(shifted(1_000), [entry])).toEqual([]);
+    });
+
+    it('shows neither what the chair has not authorised nor what was not accepted', async () => {
+      const entries = [await put({}), await put({ ...LISTED, stage: 'withdrawn' }), await put({ ...LISTED, stage: 'returned' })];
+      expect(await mine(BEFORE, entries)).toEqual([]);
+    });
+
+    it('keeps the archive order over chunks', async () => {
+      const entries: { kode: string }[] = [];
+      for (let index = 0; index < 520; index++)
+        entries.push(await put({ ...LISTED, endsOn: '2031-05-05', archiveOrder: `2031-05-05 ${1000 + index} ` }));
+      expect(await mine(BEFORE, entries)).toEqual(entries.map(({ kode }) => kode));
+    }, 60_000);
+
+    it('names the next moment at which the list changes', async () => {
+      const at = shifted(-5_000_000);
+      await put({ ...LISTED, secretUntil: at });
+      await put({ secretUntil: shifted(-6_000_000) });
+      expect(await publicReads.nextChange(shifted(-7_000_000))).toBe(at);
+      expect(await publicReads.nextChange(instant('2999-01-01T00:00:00.000Z'))).toBeNull();
+    });
+
+    it('has no column for what is confidential: the database refuses the question', async () => {
+      await expect(database.query('SELECT title FROM public_item')).rejects.toMatchObject({ code: 'ER_BAD_FIELD_ERROR' });
+      const columns: { Field: string }[] = await database.query('SHOW COLUMNS FROM public_item');
+      expect(columns.map(({ Field }) => Field).filter((name) => /title/.test(name))).toEqual(['public_title']);
+    });
+
+    it('never lets an internal title into any of the three forms', async () => {
+      const canary = `KENARI${systemIds.kode()}`;
+      const entry = await put({ ...LISTED, title: canary, publicTitle: `Aman ${canary.toLowerCase().slice(0, 3)}` });
+      await put({ title: canary });
+      const list = { office: 'Uji', demo: false, asOf: BEFORE, zone: 'Asia/Makassar' };
+      for (const form of [dikHtml, dikJson, dikCsv]) {
+        let text = '';
+        for await (const part of form(list, publicReads.items(BEFORE))) text += part;
+        expect(text).toContain(entry.kode);
+        expect(text).not.toContain(canary);
+      }
+    });
+  });
+});
