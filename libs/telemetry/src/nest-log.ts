@@ -30,4 +30,4 @@ const fields = (rest: readonly unknown[]): { from?: string } => {
 };
 
 const text = (message: unknown): string =>
-  message instanceof Error ? message.name : typeof message === 'string' ? message : (JSON.stringify(message) ?? 'undefined');
+  message instanceof Error ? message.name : typeof message === 'string' ? message : JSON.stringify(message);

@@ -1,5 +1,5 @@
 import { makeCalendar, type Calendar, type CalendarData } from '@tabir/calendar';
-import type { Settings } from '@tabir/engine';
+import type { Actor, Settings } from '@tabir/engine';
 import { AppError, type Clock, type Ids, type Instant, type JsonObject } from '@tabir/kernel';
 import { Office } from '@tabir/runtime';
 import type { Database } from '../database.js';
@@ -17,7 +17,7 @@ export interface OfficeOptions {
   /** What an empty database begins with. */
   readonly defaults: { readonly settings: JsonObject; readonly calendar: CalendarData };
   /** Told when a refresh failed; the versions known so far stay in force. */
-  readonly onError?: (error: unknown) => void;
+  readonly onError: (error: unknown) => void;
 }
 
 /** The office as the database tells of it: every version of its settings and calendars, and in a demo the offset of its clock. */
@@ -31,27 +31,27 @@ export class DatabaseOffice extends Office {
   private refreshing: Promise<void> | undefined;
 
   private constructor(
-    private readonly db: Database,
+    db: Database,
     private readonly options: OfficeOptions,
   ) {
     super();
     this.systemClock = options.systemClock;
     this.ids = options.ids;
     this.clock = new OfficeClock(db, options.systemClock, options.demo);
-    this.settingVersions = new VersionTable(db, 'setting', (version, content) => ({
+    this.settingVersions = new VersionTable(db, this, 'setting', (version, content) => ({
       version,
       values: content as JsonObject,
     }));
-    this.calendarVersions = new VersionTable(db, 'calendar', (_version, content) => makeCalendar(content as CalendarData));
+    this.calendarVersions = new VersionTable(db, this, 'calendar', (_version, content) => makeCalendar(content as CalendarData));
   }
 
   /** Loads everything; in an empty database it records the defaults first. Follows changes until `stop`. */
   static async open(db: Database, options: OfficeOptions): Promise<DatabaseOffice> {
     const office = new DatabaseOffice(db, options);
     const { settings, calendar } = options.defaults;
-    const now = options.systemClock.now();
-    await office.settingVersions.begin(settings, now);
-    await office.calendarVersions.begin(calendar, now);
+    await office.clock.refresh();
+    await office.settingVersions.begin(settings);
+    await office.calendarVersions.begin(calendar);
     await office.refresh();
     office.timer = setInterval(() => void office.refresh().catch(options.onError), REFRESH_MS).unref();
     return office;
@@ -92,14 +92,15 @@ export class DatabaseOffice extends Office {
   }
 
   /** Puts settings in force; every process follows within a second. Answers with their version. */
-  adoptSettings(values: JsonObject, by: string): Promise<string> {
-    return this.settingVersions.adopt(values, by, this.systemClock.now());
+  adoptSettings(values: JsonObject, by: Actor): Promise<string> {
+    return this.settingVersions.adopt(values, by);
   }
 
   /** Puts a calendar in force; the instances are derived anew with it afterwards (`Commands.recalculate`). */
-  adoptCalendar(data: CalendarData, by: string): Promise<string> {
+  adoptCalendar(data: CalendarData, by: Actor): Promise<string> {
+    // Refuses data that would count wrongly, before they can be chosen.
     makeCalendar(data);
-    return this.calendarVersions.adopt(data, by, this.systemClock.now());
+    return this.calendarVersions.adopt(data, by);
   }
 
   /** Ends the following; what is known stays readable. */

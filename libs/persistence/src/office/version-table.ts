@@ -1,11 +1,21 @@
-import { AppError, canonicalBytes, sha256, type Instant } from '@tabir/kernel';
+import type { Actor } from '@tabir/engine';
+import { AppError, canonicalBytes, sha256, type Clock, type Ids } from '@tabir/kernel';
+import { SYSTEM } from '@tabir/runtime';
 import type { Database } from '../database.js';
 import { dbTime, identifier, sql, type Sql } from '../sql.js';
+import { append } from '../stream-log.js';
 
 export type VersionKind = 'setting' | 'calendar';
 
-/** Who recorded what nobody chose. */
-const SYSTEM = 'system';
+/** The log's words for it. */
+const ADOPTED: Readonly<Record<VersionKind, string>> = { setting: 'SETTINGS_ADOPTED', calendar: 'CALENDAR_ADOPTED' };
+
+export interface VersionPorts {
+  /** The office's. */
+  readonly clock: Clock;
+  readonly systemClock: Clock;
+  readonly ids: Ids;
+}
 
 /** The name of a content: equal contents are one version, in whatever office they were recorded. */
 export const versionOf = (content: unknown): string => Buffer.from(sha256(canonicalBytes(content))).toString('base64url');
@@ -21,6 +31,7 @@ export class VersionTable<T> {
 
   constructor(
     private readonly db: Database,
+    private readonly ports: VersionPorts,
     private readonly kind: VersionKind,
     private readonly read: (version: string, content: unknown) => T,
   ) {
@@ -38,46 +49,47 @@ export class VersionTable<T> {
     return found;
   }
 
-  /** Activates a content where nothing was ever activated; of several processes that do so at once one is first. */
-  async begin(content: unknown, at: Instant): Promise<void> {
-    if ((await this.lastActivation()) === undefined) await this.activate(content, SYSTEM, at, 1);
+  /** Puts a content in force where nothing ever was; of several processes that do so at once one is first. */
+  async begin(content: unknown): Promise<void> {
+    if ((await this.lastActivation(this.db)) === undefined) await this.activate(content, SYSTEM, 'begin');
   }
 
-  /** Records a content and puts it in force after the ones before it. */
-  async adopt(content: unknown, by: string, at: Instant): Promise<string> {
-    const last = await this.lastActivation();
-    const version = await this.activate(content, by, at, (last?.seq ?? 0) + 1);
+  /** Puts a content in force after the ones before it; answers with its version. */
+  async adopt(content: unknown, by: Actor): Promise<string> {
+    await this.activate(content, by, 'adopt');
     await this.refresh();
-    if ((await this.lastActivation())?.version !== version)
-      throw new AppError(
-        'conflict',
-        'office.version-overtaken',
-        'Somebody else changed the same settings just now; reload and look again.',
-      );
-    return version;
+    return versionOf(content);
   }
 
   /** Reads what is new: versions that are not known yet, and which one is in force. */
   async refresh(): Promise<void> {
-    const last = await this.lastActivation();
+    const last = await this.lastActivation(this.db);
     const versions = await this.db.rows<{ version: string }>(sql`SELECT version FROM ${this.table}`);
     for (const { version } of versions) if (!this.known.has(version)) await this.load(version);
     if (last) this.inForce = this.get(last.version);
   }
 
-  /** The place in the row of activations is taken once, so two who activate at the same moment cannot both believe to be last. */
-  private async activate(content: unknown, by: string, at: Instant, seq: number): Promise<string> {
+  /** The log row comes first: its stream's lock makes those who activate at the same moment follow one another. */
+  private activate(content: unknown, actor: Actor, how: 'begin' | 'adopt'): Promise<void> {
+    const { kind, table, ports } = this;
     const version = versionOf(content);
-    const bytes = canonicalBytes(content);
-    await this.db.write(sql`INSERT IGNORE INTO ${this.table} (version, bytes, created_at, created_by)
-      VALUES (${version}, ${bytes}, ${dbTime(at)}, ${by})`);
-    await this.db.write(sql`INSERT IGNORE INTO activation (kind, seq, version, activated_at, activated_by)
-      VALUES (${this.kind}, ${seq}, ${version}, ${dbTime(at)}, ${by})`);
-    return version;
+    const at = ports.clock.now();
+    return this.db.transaction(async (session) => {
+      const deed = { stream: kind, at, actor, type: ADOPTED[kind], payload: { version } };
+      await append(session, { ids: ports.ids, systemNow: ports.systemClock.now() }, deed);
+      const last = await this.lastActivation(session);
+      if (how === 'begin' && last !== undefined) return session.rollback();
+      await session.write(sql`INSERT IGNORE INTO ${table} (version, bytes, created_at, created_by)
+        VALUES (${version}, ${canonicalBytes(content)}, ${dbTime(at)}, ${actor.id})`);
+      await session.write(sql`INSERT INTO activation (kind, seq, version, activated_at, activated_by)
+        VALUES (${kind}, ${(last?.seq ?? 0) + 1}, ${version}, ${dbTime(at)}, ${actor.id})`);
+    });
   }
 
-  private async lastActivation(): Promise<{ readonly seq: number; readonly version: string } | undefined> {
-    const [row] = await this.db.rows<{ seq: number; version: string }>(
+  private async lastActivation(
+    reader: Pick<Database, 'rows'>,
+  ): Promise<{ readonly seq: number; readonly version: string } | undefined> {
+    const [row] = await reader.rows<{ seq: number; version: string }>(
       sql`SELECT seq, version FROM activation WHERE kind = ${this.kind} ORDER BY seq DESC LIMIT 1`,
     );
     return row;
