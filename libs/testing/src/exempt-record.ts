@@ -1,0 +1,91 @@
+import type { Actor } from '@tabir/engine';
+
+/** People and payloads for specs of exempt information: one valid example of each, to be varied. */
+
+const person = (id: string, role: string, more: Partial<Actor> = {}): Actor => ({
+  id: `00000000-0000-7000-8000-${id.padStart(12, '0')}`,
+  role,
+  unit: 'unit-1',
+  agency: null,
+  onBehalfOf: null,
+  ...more,
+});
+
+export const PEOPLE = {
+  officer: person('1', 'officer'),
+  colleague: person('2', 'officer'),
+  chair: person('3', 'chair'),
+  head: person('4', 'head'),
+  agency: person('5', 'agency', { agency: 'agency-1' }),
+  member1: person('6', 'consideration-team'),
+  member2: person('7', 'consideration-team', { agency: 'agency-1' }),
+  member3: person('8', 'consideration-team', { agency: 'agency-2' }),
+} as const;
+
+/** Somebody in a role who stands in for another person. */
+export const standIn = (actor: Actor, onBehalfOf: Actor, role = actor.role): Actor => ({
+  ...actor,
+  role,
+  onBehalfOf: onBehalfOf.id,
+});
+
+export const FILE = '00000000-0000-7000-8000-0000000000ff';
+
+export const TERM_UNTIL_2026 = { kind: 'date', endsOn: '2026-12-31' };
+
+export const ground = (term: object = TERM_UNTIL_2026, letter = 'h', acts: string[] = []): object => ({ letter, acts, term });
+
+export const determination = (grounds: object[] = [ground()], more: object = {}): object => ({
+  number: '188/7/KEP/2025',
+  date: '2025-12-15',
+  place: 'Kota Contoh',
+  officerName: 'Rahma Dewi',
+  officerPosition: 'Ketua PPID',
+  publicBody: 'Pemerintah Kota Contoh',
+  workUnit: 'Dinas Kependudukan',
+  classificationKind: 'Informasi yang dikecualikan: rahasia pribadi',
+  scope: 'whole',
+  reason: 'Memuat rahasia pribadi pegawai.',
+  grounds,
+  consequenceIfOpened: 'Data pribadi pegawai tersingkap.',
+  consequenceIfClosed: 'Data pribadi pegawai terlindungi.',
+  sheet: { number: '481/36/2025', date: '2025-12-10', occasion: 'before-request', participants: ['Rahma Dewi', 'Budi'] },
+  ...more,
+});
+
+export const record = (more: object = {}): object => ({
+  unit: 'unit-1',
+  agency: 'agency-1',
+  title: 'Hasil pemeriksaan disiplin pegawai N.N.',
+  publicTitle: 'Hasil pemeriksaan disiplin pegawai',
+  medium: 'both',
+  ...more,
+});
+
+export const PAYLOADS = {
+  REVISE: { title: 'Hasil pemeriksaan disiplin', medium: 'hard' },
+  RECORD_DETERMINATION: determination(),
+  WITHDRAW: { reason: 'Tercatat dua kali.' },
+  RETURN: { reason: 'Lembar pengujian belum ditandatangani.' },
+  CLASSIFY: { classificationCode: '800.1.11', securityClass: 'R', series: 'Disiplin' },
+  SEND_BACK: { reason: 'Kode keliru.' },
+  CONFIRM_FILING: { listNumber: 'DIK/1/2026', listDate: '2026-01-05', signerName: 'Bahri' },
+  STORE: { softCopy: FILE, locator: 'R1/L2/rak 3' },
+  MOVE: { locator: 'R1/L2/rak 4' },
+  LEND: { borrower: 'Siti', purpose: 'Pemeriksaan', dueBackOn: '2026-01-09' },
+  AUTHORISE_LISTING: {
+    publicTitle: 'Hasil pemeriksaan disiplin pegawai',
+    publicSummary: 'Berkas pemeriksaan disiplin.',
+    publicConsequenceIfOpened: 'Rahasia pribadi tersingkap.',
+    publicConsequenceIfClosed: 'Rahasia pribadi terlindungi.',
+  },
+  RECORD_UPLOAD: { channel: 'website', address: 'https://ppid.contoh.go.id/dik', uploadedOn: '2026-01-05' },
+  PREPARE_REVIEW: { recommendation: 'open', reason: 'Jangka waktu hampir habis.', panel: [PEOPLE.member1.id, PEOPLE.member2.id] },
+  GIVE_OPINION: { opinion: { choice: 'open', reason: 'Tidak ada lagi bahaya.' } },
+  DECIDE_TO_OPEN: { number: '188/9/2026', date: '2026-01-05', reason: 'Jangka waktu habis.' },
+  SEND_BACK_REVIEW: { reason: 'Lengkapi analisis.' },
+  RECORD_HEAD_APPROVAL: { letterNumber: '045/12/2026', letterDate: '2026-01-05', signerName: 'Wali Kota', scan: FILE },
+  HEAD_RETURNS: { reason: 'Jelaskan dampaknya.' },
+  RELEASE: { what: 'whole', where: 'https://ppid.contoh.go.id/dip', releasedOn: '2026-01-05' },
+  EXPLAIN_INCIDENT: { cause: 'Petugas berganti.', measures: 'Pengingat ditambah.' },
+} as const;

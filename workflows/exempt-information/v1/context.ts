@@ -1,0 +1,159 @@
+import { type During, type Sealed } from '@tabir/engine';
+import { type Instant, type LocalDate } from '@tabir/kernel';
+import { type Ground, type RecordDetermination, type Sheet } from './payloads/determination.js';
+import { type Medium, type RegisterRecord } from './payloads/description.js';
+import { type AuthoriseListing, type Classify, type ConfirmFiling } from './payloads/keeping.js';
+import { type Choice, type DecideToOpen, type RecordHeadApproval } from './payloads/review.js';
+import { lastDayOf, lastGround } from './term.js';
+
+/** A payload as it reaches the machine: the fields K are handles. */
+export type Redacted<P, K extends keyof P> = { readonly [F in keyof P]: F extends K ? Sealed : P[F] };
+
+/** Who acted. A stand-in counts as two persons: whoever is either of them, is involved. */
+export interface By {
+  readonly id: string;
+  readonly onBehalfOf: string | null;
+}
+
+export type RedactedDetermination = Omit<
+  Redacted<RecordDetermination, 'officerName' | 'reason' | 'consequenceIfOpened' | 'consequenceIfClosed'>,
+  'sheet'
+> & { readonly sheet: Redacted<Sheet, 'participants'> };
+
+export type RedactedStart = Omit<Redacted<RegisterRecord, 'title' | 'summary' | 'publicTitle'>, 'determination'> & {
+  readonly determination?: RedactedDetermination;
+};
+
+export interface GivenOpinion {
+  readonly voter: string;
+  readonly by: By;
+  readonly opinion: Sealed;
+  /** False for one that came after the panel's count was closed. */
+  readonly counted: boolean;
+  /** In clear once all were opened. */
+  readonly choice: Choice | null;
+  readonly reason: Sealed | null;
+}
+
+/** Everything that the regions share: plain JSON, confidential values as handles. */
+export interface Context {
+  readonly unit: string;
+  readonly agency: string | null;
+  readonly title: Sealed | null;
+  readonly summary: Sealed | null;
+  readonly proposedPublicTitle: Sealed | null;
+  readonly medium: Medium;
+  readonly determination: RedactedDetermination | null;
+  /** T: the last day of the ground that ends last. */
+  readonly endsOn: LocalDate | null;
+
+  readonly submittedBy: By | null;
+  readonly accepted: boolean;
+  readonly withdrawn: boolean;
+
+  readonly classification: (Classify & { readonly by: By }) | null;
+  readonly filed: Redacted<ConfirmFiling, 'signerName'> | null;
+
+  readonly softCopy: string | null;
+  readonly locator: Sealed | null;
+  readonly loan: { readonly borrower: Sealed; readonly dueBackOn: LocalDate } | null;
+
+  readonly entry: AuthoriseListing | null;
+  readonly entryAuthorisedAt: Instant | null;
+
+  readonly preparation: {
+    readonly by: By;
+    readonly recommendation: Choice;
+    readonly reason: Sealed;
+    readonly noConsiderationBecause: Sealed | null;
+  } | null;
+  readonly panel: readonly string[];
+  /** Members of the panel whose opinion is still awaited: each has a task. */
+  readonly awaited: readonly string[];
+  readonly opinions: readonly GivenOpinion[];
+  /** `opensOn` null: at once, when the head approves. */
+  readonly decision:
+    (Omit<Redacted<DecideToOpen, 'reason'>, 'opensOn'> & { readonly opensOn: LocalDate | null; readonly by: By }) | null;
+  readonly approval: {
+    readonly at: Instant;
+    readonly by: By;
+    readonly letter: Redacted<RecordHeadApproval, 'signerName'> | null;
+  } | null;
+
+  /** What opened it, and when the machine noted that; the moment itself is computed (`secretUntil`). */
+  readonly opened: { readonly basis: 'law' | 'decision'; readonly notedAt: Instant } | null;
+}
+
+/** The whole shape, empty. */
+const BLANK: Context = {
+  unit: '',
+  agency: null,
+  title: null,
+  summary: null,
+  proposedPublicTitle: null,
+  medium: 'both',
+  determination: null,
+  endsOn: null,
+  submittedBy: null,
+  accepted: false,
+  withdrawn: false,
+  classification: null,
+  filed: null,
+  softCopy: null,
+  locator: null,
+  loan: null,
+  entry: null,
+  entryAuthorisedAt: null,
+  preparation: null,
+  panel: [],
+  awaited: [],
+  opinions: [],
+  decision: null,
+  approval: null,
+  opened: null,
+};
+
+/** What a review has gathered, thrown away when a new one begins. The history keeps it. */
+export const NO_REVIEW = {
+  preparation: null,
+  panel: [],
+  awaited: [],
+  opinions: [],
+  decision: null,
+  approval: null,
+} satisfies Partial<Context>;
+
+export const described = ({
+  title,
+  summary,
+  publicTitle,
+  medium,
+}: Pick<RedactedStart, 'title' | 'summary' | 'publicTitle' | 'medium'>): Partial<Context> => ({
+  title,
+  summary: summary ?? null,
+  proposedPublicTitle: publicTitle ?? null,
+  medium,
+});
+
+export const determined = (determination: RedactedDetermination): Partial<Context> => ({
+  ...NO_REVIEW,
+  determination,
+  endsOn: lastDayOf(lastGround(determination.grounds as [Ground, ...Ground[]]).term),
+});
+
+/** XState also asks without an input, on every step: then only the shape counts. */
+export function begun(input: RedactedStart | undefined): Context {
+  if (!input) return BLANK;
+  const { unit, agency, determination } = input;
+  return { ...BLANK, unit, agency: agency ?? null, ...described(input), ...(determination ? determined(determination) : {}) };
+}
+
+export const by = ({ $: { actor } }: During<Context>): By => ({ id: actor.id, onBehalfOf: actor.onBehalfOf });
+
+/** Whether a person acted there, as oneself or through a stand-in. */
+export const involved = (actor: By, earlier: By | null | undefined): boolean =>
+  [actor.id, actor.onBehalfOf].some((person) => person !== null && (person === earlier?.id || person === earlier?.onBehalfOf));
+
+/** The member of the panel for whom somebody speaks, if any. */
+export const voterOf = (panel: readonly string[], actor: By): string | undefined =>
+  panel.find((member) => member === actor.id) ?? panel.find((member) => member === actor.onBehalfOf);

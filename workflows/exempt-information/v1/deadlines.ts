@@ -1,0 +1,55 @@
+import { type Calendar } from '@tabir/calendar';
+import { type DeadlineArgs } from '@tabir/engine';
+import { plusDays, type Instant } from '@tabir/kernel';
+import { type Context } from './context.js';
+
+type Moment = (args: DeadlineArgs<Context>) => Instant | null;
+
+/** When the head's approval makes a decision take effect: on the day that it names, never before the approval itself. */
+export function opensAt({ decision, approval }: Context, k: Calendar): Instant | null {
+  if (!decision || !approval) return null;
+  // The end of the day before is the same moment, and it lies in the calendar even where that one ends with T.
+  const stated = decision.opensOn === null ? approval.at : k.endOf(plusDays(decision.opensOn, -1));
+  return stated > approval.at ? stated : approval.at;
+}
+
+/** The moment from which the information is public by what is known: a decision in force, else the end of the period. */
+export const secretUntil = (context: Context, k: Calendar): Instant | null =>
+  opensAt(context, k) ?? (context.endsOn === null ? null : k.endOf(context.endsOn));
+
+/** Nothing about the end of the period is pending any more once an opening is decided and approved. */
+const unlessDecided =
+  (moment: (endsOn: NonNullable<Context['endsOn']>, k: Calendar) => Instant): Moment =>
+  ({ context: { endsOn, approval }, calendar }) =>
+    endsOn === null || approval ? null : moment(endsOn, calendar);
+
+const dayBegins = (workingDays: number): Moment => unlessDecided((t, k) => k.startOf(k.workingDaysBefore(t, workingDays)));
+const dayEnds = (workingDays: number): Moment => unlessDecided((t, k) => k.endOf(k.workingDaysBefore(t, workingDays)));
+
+/** The SOP leaves these times open ("tentatif"): they remind, and nothing legal hangs on them. */
+const idleFor =
+  (workingDays: number): Moment =>
+  ({ since, calendar: k }) =>
+    k.endOf(k.workingDaysAfter(k.dateOf(since), workingDays));
+
+export const deadlines = {
+  intakeIdle: idleFor(5),
+  filingIdle: idleFor(5),
+  storageIdle: idleFor(5),
+  listingIdle: idleFor(5),
+  releaseIdle: idleFor(5),
+  loanDue: ({ context: { loan }, calendar: k }) => loan && k.endOf(loan.dueBackOn),
+
+  reviewOpens: dayBegins(90),
+  t90: dayBegins(90),
+  t60: dayBegins(60),
+  t45: dayBegins(45),
+  /** The finish line: from 30 working days before the end on, a decision is late (PP 61/2010; article number not verified). */
+  t30: dayBegins(30),
+  overdue: dayEnds(30),
+  t5: dayBegins(5),
+  termEnds: unlessDecided((t, k) => k.endOf(t)),
+  opens: ({ context, calendar }) => opensAt(context, calendar),
+} satisfies Readonly<Record<string, Moment>>;
+
+export type DeadlineName = keyof typeof deadlines;

@@ -1,0 +1,56 @@
+import { type EventSpec, type PayloadClass } from '@tabir/engine';
+import { type Duty } from './duties.js';
+import { Because, Nothing } from './payloads/common.js';
+import { Description, RegisterRecord } from './payloads/description.js';
+import { RecordDetermination } from './payloads/determination.js';
+import { AuthoriseListing, Classify, ConfirmFiling, Lend, Move, RecordUpload, Store } from './payloads/keeping.js';
+import {
+  DecideToOpen,
+  ExplainIncident,
+  GiveOpinion,
+  OpinionsOpened,
+  PrepareReview,
+  RecordHeadApproval,
+  Release,
+} from './payloads/review.js';
+
+const work = <P extends object>(payload: PayloadClass<P>, duty: Duty): EventSpec<P> => ({ payload, duty });
+/** One that is taken on what the decider saw, so that it needs the revision. */
+const decision = <P extends object>(payload: PayloadClass<P>, duty: Duty): EventSpec<P> => ({ payload, duty, decision: true });
+const report = <P extends object>(payload: PayloadClass<P>): EventSpec<P> => ({ payload, duty: 'system' });
+
+export const start = work(RegisterRecord, 'collection');
+
+export const events = {
+  REVISE: work(Description, 'collection'),
+  RECORD_DETERMINATION: work(RecordDetermination, 'collection'),
+  SUBMIT: work(Nothing, 'collection'),
+  WITHDRAW: decision(Because, 'collection'),
+  RETURN: decision(Because, 'intake-approval'),
+  ACCEPT: decision(Nothing, 'intake-approval'),
+
+  CLASSIFY: work(Classify, 'classification'),
+  SEND_BACK: decision(Because, 'filing-confirmation'),
+  CONFIRM_FILING: decision(ConfirmFiling, 'filing-confirmation'),
+
+  STORE: work(Store, 'storage'),
+  MOVE: work(Move, 'storage'),
+  LEND: work(Lend, 'storage'),
+  TAKE_BACK: work(Nothing, 'storage'),
+
+  AUTHORISE_LISTING: decision(AuthoriseListing, 'listing-authorisation'),
+  RECORD_UPLOAD: work(RecordUpload, 'upload'),
+
+  OPEN_REVIEW: work(Nothing, 'review-preparation'),
+  PREPARE_REVIEW: work(PrepareReview, 'review-preparation'),
+  GIVE_OPINION: work(GiveOpinion, 'consideration'),
+  OPINIONS_OPENED: report(OpinionsOpened),
+  DECIDE_TO_OPEN: decision(DecideToOpen, 'declassification'),
+  SEND_BACK_REVIEW: decision(Because, 'declassification'),
+  APPROVE_OPENING: decision(Nothing, 'opening-approval'),
+  RECORD_HEAD_APPROVAL: decision(RecordHeadApproval, 'approval-record'),
+  HEAD_RETURNS: decision(Because, 'opening-approval'),
+
+  RELEASE: work(Release, 'release'),
+  EXPLAIN_INCIDENT: work(ExplainIncident, 'incident-explanation'),
+};

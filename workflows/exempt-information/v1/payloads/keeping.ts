@@ -1,0 +1,96 @@
+import { Confidential, FileRef, IsDay, Personal, Text } from '@tabir/engine';
+import { type LocalDate } from '@tabir/kernel';
+import { IsIn, IsOptional, Matches } from 'class-validator';
+
+/** Classes of the archive law (SKKAA): who inside may see the file. Not the same as being exempt. */
+export const SECURITY_CLASSES = ['SR', 'R', 'T', 'B'] as const;
+export type SecurityClass = (typeof SECURITY_CLASSES)[number];
+
+export class Classify {
+  @Text(40)
+  @Matches(/^[\w.\-/]+$/)
+  classificationCode: string;
+
+  @IsIn(SECURITY_CLASSES)
+  securityClass: SecurityClass;
+
+  /** The archive series within the code, where the office keeps them. */
+  @IsOptional()
+  @Text(100)
+  series?: string;
+}
+
+export class ConfirmFiling {
+  @Text(100)
+  listNumber: string;
+
+  @IsDay()
+  listDate: LocalDate;
+
+  @Personal()
+  @Text(200)
+  signerName: string;
+}
+
+export class Store {
+  @IsOptional()
+  @FileRef()
+  softCopy?: string;
+
+  /** Room, cabinet, shelf, box, folder. Confidential: it leads to the paper. */
+  @IsOptional()
+  @Confidential()
+  @Text(300)
+  locator?: string;
+}
+
+export class Move {
+  @Confidential()
+  @Text(300)
+  locator: string;
+}
+
+export class Lend {
+  @Personal()
+  @Text(200)
+  borrower: string;
+
+  @Confidential()
+  @Text(500)
+  purpose: string;
+
+  @IsDay()
+  dueBackOn: LocalDate;
+}
+
+/** What the public may read. In clear: authorising it says that it gives nothing away. */
+export class AuthoriseListing {
+  @Text(300)
+  publicTitle: string;
+
+  @Text(2000)
+  publicSummary: string;
+
+  @Text(2000)
+  publicConsequenceIfOpened: string;
+
+  @Text(2000)
+  publicConsequenceIfClosed: string;
+}
+
+export const CHANNELS = ['website', 'data-portal', 'social-media', 'notice-board', 'other'] as const;
+
+export class RecordUpload {
+  @IsIn(CHANNELS)
+  channel: (typeof CHANNELS)[number];
+
+  @Text(500)
+  address: string;
+
+  @IsDay()
+  uploadedOn: LocalDate;
+
+  @IsOptional()
+  @FileRef()
+  evidence?: string;
+}

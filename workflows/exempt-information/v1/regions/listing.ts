@@ -1,0 +1,64 @@
+import { assign } from 'xstate';
+import { notify, words } from '../setup.js';
+
+const authorisable = words.createStateConfig({
+  on: {
+    AUTHORISE_LISTING: {
+      actions: assign({
+        entry: ({ event: { publicTitle, publicSummary, publicConsequenceIfOpened, publicConsequenceIfClosed } }) => ({
+          publicTitle,
+          publicSummary,
+          publicConsequenceIfOpened,
+          publicConsequenceIfClosed,
+        }),
+        entryAuthorisedAt: ({ context }) => context.$.at,
+      }),
+    },
+  },
+});
+const authorise = authorisable.on.AUTHORISE_LISTING.actions;
+
+/** SOP step 5: the chair authorises what the public reads, the officer uploads the list and shows where. */
+export const listing = words.createStateConfig({
+  id: 'listing',
+  initial: 'waiting',
+  states: {
+    waiting: {
+      always: [
+        { guard: 'isOpen', target: 'lapsed' },
+        { guard: 'isFiled', target: 'pending' },
+      ],
+    },
+    pending: {
+      meta: { step: 5, task: { duty: 'listing-authorisation', due: 'listingIdle' } },
+      always: { guard: 'isOpen', target: 'lapsed' },
+      after: { listingIdle: { actions: notify('listing-authorisation', 'listingIdle') } },
+      on: { AUTHORISE_LISTING: { target: 'authorised', actions: authorise } },
+    },
+    authorised: {
+      meta: { step: 5, task: { duty: 'upload', due: 'listingIdle' } },
+      always: { guard: 'isOpen', target: 'lapsed' },
+      after: { listingIdle: { actions: notify('upload', 'listingIdle') } },
+      on: { AUTHORISE_LISTING: { actions: authorise }, RECORD_UPLOAD: 'uploaded' },
+    },
+    uploaded: {
+      always: { guard: 'isOpen', target: 'outdated.opened' },
+      on: { AUTHORISE_LISTING: { target: 'outdated', actions: authorise } },
+    },
+    /** What is online differs from what holds, so the list must go up again. */
+    outdated: {
+      initial: 'reworded',
+      meta: { step: 5, task: { duty: 'upload', due: 'listingIdle' } },
+      after: { listingIdle: { actions: notify('upload', 'listingIdle', 'high') } },
+      states: {
+        reworded: {
+          always: { guard: 'isOpen', target: 'opened' },
+          on: { AUTHORISE_LISTING: { actions: authorise }, RECORD_UPLOAD: '#listing.uploaded' },
+        },
+        opened: { on: { RECORD_UPLOAD: '#listing.delisted' } },
+      },
+    },
+    delisted: {},
+    lapsed: {},
+  },
+});

@@ -1,0 +1,44 @@
+import { assign } from 'xstate';
+import { notify, words } from '../setup.js';
+
+/** SOP step 4: a soft copy and a place for the paper, as in an archive. What opens stays in store. */
+export const storage = words.createStateConfig({
+  initial: 'waiting',
+  states: {
+    waiting: { always: { guard: 'isAccepted', target: 'pending' } },
+    pending: {
+      meta: { step: 4, task: { duty: 'storage', due: 'storageIdle' } },
+      after: { storageIdle: { actions: notify('storage', 'storageIdle') } },
+      on: {
+        STORE: {
+          target: 'stored',
+          actions: assign({
+            softCopy: ({ event }) => event.softCopy ?? null,
+            locator: ({ event }) => event.locator ?? null,
+          }),
+        },
+      },
+    },
+    stored: {
+      initial: 'onShelf',
+      states: {
+        onShelf: {
+          on: {
+            MOVE: { actions: assign({ locator: ({ event }) => event.locator }) },
+            LEND: {
+              target: 'lent',
+              actions: assign({ loan: ({ event: { borrower, dueBackOn } }) => ({ borrower, dueBackOn }) }),
+            },
+          },
+        },
+        lent: {
+          initial: 'out',
+          meta: { step: 4, task: { duty: 'storage', due: 'loanDue' } },
+          after: { loanDue: { target: '.overdue', actions: notify('storage', 'loanDue', 'high') } },
+          on: { TAKE_BACK: { target: 'onShelf', actions: assign({ loan: null }) } },
+          states: { out: {}, overdue: {} },
+        },
+      },
+    },
+  },
+});

@@ -1,0 +1,121 @@
+import { type Rule, type RuleArgs, type WorkflowDefinition } from '@tabir/engine';
+import { plusDays } from '@tabir/kernel';
+import { involved, voterOf, type By, type Context } from './context.js';
+import { beyondCalendar, determinationRefusals, inFuture } from './determination-rules.js';
+import { type events } from './events.js';
+import { type RegisterRecord } from './payloads/description.js';
+import { type RefusalId, type Refused } from './refusals.js';
+
+type Rules = WorkflowDefinition<Context, typeof events, RefusalId>['rules'];
+type Args = RuleArgs<Context>;
+
+const unless = (fine: boolean, id: RefusalId, params?: Refused['params']): Refused[] =>
+  fine ? [] : [params === undefined ? { id } : { id, params }];
+
+const today = ({ facts, calendar }: Pick<Args, 'facts' | 'calendar'>) => calendar.dateOf(facts.at);
+
+/** Two persons, stand-ins counted on both sides. */
+const notBy =
+  (earlier: (context: Context) => By | null | undefined, id: RefusalId) =>
+  ({ context, facts: { actor } }: Args): Refused[] =>
+    unless(!involved(actor, earlier(context)), id);
+
+const hasPaper = ({ context }: Args): Refused[] => unless(context.locator !== null, 'storage.no-paper');
+const otherThanDecider = notBy(({ decision }) => decision?.by, 'four-eyes.decider');
+
+export const startRule: Rule<Record<string, never>, object, RefusalId> = {
+  check: ({ payload, facts, calendar }) => {
+    const { determination } = payload as RegisterRecord;
+    return determination ? determinationRefusals(determination, facts, calendar) : [];
+  },
+};
+
+/** Why not. What is possible at all the machine knows; these say who may not, and which contents do not hold. */
+export const rules: Rules = {
+  RECORD_DETERMINATION: {
+    before: ({ context: { submittedBy, accepted } }) =>
+      submittedBy === null ? [] : [{ id: accepted ? 'determination.accepted' : 'determination.submitted' }],
+    check: ({ payload, facts, calendar }) => determinationRefusals(payload, facts, calendar),
+  },
+  SUBMIT: { before: ({ context }) => unless(context.determination !== null, 'submit.no-determination') },
+  ACCEPT: { before: notBy(({ submittedBy }) => submittedBy, 'four-eyes.submitter') },
+
+  CONFIRM_FILING: {
+    before: notBy(({ classification }) => classification?.by, 'four-eyes.classifier'),
+    check: (args) => inFuture('listDate', args.payload.listDate, today(args)),
+  },
+
+  STORE: {
+    check: ({ context: { medium }, payload: { softCopy, locator } }) => [
+      ...unless(medium === 'hard' || Boolean(softCopy), 'storage.soft-copy-missing'),
+      ...unless(medium === 'soft' || Boolean(locator), 'storage.locator-missing'),
+    ],
+  },
+  MOVE: { before: hasPaper },
+  LEND: {
+    before: hasPaper,
+    check: (args) => {
+      const { dueBackOn } = args.payload;
+      return [
+        ...unless(dueBackOn >= today(args), 'loan.due-in-past', { dueBackOn }),
+        ...beyondCalendar('dueBackOn', dueBackOn, args.calendar),
+      ];
+    },
+  },
+
+  RECORD_UPLOAD: {
+    check: (args) => {
+      const { uploadedOn } = args.payload;
+      const { opened, entryAuthorisedAt } = args.context;
+      const changedAt = opened?.notedAt ?? entryAuthorisedAt;
+      const changedOn = changedAt && args.calendar.dateOf(changedAt);
+      return [
+        ...inFuture('uploadedOn', uploadedOn, today(args)),
+        ...unless(changedOn === null || uploadedOn >= changedOn, 'upload.before-change', { uploadedOn, changedOn }),
+      ];
+    },
+  },
+
+  PREPARE_REVIEW: {
+    check: ({ context: { agency }, payload: { panel, panelAgencies, noConsiderationBecause } }) => [
+      ...unless(Boolean(panel) !== Boolean(noConsiderationBecause), 'panel.or-reason'),
+      // A record of the PPID unit's own has agency null: there the rule would forbid every panel.
+      ...unless(
+        !panel || agency === null || panel.some((_, i) => panelAgencies?.[i] !== undefined && panelAgencies[i] !== agency),
+        'panel.single-voice',
+      ),
+    ],
+  },
+  GIVE_OPINION: {
+    before: ({ context: { panel, opinions }, facts: { actor } }) => {
+      const voter = voterOf(panel, actor);
+      const spoken = opinions.some((opinion) => opinion.voter === voter || opinion.by.id === actor.id);
+      return [...unless(voter !== undefined, 'opinion.not-on-panel'), ...unless(!spoken, 'opinion.already-given')];
+    },
+  },
+  DECIDE_TO_OPEN: {
+    before: notBy(({ preparation }) => preparation?.by, 'four-eyes.preparer'),
+    check: (args) => {
+      const { date, opensOn } = args.payload;
+      const { endsOn } = args.context;
+      const latest = endsOn && plusDays(endsOn, 1);
+      return [
+        ...inFuture('date', date, today(args)),
+        ...unless(!opensOn || opensOn >= today(args), 'opening.in-past', { opensOn: opensOn ?? null }),
+        ...unless(!opensOn || latest === null || opensOn <= latest, 'opening.after-term', { opensOn: opensOn ?? null, latest }),
+      ];
+    },
+  },
+  APPROVE_OPENING: { before: otherThanDecider },
+  RECORD_HEAD_APPROVAL: {
+    before: otherThanDecider,
+    check: (args) => inFuture('letterDate', args.payload.letterDate, today(args)),
+  },
+
+  RELEASE: {
+    check: (args) => [
+      ...inFuture('releasedOn', args.payload.releasedOn, today(args)),
+      ...unless(args.payload.what === 'whole' || Boolean(args.payload.redactedCopy), 'release.redacted-copy-missing'),
+    ],
+  },
+};

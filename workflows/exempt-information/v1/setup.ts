@@ -1,0 +1,93 @@
+import { effect, type During, type StateMeta } from '@tabir/engine';
+import { setup } from 'xstate';
+import { type Context, type Redacted, type RedactedDetermination, type RedactedStart } from './context.js';
+import { deadlines, type DeadlineName } from './deadlines.js';
+import { type Duty } from './duties.js';
+import { type Because } from './payloads/common.js';
+import {
+  type AuthoriseListing,
+  type Classify,
+  type ConfirmFiling,
+  type Lend,
+  type Move,
+  type RecordUpload,
+  type Store,
+} from './payloads/keeping.js';
+import {
+  type DecideToOpen,
+  type ExplainIncident,
+  type GiveOpinion,
+  type OpenedOpinion,
+  type PrepareReview,
+  type RecordHeadApproval,
+  type Release,
+} from './payloads/review.js';
+
+type Event =
+  | ({ type: 'REVISE' } & Pick<RedactedStart, 'title' | 'summary' | 'publicTitle' | 'medium'>)
+  | ({ type: 'RECORD_DETERMINATION' } & RedactedDetermination)
+  | { type: 'SUBMIT' }
+  | ({ type: 'WITHDRAW' | 'RETURN' | 'SEND_BACK' | 'SEND_BACK_REVIEW' | 'HEAD_RETURNS' } & Redacted<Because, 'reason'>)
+  | { type: 'ACCEPT' }
+  | ({ type: 'CLASSIFY' } & Classify)
+  | ({ type: 'CONFIRM_FILING' } & Redacted<ConfirmFiling, 'signerName'>)
+  | ({ type: 'STORE' } & Redacted<Store, 'locator'>)
+  | ({ type: 'MOVE' } & Redacted<Move, 'locator'>)
+  | ({ type: 'LEND' } & Redacted<Lend, 'borrower' | 'purpose'>)
+  | { type: 'TAKE_BACK' }
+  | ({ type: 'AUTHORISE_LISTING' } & AuthoriseListing)
+  | ({ type: 'RECORD_UPLOAD' } & RecordUpload)
+  | { type: 'OPEN_REVIEW' }
+  | ({ type: 'PREPARE_REVIEW' } & Redacted<PrepareReview, 'reason' | 'noConsiderationBecause'>)
+  | ({ type: 'GIVE_OPINION' } & Redacted<GiveOpinion, 'opinion'>)
+  | { type: 'OPINIONS_OPENED'; values: readonly { key: string; value?: Redacted<OpenedOpinion, 'reason'> | null }[] }
+  | ({ type: 'DECIDE_TO_OPEN' } & Redacted<DecideToOpen, 'reason'>)
+  | { type: 'APPROVE_OPENING' }
+  | ({ type: 'RECORD_HEAD_APPROVAL' } & Redacted<RecordHeadApproval, 'signerName'>)
+  | ({ type: 'RELEASE' } & Release)
+  | ({ type: 'EXPLAIN_INCIDENT' } & Redacted<ExplainIncident, 'cause' | 'measures'>);
+
+/** Messages that the machine sends; each has a sentence in `notices` of the texts. */
+export type Template =
+  Exclude<DeadlineName, 'reviewOpens' | 'termEnds' | 'opens'> | 'returned' | 'opened-by-law' | 'opened-by-decision';
+
+interface Notice {
+  readonly audience: { readonly duty: Duty };
+  readonly template: Template;
+  readonly urgency: 'normal' | 'high' | 'critical';
+}
+
+export const notify = (duty: Duty, template: Template, urgency: Notice['urgency'] = 'normal') =>
+  ({ type: 'notify', params: { audience: { duty }, template, urgency } }) as const;
+
+type Meta = StateMeta & { readonly task?: { readonly duty: Duty; readonly each?: 'awaited'; readonly due?: DeadlineName } };
+
+/** Placeholders: the engine computes the real moments from `deadlines`, and no timer of the machine ever runs. */
+const delays = Object.fromEntries(Object.keys(deadlines).map((name) => [name, 1])) as Record<DeadlineName, number>;
+
+/** How many opinions close the count: the setting `opinionQuorum`, else the whole panel. */
+function quorum({ panel, $ }: During<Context>): number {
+  const set = $.settings.values['opinionQuorum'];
+  return typeof set === 'number' ? Math.min(set, panel.length) : panel.length;
+}
+
+/** The words in which the regions are written. Guards read the context only, and route without ever refusing. */
+export const words = setup({
+  types: {} as { context: During<Context>; input: RedactedStart; events: Event; meta: Meta },
+  delays,
+  actions: {
+    notify: effect<Notice>(),
+    openSealed: effect<{ report: 'OPINIONS_OPENED'; values: { key: string; handle: { sealed: string } }[] }>(),
+  },
+  guards: {
+    isWithdrawn: ({ context }) => context.withdrawn,
+    isAccepted: ({ context }) => context.accepted,
+    isFiled: ({ context }) => context.filed !== null,
+    isOpen: ({ context }) => context.opened !== null,
+    hasEnd: ({ context }) => context.endsOn !== null,
+    asksNobody: ({ event }) => event.type === 'PREPARE_REVIEW' && !event.panel,
+    completesPanel: ({ context }) => context.opinions.length + 1 >= quorum(context),
+    /** A higher rung is due at the same time: it will tell people, this one only leaves its trace. */
+    moreIsDue: ({ context }) => context.$.more === true,
+  },
+});
