@@ -55,8 +55,8 @@ export default {
     forbid('nothing-imports-specs', {}, { path: SPEC }),
     forbid('nothing-imports-scripts', { path: '^(apps|libs|workflows)/' }, { path: '^scripts/' }),
 
-    // Aliases exist for what a lib shows (its index and register/row), so an import by path reaches past that. A unit spec may
-    // take one file of the test harness, whose index would load every adapter.
+    // Aliases exist for what a lib shows (its index, register/row, server/release), so an import by path reaches past that. A
+    // unit spec may take one file of the test harness, whose index would load every adapter.
     forbid(
       'libs-by-alias',
       { path: '^libs/([^/]+)/' },

@@ -31,6 +31,7 @@ const project = (tier) => ({
   moduleNameMapper: {
     '^@tabir/workflows$': '<rootDir>/workflows/index.ts',
     '^@tabir/register/row$': '<rootDir>/libs/register/src/row.ts',
+    '^@tabir/server/release$': '<rootDir>/libs/server/src/release.ts',
     '^@tabir/([a-z]+)$': '<rootDir>/libs/$1/src/index.ts',
     '^(\\.{1,2}/.*)\\.js$': '$1',
   },

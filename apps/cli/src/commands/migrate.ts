@@ -1,6 +1,6 @@
 import { databaseOptions } from '@tabir/config';
 import { migrate } from '@tabir/persistence';
-import { RELEASE } from '@tabir/server';
+import { RELEASE } from '@tabir/server/release';
 import type { Command } from 'commander';
 import mysql from 'mysql2/promise';
 import { type DataOption, dataOption, openGivenOffice } from '../data-option.js';
