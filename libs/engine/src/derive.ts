@@ -68,3 +68,24 @@ export function deadlinesOf(workflow: Workflow, state: State, calendar: Calendar
   // sort() is stable, so equal moments keep document order.
   return pending.sort((a, b) => (a.dueAt < b.dueAt ? -1 : a.dueAt > b.dueAt ? 1 : 0));
 }
+
+export interface Derived {
+  readonly tasks: readonly Task[];
+  readonly deadlines: readonly Deadline[];
+}
+
+const known = new WeakMap<State, Derived & { readonly workflow: Workflow; readonly calendar: Calendar }>();
+
+/** Tasks and deadlines of a state. States never change, so the answer is kept beside the state for the next one who asks. */
+export function derivedOf(workflow: Workflow, state: State, calendar: Calendar): Derived {
+  const before = known.get(state);
+  if (before?.workflow === workflow && before.calendar === calendar) return before;
+  const derived = {
+    workflow,
+    calendar,
+    tasks: tasksOf(workflow, state, calendar),
+    deadlines: deadlinesOf(workflow, state, calendar),
+  };
+  known.set(state, derived);
+  return derived;
+}

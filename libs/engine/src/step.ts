@@ -8,7 +8,7 @@ import {
   type ExecutableActionObject,
   type StateValue,
 } from 'xstate';
-import { deadlinesOf, tasksOf } from './derive.js';
+import { derivedOf } from './derive.js';
 import { ENTERED } from './machine-config.js';
 import type { Deadline, EffectCall, Entry, Facts, State, Step, Workflow, WorkflowEvent } from './workflow.js';
 
@@ -46,6 +46,10 @@ export function fire(workflow: Workflow, state: State, deadline: Deadline, facts
   const marked: State = { ...state, entries: { ...state.entries, [deadline.state]: fired } };
   return step(workflow, marked, { type: `xstate.after.${deadline.name}.${watched.nodeId}` }, facts, calendar);
 }
+
+/** Whether the machine takes an event now, whoever asks. */
+export const isPossible = (workflow: Workflow, state: State, type: string, facts: Facts): boolean =>
+  workflow.machine.getTransitionData(restore(workflow, state, facts), { type }).length > 0;
 
 /** Event types that the machine takes now, whoever asks. Deadlines and other internal events are left out. */
 export function possibleEvents(workflow: Workflow, state: State, facts: Facts): string[] {
@@ -94,7 +98,8 @@ function conclude(
     status: snapshot.status === 'done' ? 'done' : 'active',
     entries,
   };
-  return { state, effects, tasks: tasksOf(workflow, state, calendar), deadlines: deadlinesOf(workflow, state, calendar) };
+  const { tasks, deadlines } = derivedOf(workflow, state, calendar);
+  return { state, effects, tasks, deadlines };
 }
 
 const EFFECT_FREE: Readonly<Record<string, true>> = { 'xstate.raise': true, 'xstate.cancel': true };

@@ -1,14 +1,5 @@
 import type { Calendar } from '@tabir/calendar';
-import {
-  deadlinesOf,
-  tasksOf,
-  type Deadline,
-  type Facts,
-  type SealedValue,
-  type Step,
-  type Task,
-  type Workflow,
-} from '@tabir/engine';
+import { derivedOf, type Deadline, type Facts, type SealedValue, type Step, type Task, type Workflow } from '@tabir/engine';
 import type { Ids, Instant, JsonObject } from '@tabir/kernel';
 import { caseStream, logEntry, recordedFacts, stateHash, type LogKind } from './log-row.js';
 import type { Change, InstanceRow, LogEntry, OutboxEntry, ProjectionWrite } from './ports.js';
@@ -43,8 +34,9 @@ export class Draft {
     calendarBefore: Calendar | null,
     private readonly ids: Ids,
   ) {
-    this.tasksBefore = calendarBefore ? tasksOf(workflow, instance.state, calendarBefore) : [];
-    this.deadlinesBefore = calendarBefore ? deadlinesOf(workflow, instance.state, calendarBefore) : [];
+    const before = calendarBefore ? derivedOf(workflow, instance.state, calendarBefore) : { tasks: [], deadlines: [] };
+    this.tasksBefore = before.tasks;
+    this.deadlinesBefore = before.deadlines;
     this.tasks = this.tasksBefore;
     this.deadlines = this.deadlinesBefore;
   }
@@ -104,8 +96,7 @@ export class Draft {
 
   /** Derives tasks and deadlines anew; state and revision stay. Returns whether a deadline moved. */
   derive(calendar: Calendar): boolean {
-    this.tasks = tasksOf(this.workflow, this.instance.state, calendar);
-    this.deadlines = deadlinesOf(this.workflow, this.instance.state, calendar);
+    ({ tasks: this.tasks, deadlines: this.deadlines } = derivedOf(this.workflow, this.instance.state, calendar));
     this.instance = { ...this.instance, calendar: calendar.version, nextDueAt: this.deadlines[0]?.dueAt ?? null };
     this.derived = true;
     return difference(this.deadlinesBefore, this.deadlines).put.length > 0;

@@ -1,5 +1,6 @@
 import type { Calendar } from '@tabir/calendar';
 import {
+  isPossible,
   possibleEvents,
   referencesOf,
   type EventSpec,
@@ -50,7 +51,7 @@ export function assertRules(
   calendar: Calendar,
 ): void {
   const rule = workflow.rules[type];
-  if (!rule || !possibleEvents(workflow, instance.state, facts).includes(type)) return;
+  if (!rule || !isPossible(workflow, instance.state, type, facts)) return;
   assertRule(workflow, rule, { context: instance.state.context, facts, calendar }, payload);
 }
 

@@ -1,0 +1,165 @@
+import { dayOfWeek, epochMs, plusDays, plusMs, sha256, canonicalText, type Instant, type LocalDate } from '@tabir/kernel';
+import { effectiveStatus, type RegisterRow } from '@tabir/register/row';
+import { caseStream, readLogEntry, type CommandPorts, type LogRecord, type Reads, type Verifier } from '@tabir/runtime';
+
+/** Something that must never be. */
+export interface Oddity {
+  readonly instanceId: string;
+  readonly what: string;
+}
+
+export interface Tally {
+  instances: number;
+  /** Deadlines fired. */
+  deadlines: number;
+  /** Fired more than a day after they were due, because of an outage or a decree. */
+  late: number;
+  openedByLaw: number;
+  openedByDecision: number;
+  stillExempt: number;
+  /** Deadlines still ahead at the end. */
+  pending: number;
+}
+
+interface Case {
+  readonly ports: CommandPorts;
+  readonly verifier: Verifier;
+  readonly instanceId: string;
+  readonly now: Instant;
+  readonly down: readonly { readonly from: Instant; readonly until: Instant }[];
+  readonly tally: Tally;
+}
+
+const DAY_MS = 86_400_000;
+
+/** The invariants of docs/architecture, each told from log and rows alone. */
+export async function checkInstance({ ports, verifier, instanceId, now, down, tally }: Case): Promise<Oddity[]> {
+  const oddities: Oddity[] = (await verifier.instance(instanceId)).map(({ kind, detail }) => ({
+    instanceId,
+    what: `${kind}: ${detail}`,
+  }));
+  const odd = (what: string): void => void oddities.push({ instanceId, what });
+  const records = (await ports.reads.history(caseStream(instanceId), 0, 100_000)).map(readLogEntry);
+  tally.instances++;
+  checkDeadlines(records, down, tally, odd);
+  checkFourEyes(records, odd);
+  checkCommands(records, odd);
+  const pending = await ports.reads.deadlines(instanceId);
+  tally.pending += pending.length;
+  for (const { key, dueAt } of pending) if (dueAt <= now) odd(`missed: ${key} was due ${dueAt}`);
+  const row = (await ports.reads.projection('register_item', instanceId)) as RegisterRow | undefined;
+  checkStatus(row, records, ports, now, tally, odd);
+  checkCounting(row, records, ports, odd);
+  return oddities;
+}
+
+/** Every deadline once, none early; late only for a reason. */
+function checkDeadlines(records: readonly LogRecord[], down: Case['down'], tally: Tally, odd: (what: string) => void): void {
+  const fired = new Set<string>();
+  for (const { kind, event, at, dueAt } of records) {
+    if (kind !== 'deadline' || event.deadline === undefined || dueAt === undefined) continue;
+    tally.deadlines++;
+    if (fired.has(event.deadline)) odd(`twice: ${event.deadline}`);
+    fired.add(event.deadline);
+    if (at < dueAt) odd(`early: ${event.deadline} fired ${at}, due ${dueAt}`);
+    if (epochMs(at) - epochMs(dueAt) <= DAY_MS) continue;
+    tally.late++;
+    const excused =
+      down.some(({ from, until }) => from <= plusMs(dueAt, DAY_MS) && until >= dueAt) ||
+      !armedBefore(records, event.deadline, dueAt);
+    if (!excused) odd(`late without reason: ${event.deadline} fired ${at}, due ${dueAt}`);
+  }
+}
+
+/** Whether the last row before the firing that could arm it, or move it into the past, came before it was due. */
+function armedBefore(records: readonly LogRecord[], deadline: string, dueAt: Instant): boolean {
+  const firing = records.findIndex(({ event }) => event.deadline === deadline);
+  const cause = records
+    .slice(0, firing)
+    .findLast(({ kind, event }) => kind === 'start' || kind === 'recalculated' || event.type === 'RECORD_DETERMINATION');
+  return cause !== undefined && cause.at < dueAt;
+}
+
+const PAIRS = [
+  ['SUBMIT', 'ACCEPT'],
+  ['CLASSIFY', 'CONFIRM_FILING'],
+  ['PREPARE_REVIEW', 'DECIDE_TO_OPEN'],
+  ['DECIDE_TO_OPEN', 'APPROVE_OPENING'],
+] as const;
+
+/** Maker and checker are two persons, told from the log alone. */
+function checkFourEyes(records: readonly LogRecord[], odd: (what: string) => void): void {
+  for (const [maker, checker] of PAIRS)
+    for (const [index, record] of records.entries()) {
+      if (record.event.type !== checker) continue;
+      const made = records.slice(0, index).findLast(({ event }) => event.type === maker);
+      if (made?.actor.id === record.actor.id) odd(`one person for ${maker} and ${checker}`);
+    }
+}
+
+/** One row at most for each command of a client, one report at most for each effect. */
+function checkCommands(records: readonly LogRecord[], odd: (what: string) => void): void {
+  const seen = new Set<string>();
+  for (const { actor, command } of records) {
+    if (seen.has(`${actor.id} ${command}`)) odd(`carried out twice: ${command}`);
+    seen.add(`${actor.id} ${command}`);
+  }
+}
+
+/** Public from its moment on and not a second before. */
+function checkStatus(
+  row: RegisterRow | undefined,
+  records: readonly LogRecord[],
+  { office }: CommandPorts,
+  now: Instant,
+  tally: Tally,
+  odd: (what: string) => void,
+): void {
+  if (!row || row.stage === 'withdrawn') return;
+  const status = effectiveStatus(row, now);
+  if (row.openBasis === null) {
+    if (row.secretUntil !== null) odd('has a moment but no basis');
+    return;
+  }
+  if (row.secretUntil === null || row.endsOn === null) return odd('has a basis but no moment');
+  const end = office.calendar().endOf(row.endsOn as LocalDate);
+  if (row.secretUntil > end) odd(`kept closed beyond its period: ${row.secretUntil} after ${end}`);
+  if (effectiveStatus(row, plusMs(row.secretUntil, -1000)) === 'open') odd('open a second too early');
+  if (effectiveStatus(row, row.secretUntil) !== 'open') odd('closed at its moment');
+  const opened = records.some(({ event }) => event.type === 'termEnds' || event.type === 'opens');
+  if ((status === 'open') !== opened) odd(`the page says ${status}, the history says ${opened ? 'opened' : 'not opened'}`);
+  if (status !== 'open') tally.stillExempt++;
+  else if (row.openBasis === 'law') tally.openedByLaw++;
+  else tally.openedByDecision++;
+}
+
+/** T−30 against a second, naive count: back from T one calendar day at a time, over the days of the version then in force. */
+function checkCounting(
+  row: RegisterRow | undefined,
+  records: readonly LogRecord[],
+  { office }: CommandPorts,
+  odd: (what: string) => void,
+): void {
+  for (const { kind, event, calendar: version, dueAt } of records) {
+    if (kind !== 'deadline' || event.type !== 't30' || dueAt === undefined || !row?.endsOn) continue;
+    const calendar = office.calendarOf(version);
+    const off = new Set(calendar.data.days.map(({ date }) => date));
+    let date = row.endsOn as LocalDate;
+    for (let count = 0; count < 30;) {
+      date = plusDays(date, -1);
+      if (dayOfWeek(date) < 6 && !off.has(date)) count++;
+    }
+    if (date !== calendar.dateOf(dueAt))
+      odd(`T−30 of ${row.endsOn} was ${calendar.dateOf(dueAt)}, counted by hand it is ${date}`);
+  }
+}
+
+/** Equal for two runs that did the same. */
+export async function digestOf(reads: Reads, instances: readonly string[]): Promise<string> {
+  const parts: string[] = [];
+  for (const id of [...instances].sort()) {
+    const instance = await reads.instance(id);
+    parts.push(`${id} ${instance?.revision} ${instance?.lastSeq} ${canonicalText(instance?.state ?? null)}`);
+  }
+  return Buffer.from(sha256(Buffer.from(parts.join('\n')))).toString('hex');
+}

@@ -1,0 +1,167 @@
+import type { Actor } from '@tabir/engine';
+import { plusDays, plusYears, type LocalDate } from '@tabir/kernel';
+import type { InstanceRow, TaskRow } from '@tabir/runtime';
+import type { Dice } from './dice.js';
+import { AGENCIES, STAFF, unitOfStaff } from './people.js';
+
+/** What a person does about a task. */
+export interface Deed {
+  readonly actor: Actor;
+  readonly type: string;
+  readonly payload: object;
+}
+
+interface Setting {
+  readonly dice: Dice;
+  readonly today: LocalDate;
+  readonly instance: InstanceRow;
+  readonly task: TaskRow;
+}
+
+const because = { reason: 'Belum lengkap; mohon diperbaiki.' };
+
+/** A term as real lists have them: years from a start (29 February among them) or a day, near and far. */
+function term(dice: Dice, today: LocalDate): object {
+  if (dice.chance(0.5)) {
+    const leapDay = `${today.slice(0, 4)}-02-29`;
+    const startsOn =
+      dice.chance(0.1) && Number(today.slice(0, 4)) % 4 === 0 && leapDay <= today ? leapDay : plusDays(today, -dice.int(0, 300));
+    return { kind: 'years', startsOn, years: dice.pick([1, 1, 2, 3, 5, 5, 10, 20, 25]) };
+  }
+  return { kind: 'date', endsOn: plusDays(plusYears(today, dice.pick([0, 0, 1, 2, 4, 8, 15])), dice.int(0, 365)) };
+}
+
+function determination(dice: Dice, today: LocalDate): object {
+  const date = plusDays(today, -dice.int(0, 30));
+  return {
+    number: `188.4/${dice.int(1, 999)}/KEP/${today.slice(0, 4)}`,
+    date,
+    place: 'Kota Contoh',
+    officerName: 'Pejabat PPID',
+    officerPosition: 'Ketua PPID',
+    publicBody: 'Pemerintah Kota Contoh',
+    workUnit: 'Dinas Kominfo',
+    classificationKind: 'Dikecualikan',
+    scope: 'whole',
+    reason: 'Uji konsekuensi menunjukkan kerugian yang lebih besar bila dibuka.',
+    grounds: dice
+      .some(['b', 'h', 'i', 'j'])
+      .slice(0, 2)
+      .map((letter) => ({ letter, acts: ['UU 14/2008 Pasal 17'], term: term(dice, today) })),
+    consequenceIfOpened: 'Data pribadi diketahui umum.',
+    consequenceIfClosed: 'Data pribadi terlindungi.',
+    sheet: {
+      number: `LPK/${dice.int(1, 999)}`,
+      date: plusDays(date, -dice.int(0, 60)),
+      occasion: 'before-request',
+      participants: ['Ani', 'Budi'],
+    },
+  };
+}
+
+/** A new record: half of them come whole, as an import sends them. */
+export function newRecord(dice: Dice, today: LocalDate): Deed {
+  const agency = dice.pick([...AGENCIES, null]);
+  const actor = STAFF.agencies.find((member) => member.agency === agency && dice.chance(0.5)) ?? dice.pick(STAFF.officers);
+  const payload = {
+    unit: unitOfStaff,
+    ...(agency === null ? {} : { agency }),
+    title: `Berkas ${dice.int(1, 1_000_000)}`,
+    medium: 'hard',
+    ...(dice.chance(0.5) ? { determination: determination(dice, today) } : {}),
+  };
+  return { actor, type: 'START', payload };
+}
+
+type Doer = (setting: Setting) => Deed;
+
+const officer = ({ dice }: Setting): Actor => dice.pick(STAFF.officers);
+const byChair = (type: string, payload: object): Deed => ({ actor: STAFF.chair, type, payload });
+
+/** What each duty does next, by the state that asks for it. */
+const DOERS: Readonly<Record<string, Doer>> = {
+  'intake.draft': (setting) => {
+    const known = (setting.instance.state.context as { determination: object | null }).determination;
+    if (!known)
+      return { actor: officer(setting), type: 'RECORD_DETERMINATION', payload: determination(setting.dice, setting.today) };
+    return setting.dice.chance(0.02)
+      ? { actor: officer(setting), type: 'WITHDRAW', payload: because }
+      : { actor: officer(setting), type: 'SUBMIT', payload: {} };
+  },
+  'intake.returned': (setting) => ({ actor: officer(setting), type: 'SUBMIT', payload: {} }),
+  'intake.submitted': ({ dice }) => (dice.chance(0.06) ? byChair('RETURN', because) : byChair('ACCEPT', {})),
+  'filing.classifying': (setting) => ({
+    actor: officer(setting),
+    type: 'CLASSIFY',
+    payload: { classificationCode: `555.${setting.dice.int(1, 9)}`, securityClass: setting.dice.pick(['SR', 'R', 'T']) },
+  }),
+  'filing.confirming': ({ dice, today }) =>
+    dice.chance(0.03)
+      ? byChair('SEND_BACK', because)
+      : byChair('CONFIRM_FILING', { listNumber: `DIK/${today.slice(0, 4)}`, listDate: today, signerName: 'Ketua PPID' }),
+  'storage.pending': (setting) => ({
+    actor: officer(setting),
+    type: 'STORE',
+    payload: { locator: `Lemari ${setting.dice.int(1, 40)}` },
+  }),
+  'storage.stored.lent': (setting) => ({ actor: officer(setting), type: 'TAKE_BACK', payload: {} }),
+  'listing.pending': ({ dice }) =>
+    byChair('AUTHORISE_LISTING', {
+      publicTitle: `Informasi ${dice.int(1, 1_000_000)}`,
+      publicSummary: 'Ringkasan aman.',
+      publicConsequenceIfOpened: 'Merugikan.',
+      publicConsequenceIfClosed: 'Melindungi.',
+    }),
+  'listing.authorised': (setting) => upload(setting),
+  'listing.outdated': (setting) => upload(setting),
+  'term.active.review.preparing': (setting) => {
+    const asked = setting.dice.chance(0.85);
+    const how = asked
+      ? { panel: setting.dice.some(STAFF.team).map(({ id }) => id) }
+      : { noConsiderationBecause: 'Tim sedang tidak lengkap.' };
+    return {
+      actor: officer(setting),
+      type: 'PREPARE_REVIEW',
+      payload: { recommendation: 'open', reason: 'Masa pengecualian hampir habis.', ...how },
+    };
+  },
+  'term.active.review.considering': ({ dice, task }) => ({
+    actor: dice.pick(STAFF.team.filter((member) => member.id === task.assignee)),
+    type: 'GIVE_OPINION',
+    payload: { opinion: { choice: dice.pick(['open', 'open', 'keep']), reason: 'Pertimbangan anggota.' } },
+  }),
+  'term.active.review.deciding': ({ dice, today, instance }) => {
+    if (dice.chance(0.05)) return byChair('SEND_BACK_REVIEW', because);
+    const { endsOn } = instance.state.context as { endsOn: LocalDate };
+    const named = dice.chance(0.3) ? { opensOn: dice.pick([today, plusDays(endsOn, 1), plusDays(endsOn, -dice.int(0, 5))]) } : {};
+    return byChair('DECIDE_TO_OPEN', {
+      number: `S-${dice.int(1, 999)}`,
+      date: today,
+      reason: 'Tidak ada lagi kerugian.',
+      ...named,
+    });
+  },
+  'term.active.review.awaitingHead': ({ dice }) =>
+    dice.chance(0.05)
+      ? { actor: STAFF.head, type: 'HEAD_RETURNS', payload: because }
+      : { actor: STAFF.head, type: 'APPROVE_OPENING', payload: {} },
+  'term.open.release.pending': (setting) => ({
+    actor: officer(setting),
+    type: 'RELEASE',
+    payload: { what: 'whole', where: 'Situs resmi', releasedOn: setting.today },
+  }),
+  'term.open.incident.unexplained': () =>
+    byChair('EXPLAIN_INCIDENT', { cause: 'Beban kerja.', measures: 'Pengingat lebih awal.' }),
+};
+
+const upload = (setting: Setting): Deed => ({
+  actor: officer(setting),
+  type: 'RECORD_UPLOAD',
+  payload: { channel: 'website', address: 'https://contoh.example/dik', uploadedOn: setting.today },
+});
+
+export function deedFor(setting: Setting): Deed {
+  const doer = DOERS[setting.task.state];
+  if (!doer) throw new Error(`Nobody knows what to do about ${setting.task.state}.`);
+  return doer(setting);
+}
