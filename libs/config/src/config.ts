@@ -45,6 +45,15 @@ export class Config {
   @Matches(/^[\w.:-]+$/, { message: 'give an address such as 127.0.0.1 or 0.0.0.0' })
   readonly host: string = '127.0.0.1';
 
+  /** The address that people type; with https:// the session's cookie is bound to it and never sent in clear. */
+  @Env('TABIR_PUBLIC_URL')
+  @IsOptional()
+  @IsUrl(
+    { protocols: ['http', 'https'], require_protocol: true, require_tld: false },
+    { message: 'give an http:// or https:// address' },
+  )
+  readonly publicUrl?: string;
+
   /** Where the worker's health page listens; 0 takes any free port. */
   @Env('TABIR_WORKER_PORT', asNumber)
   @Max(65_535, WORKER_PORT)
