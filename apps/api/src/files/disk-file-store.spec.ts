@@ -64,12 +64,12 @@ describe('DiskFileStore', () => {
     await expect(full.receive(bytesOf('x'), salt, 5)).rejects.toMatchObject({ code: 'storage.full', kind: 'unavailable' });
   });
 
-  it('lists what was kept before a moment and clears what never arrived whole', async () => {
+  it('lists what was kept in a span of time and clears what never arrived whole', async () => {
     const old = await store.keep(await store.receive(bytesOf('lama'), salt, 10));
     await store.keep(await store.receive(bytesOf('baru'), salt, 10));
     writeFileSync(within('tmp/upload-rest'), 'x');
     for (const path of [join('files', old.slice(0, 2), old), 'tmp/upload-rest']) utimesSync(within(path), 1, 1);
-    expect(await collect(store.keptBefore(60_000))).toEqual([old]);
+    expect(await collect(store.kept(0, 60_000))).toEqual([old]);
     expect(readdirSync(within('tmp'))).toEqual([]);
   });
 

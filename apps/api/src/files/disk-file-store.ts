@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import { FileStore, type ReceivedFile } from './file-store.js';
 
 const NAME = /^[0-9a-f]{32}$/;
+const ARRIVING = 'upload-';
 
 /** Files below one folder, spread over 256 subfolders by the first two letters of their random names. */
 export class DiskFileStore extends FileStore {
@@ -82,17 +83,21 @@ export class DiskFileStore extends FileStore {
     await rm(this.pathOf(storageKey), { force: true });
   }
 
-  override async *keptBefore(epochMs: number): AsyncIterable<string> {
-    for (const name of await readdir(this.arriving))
-      if (await wroteBefore(join(this.arriving, name), epochMs)) await this.discard({ path: join(this.arriving, name) });
+  override async *kept(fromMs: number, untilMs: number): AsyncIterable<string> {
+    for (const name of await readdir(this.arriving)) {
+      const path = join(this.arriving, name);
+      if (name.startsWith(ARRIVING) && (await wroteAt(path)) < untilMs) await this.discard({ path });
+    }
     for (const letters of await readdir(this.folder))
-      for (const name of await readdir(join(this.folder, letters)))
-        if (NAME.test(name) && (await wroteBefore(join(this.folder, letters, name), epochMs))) yield name;
+      for (const name of await readdir(join(this.folder, letters))) {
+        const at = NAME.test(name) ? await wroteAt(join(this.folder, letters, name)) : NaN;
+        if (at >= fromMs && at < untilMs) yield name;
+      }
   }
 
   /** Where the next file arrives; a test gives a device that is full. */
   protected arrivingPath(): string {
-    return join(this.arriving, `upload-${Buffer.from(this.ids.bytes(12)).toString('hex')}`);
+    return join(this.arriving, `${ARRIVING}${Buffer.from(this.ids.bytes(12)).toString('hex')}`);
   }
 
   private pathOf(storageKey: string): string {
@@ -113,10 +118,12 @@ async function syncFolder(path: string): Promise<void> {
   }
 }
 
-const wroteBefore = async (path: string, epochMs: number): Promise<boolean> => {
-  const found = await stat(path).catch(() => undefined);
-  return found !== undefined && found.isFile() && found.mtimeMs < epochMs;
-};
+/** NaN for what is gone meanwhile. */
+const wroteAt = (path: string): Promise<number> =>
+  stat(path).then(
+    ({ mtimeMs }) => mtimeMs,
+    () => NaN,
+  );
 
 const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
 const INTERRUPTED = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'ABORT_ERR', 'ECONNABORTED']);

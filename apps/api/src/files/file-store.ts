@@ -18,6 +18,6 @@ export abstract class FileStore {
   /** Errors: file.damaged when the bytes are gone. */
   abstract open(storageKey: string): Promise<{ readonly size: number; readonly bytes: Readable }>;
   abstract remove(storageKey: string): Promise<void>;
-  /** Kept files that were last written before the moment, and the rest of interrupted ones removed. */
-  abstract keptBefore(epochMs: number): AsyncIterable<string>;
+  /** Files kept within a span of time. What began to arrive before its end and never did is removed on the way. */
+  abstract kept(fromMs: number, untilMs: number): AsyncIterable<string>;
 }

@@ -1,8 +1,9 @@
+import { Injectable } from '@nestjs/common';
 import type { Actor } from '@tabir/engine';
 import { AppError, sha256 } from '@tabir/kernel';
-import { inClear, type FileRow, type Notes, type Office, type Queries, type Reads } from '@tabir/runtime';
+import { inClear, Notes, Office, Queries, Reads, type FileRow } from '@tabir/runtime';
 import type { Readable } from 'node:stream';
-import type { FileStore } from './file-store.js';
+import { FileStore } from './file-store.js';
 import { assertContent, declaredType } from './file-types.js';
 
 export const FILE_LIMIT_BYTES = 100 * 1024 * 1024;
@@ -32,6 +33,7 @@ const fileMissing = (): AppError =>
   new AppError('missing', 'file.not-found', 'There is no such file in this record; reload the list.');
 
 /** Files of records: first the bytes lie on the disk for good, then the record says that it has them. */
+@Injectable()
 export class Uploads {
   constructor(
     private readonly store: FileStore,

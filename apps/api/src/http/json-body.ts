@@ -1,6 +1,6 @@
 import { assertSafeJson } from '@tabir/kernel';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { JSON_LIMIT_BYTES, bodyMalformed, bodyWrongType } from './edge-errors.js';
+import { bodyMalformed, bodyWrongType, JSON_LIMIT_BYTES } from './edge-errors.js';
 
 /** Route configuration of a handler that reads the request's bytes itself. */
 export interface StreamedRoute {

@@ -1,5 +1,6 @@
 import { createParamDecorator, type ExecutionContext, type PipeTransform } from '@nestjs/common';
 import { readPayload, type PayloadClass } from '@tabir/engine';
+import { isLocalDate, type LocalDate } from '@tabir/kernel';
 import { instanceNotFound } from '@tabir/runtime';
 import type { FastifyRequest } from 'fastify';
 import { keyRequired, queryInvalid, revisionMalformed } from './edge-errors.js';
@@ -43,6 +44,24 @@ export const QueryKey = createParamDecorator((name: string, context): string | n
   if (value === undefined || value === '') return null;
   if (typeof value !== 'string' || !/^[\x21-\x7e]{1,64}$/.test(value))
     throw queryInvalid(name, 'one key of at most 64 characters');
+  return value;
+});
+
+/** `?name=` as one of a few words; null when it is not there. */
+export const QueryChoice = createParamDecorator(
+  ({ name, choices }: { name: string; choices: readonly string[] }, context: ExecutionContext): string | null => {
+    const value = (requestOf(context).query as Record<string, unknown>)[name];
+    if (value === undefined || value === '') return null;
+    if (typeof value !== 'string' || !choices.includes(value)) throw queryInvalid(name, `one of ${choices.join(', ')}`);
+    return value;
+  },
+);
+
+/** `?name=` as a day; null when it is not there. */
+export const QueryDay = createParamDecorator((name: string, context): LocalDate | null => {
+  const value = (requestOf(context).query as Record<string, unknown>)[name];
+  if (value === undefined || value === '') return null;
+  if (!isLocalDate(value)) throw queryInvalid(name, 'an existing day, YYYY-MM-DD');
   return value;
 });
 

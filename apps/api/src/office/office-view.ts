@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { AppError, epochMs, plusMs, type Instant } from '@tabir/kernel';
+import { AppError, plusMs, type Instant } from '@tabir/kernel';
 import { DataFolder } from '@tabir/config';
 import { Accounts, DatabaseOffice, Heartbeats } from '@tabir/persistence';
 
-/** A worker beats every few seconds; after this long something is wrong with it. */
-const QUIET_MS = 30_000;
 const DAY_MS = 86_400_000;
 
 export interface OfficeNow {
@@ -37,11 +35,7 @@ export class OfficeView {
       systemNow,
       zone: calendar.zone,
       calendar: calendar.version,
-      heartbeats: beats.map(({ process, at }) => ({
-        name: process,
-        at,
-        ok: epochMs(systemNow) - epochMs(at) < QUIET_MS,
-      })),
+      heartbeats: beats.map(({ process, beatAt, stale }) => ({ name: process, at: beatAt, ok: !stale })),
     };
   }
 

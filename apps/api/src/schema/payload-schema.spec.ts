@@ -1,5 +1,6 @@
 import { Validator } from '@cfworker/json-schema';
 import { Confidential, FileRef, IsDay, Nested, Personal, PersonRef, Text, readPayload, type PayloadClass } from '@tabir/engine';
+import { workflows } from '@tabir/workflows';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { payloadSchema, type Schema } from './payload-schema.js';
 
@@ -31,11 +32,11 @@ function exampleOf(schema: Schema): unknown {
   if (schema['const'] !== undefined) return schema['const'];
   const choices = schema['enum'] as unknown[] | undefined;
   if (choices) return choices[0];
-  switch (schema['type']) {
+  switch (schema['type'] ?? (schema['properties'] && 'object')) {
     case 'string':
       if (schema['format'] === 'date') return '2027-03-31';
       if (schema['format'] === 'uuid') return '0197b1f0-0000-7000-8000-000000000001';
-      return 'Teks yang panjang'.slice(0, (schema['maxLength'] as number | undefined) ?? 100);
+      return 'Teks-yang-panjang'.slice(0, (schema['maxLength'] as number | undefined) ?? 100);
     case 'integer':
     case 'number':
       return (schema['minimum'] as number | undefined) ?? 1;
@@ -96,6 +97,10 @@ function disagreements(payload: PayloadClass): { json: unknown; validator: boole
 const classes: [string, PayloadClass][] = [
   ['Everything', Everything],
   ['Nothing', Nothing],
+  ...workflows.flatMap((workflow): [string, PayloadClass][] => [
+    [`${workflow.id} START`, workflow.start.payload],
+    ...Object.entries(workflow.events).map(([type, { payload }]): [string, PayloadClass] => [`${workflow.id} ${type}`, payload]),
+  ]),
 ];
 
 describe('payloadSchema', () => {

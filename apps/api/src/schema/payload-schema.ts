@@ -11,7 +11,8 @@ type SchemaObject = ReturnType<typeof targetConstructorToSchema>;
 /** The checks of our own, and those that the library reads another way than the validator. */
 const CONVERTERS: Converters = {
   isDay: { type: 'string', format: 'date' },
-  notBlank: { type: 'string', pattern: '\\S' },
+  // Not as a pattern: a field may have one of its own.
+  notBlank: { type: 'string', not: { pattern: '^\\s*$' } },
   isUuid: { type: 'string', format: 'uuid' },
   nestedValidation: ({ target, propertyName }) => {
     const part = nestedClassOf(target as PayloadClass, propertyName);
@@ -40,19 +41,17 @@ const schemas = new WeakMap<PayloadClass, Schema>();
 export function payloadSchema(payload: PayloadClass): Schema {
   const known = schemas.get(payload);
   if (known) return known;
-  const { properties = {}, ...rest } = targetConstructorToSchema(payload, { additionalConverters: CONVERTERS }) as {
-    properties?: Record<string, Schema>;
-  };
-  const marked = Object.entries(properties).map(([field, schema]) => {
-    const marks = marksOf(payload, field, schema);
-    return [field, marks ? { ...schema, 'x-tabir': marks } : schema];
-  });
-  const schema: Schema = {
-    type: 'object',
-    ...rest,
-    properties: Object.fromEntries(marked) as JsonObject,
-    additionalProperties: false,
-  };
+  const made = targetConstructorToSchema(payload, { additionalConverters: CONVERTERS }) as Schema;
+  // A union by `kind` is written by hand and complete; the library knows no unions.
+  const schema = 'oneOf' in made ? made : closed(payload, made);
   schemas.set(payload, schema);
   return schema;
+}
+
+function closed(payload: PayloadClass, { properties = {}, ...rest }: Schema): Schema {
+  const marked = Object.entries(properties as Record<string, Schema>).map(([field, schema]) => {
+    const marks = marksOf(payload, field, schema);
+    return [field, marks ? { ...schema, 'x-tabir': marks } : schema] as const;
+  });
+  return { type: 'object', ...rest, properties: Object.fromEntries(marked), additionalProperties: false };
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@tabir/engine';
 import { plusMs, type Instant } from '@tabir/kernel';
-import { Accounts, Sessions, type RoleGrant } from '@tabir/persistence';
+import { Accounts, Sessions, type OpenSession as StoredSession, type RoleGrant } from '@tabir/persistence';
 import { Office } from '@tabir/runtime';
 import { BackOff, PerMinute } from './back-off.js';
 import { Passwords } from './passwords.js';
@@ -82,11 +82,23 @@ export class SignIn {
     return this.sessions.revoke(hash);
   }
 
+  /** Looks without counting it as a use: a page that only listens must not keep a session alive. */
+  async stillOpen(hash: string): Promise<OpenSession | undefined> {
+    const session = await this.sessions.find(hash);
+    return session && plusMs(session.lastSeenAt, IDLE_MS) > this.office.systemClock.now()
+      ? this.describe(hash, session)
+      : undefined;
+  }
+
   private async open(hash: string): Promise<OpenSession> {
     const session = await this.sessions.find(hash);
     const now = this.office.systemClock.now();
     if (!session || plusMs(session.lastSeenAt, IDLE_MS) <= now) throw sessionRequired();
     if (plusMs(session.lastSeenAt, TOUCH_MS) <= now) await this.sessions.touch(hash);
+    return this.describe(hash, session);
+  }
+
+  private async describe(hash: string, session: StoredSession): Promise<OpenSession> {
     const [grants, names] = await Promise.all([this.accounts.grantsOf(session.person), this.accounts.names([session.person])]);
     const active = grants.find(({ id }) => id === session.grant);
     return {

@@ -1,0 +1,44 @@
+import cookie from '@fastify/cookie';
+import statics from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Office } from '@tabir/config';
+import { systemClock, systemIds } from '@tabir/kernel';
+import { LOG, type Release } from '@tabir/server';
+import { Metrics, NestLog, type Logger } from '@tabir/telemetry';
+import type { FastifyInstance } from 'fastify';
+import { ApiModule, isHttps } from './api.module.js';
+import { JSON_LIMIT_BYTES } from './http/edge-errors.js';
+import { acceptJsonOnly } from './http/json-body.js';
+import { observe } from './http/observe.js';
+import { secure } from './http/security.js';
+
+/** A large file over a slow line takes a while; whoever trickles longer than this is cut off. */
+const REQUEST_TIMEOUT_MS = 600_000;
+
+/** The whole API of an office, not listening yet. */
+export async function createApi(office: Office, release?: Release): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    // A proxy on this machine tells the visitor's address; nobody else is believed.
+    trustProxy: 'loopback',
+    bodyLimit: JSON_LIMIT_BYTES,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    genReqId: () => systemIds.uuid(systemClock.now()),
+    routerOptions: { maxParamLength: 200 },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forOffice(office, release), adapter, {
+    bodyParser: false,
+    bufferLogs: true,
+    abortOnError: false,
+  });
+  const log = app.get<Logger>(LOG);
+  app.useLogger(new NestLog(log));
+  const server = adapter.getInstance() as unknown as FastifyInstance;
+  acceptJsonOnly(server);
+  observe(server, log, app.get(Metrics));
+  await secure(server, isHttps(office));
+  await app.register(cookie);
+  await app.register(statics, { serve: false });
+  await app.init();
+  return app;
+}

@@ -1,0 +1,4 @@
+/** Where the built web app lies. */
+export class WebFolder {
+  constructor(readonly path: string) {}
+}
