@@ -45,7 +45,6 @@ export function assertSafeJson(value: unknown, path = '', depth = 0): void {
   if (typeof value === 'string') assertText(value, path);
   if (typeof value !== 'object' || value === null) return;
   for (const [key, member] of Object.entries<PropertyDescriptor>(Object.getOwnPropertyDescriptors(value))) {
-    if (Array.isArray(value) && key === 'length') continue;
     assertText(key, path);
     const at = `${path}/${key}`;
     if (FORBIDDEN_KEYS.has(key) || !('value' in member)) throw refused('json.forbidden-key', `Remove the key "${key}".`, at);
