@@ -1,4 +1,12 @@
-import { childEnvironment, DATABASE_SOCKET, databaseOptions, type Office, PRIVATE_DATABASE, writeWhole } from '@tabir/config';
+import {
+  childEnvironment,
+  DATABASE_SOCKET,
+  type DataFolder,
+  databaseOptions,
+  type Office,
+  PRIVATE_DATABASE,
+  writeWhole,
+} from '@tabir/config';
 import { AppError } from '@tabir/kernel';
 import mysql from 'mysql2/promise';
 import { existsSync, renameSync, rmSync } from 'node:fs';
@@ -26,7 +34,7 @@ export const officeMariadb = (): MariadbOptions => ({
 export async function mariadb(office: Office, tools: Toolset, options: MariadbOptions, halt: AbortSignal): Promise<KeptProcess> {
   const { folder, connections } = office;
   await install(office, tools, options, halt);
-  const accounts = folder.inside('run', 'mariadb.init.sql');
+  const accounts = accountsFile(folder);
   writeWhole(
     accounts,
     accountStatements(office)
@@ -49,6 +57,9 @@ export async function mariadb(office: Office, tools: Toolset, options: MariadbOp
     attempts: 1,
   };
 }
+
+/** Holds passwords; the server reads it at every start, so it stays until the services are stopped. */
+export const accountsFile = (folder: DataFolder): string => folder.inside('run', 'mariadb.init.sql');
 
 /** A connection alone is no proof: the server accepts some before its recovery is done. */
 async function answers(url: string): Promise<boolean> {

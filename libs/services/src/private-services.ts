@@ -1,8 +1,9 @@
 import type { Office } from '@tabir/config';
+import { rmSync } from 'node:fs';
 import { findBinaries, type ProductName } from './binaries.js';
 import { KeepAlive, type Say } from './keep-alive.js';
 import { endLeftovers } from './leftovers.js';
-import { mariadb, type MariadbOptions, officeMariadb } from './mariadb.js';
+import { accountsFile, mariadb, type MariadbOptions, officeMariadb } from './mariadb.js';
 import { redis } from './redis.js';
 import { prepareSockets } from './sockets.js';
 
@@ -38,6 +39,7 @@ export async function startPrivateServices(office: Office, options: ServicesOpti
   const kept = processes.map((process) => new KeepAlive(process, folder, say, halt));
   const stop = async (): Promise<void> => {
     await Promise.all(kept.map((service) => service.stop()));
+    rmSync(accountsFile(folder), { force: true });
     clearSockets();
   };
   const failed = (await Promise.allSettled(kept.map((service) => service.start()))).find(
