@@ -1,0 +1,70 @@
+import { plusMs, type Clock, type JsonObject } from '@tabir/kernel';
+import { forgetAnswers, type Database, type Heartbeats, type Sequencer } from '@tabir/persistence';
+import type { Logger } from '@tabir/telemetry';
+import type { DeadlineSweep } from './deadlines/deadline-sweep.js';
+import type { HorizonBell } from './deadlines/horizon-bell.js';
+import type { EffectRelay } from './effects/effect-relay.js';
+import { Loop } from './loop.js';
+
+const SWEEP_MS = 2_000;
+const RELAY_MS = 2_000;
+const HORIZON_TURN_MS = 180_000;
+const SEQUENCE_MS = 250;
+const RETENTION_TURN_MS = 3_600_000;
+
+/** The answer to a command is kept this long for those who ask again; its id is kept for ever. */
+const ANSWERS_KEPT_MS = 30 * 86_400_000;
+const FORGET_AT_ONCE = 1_000;
+
+export interface Duties {
+  readonly sweep: DeadlineSweep;
+  readonly relay: EffectRelay;
+  readonly horizon: HorizonBell;
+  readonly sequencer: Sequencer;
+  readonly heartbeats: Heartbeats;
+  readonly database: Database;
+}
+
+/** What a worker does by itself, at the pace of the system's clock. None of it needs Redis. */
+export class WorkerLoops {
+  readonly sweep: Loop;
+  readonly relay: Loop;
+  readonly horizon: Loop;
+  readonly sequencer: Loop;
+  readonly retention: Loop;
+
+  constructor(
+    private readonly duties: Duties,
+    private readonly clock: Clock,
+    log: Logger,
+  ) {
+    const loop = (name: string, everyMs: number, work: () => Promise<JsonObject>): Loop =>
+      new Loop(name, everyMs, work, clock, log);
+    this.sweep = loop('sweep', SWEEP_MS, () => this.sweepOnce());
+    this.relay = loop('relay', RELAY_MS, () => this.duties.relay.turn());
+    this.horizon = loop('horizon', HORIZON_TURN_MS, () => this.duties.horizon.turn());
+    this.sequencer = loop('sequencer', SEQUENCE_MS, async () => ({ placed: await this.duties.sequencer.pass() }));
+    this.retention = loop('retention', RETENTION_TURN_MS, () => this.forget());
+    duties.relay.onFree = () => this.relay.wake();
+  }
+
+  get all(): readonly Loop[] {
+    return [this.sweep, this.relay, this.horizon, this.sequencer, this.retention];
+  }
+
+  private async sweepOnce(): Promise<JsonObject> {
+    const swept = await this.duties.sweep.turn();
+    if (swept.more) this.sweep.wake();
+    return swept;
+  }
+
+  private async forget(): Promise<JsonObject> {
+    await this.duties.heartbeats.forget();
+    const before = plusMs(this.clock.now(), -ANSWERS_KEPT_MS);
+    for (let forgotten = 0; ;) {
+      const now = await forgetAnswers(this.duties.database, before, FORGET_AT_ONCE);
+      forgotten += now;
+      if (now < FORGET_AT_ONCE) return { forgotten };
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import { Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
+import { Config, DataFolder, redisOptions, type Office as OpenOffice } from '@tabir/config';
+import { Backlog, Database, DatabaseOffice, Heartbeats, Sequencer } from '@tabir/persistence';
+import { QueueBell } from '@tabir/queue';
+import { Agenda, Commands, EffectRunner, Office, Reads } from '@tabir/runtime';
+import { LOG, RuntimeModule, type Release } from '@tabir/server';
+import { Metrics, type Logger } from '@tabir/telemetry';
+import { DeadlineSweep } from './deadlines/deadline-sweep.js';
+import { DeadlineFiring } from './deadlines/firing.js';
+import { HorizonBell } from './deadlines/horizon-bell.js';
+import { EffectRelay } from './effects/effect-relay.js';
+import { effectHandlers } from './effects/registry.js';
+import { nameFigures } from './health/figures.js';
+import { HealthServer } from './health/health-server.js';
+import { Heart } from './heart.js';
+import { WorkerLife } from './worker-life.js';
+import { WorkerLoops } from './worker-loops.js';
+
+/** The worker: the runtime's wiring, and what wakes by itself or by a bell. */
+@Module({})
+export class WorkerModule {
+  static forOffice(office: OpenOffice, release?: Release): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [RuntimeModule.forOffice({ process: 'worker', office, ...(release && { release }) })],
+      providers: [...deadlineProviders, ...effectProviders, ...lifeProviders(office)],
+    };
+  }
+}
+
+const deadlineProviders: FactoryProvider[] = [
+  {
+    provide: DeadlineFiring,
+    useFactory: (commands: Commands, { systemClock }: Office, log: Logger) => new DeadlineFiring(commands, systemClock, log),
+    inject: [Commands, Office, LOG],
+  },
+  {
+    provide: DeadlineSweep,
+    useFactory: (agenda: Agenda, office: Office, firing: DeadlineFiring) => new DeadlineSweep(agenda, office, firing),
+    inject: [Agenda, Office, DeadlineFiring],
+  },
+  {
+    provide: HorizonBell,
+    useFactory: (agenda: Agenda, office: Office, bell: QueueBell) => new HorizonBell(agenda, office, bell),
+    inject: [Agenda, Office, QueueBell],
+  },
+];
+
+const effectProviders: FactoryProvider[] = [
+  {
+    provide: EffectRunner,
+    useFactory: (commands: Commands, agenda: Agenda, office: Office, reads: Reads, { notifyUrl }: Config) =>
+      new EffectRunner(commands, agenda, office, effectHandlers({ reads, notifyUrl })),
+    inject: [Commands, Agenda, Office, Reads, Config],
+  },
+  {
+    provide: EffectRelay,
+    useFactory: (agenda: Agenda, office: Office, runner: EffectRunner, log: Logger) =>
+      new EffectRelay(agenda, office, runner, log),
+    inject: [Agenda, Office, EffectRunner, LOG],
+  },
+];
+
+const lifeProviders = ({ connections }: OpenOffice): FactoryProvider[] => [
+  {
+    provide: WorkerLoops,
+    useFactory: (
+      sweep: DeadlineSweep,
+      relay: EffectRelay,
+      horizon: HorizonBell,
+      sequencer: Sequencer,
+      heartbeats: Heartbeats,
+      database: Database,
+      { systemClock }: Office,
+      log: Logger,
+    ) => new WorkerLoops({ sweep, relay, horizon, sequencer, heartbeats, database }, systemClock, log),
+    inject: [DeadlineSweep, EffectRelay, HorizonBell, Sequencer, Heartbeats, Database, Office, LOG],
+  },
+  {
+    provide: Heart,
+    useFactory: (heartbeats: Heartbeats, loops: WorkerLoops, bell: QueueBell, { systemClock: clock, ids }: Office, log: Logger) =>
+      new Heart(heartbeats, loops, bell, { clock, ids }, log),
+    inject: [Heartbeats, WorkerLoops, QueueBell, Office, LOG],
+  },
+  {
+    provide: HealthServer,
+    useFactory: (
+      config: Config,
+      folder: DataFolder,
+      metrics: Metrics,
+      backlog: Backlog,
+      bell: QueueBell,
+      loops: WorkerLoops,
+      { systemClock: clock }: Office,
+      log: Logger,
+    ) => {
+      nameFigures(metrics, loops, backlog, bell, clock);
+      return new HealthServer({ config, folder, metrics, backlog, bell, loops, clock, log });
+    },
+    inject: [Config, DataFolder, Metrics, Backlog, QueueBell, WorkerLoops, Office, LOG],
+  },
+  {
+    provide: WorkerLife,
+    useFactory: (
+      loops: WorkerLoops,
+      heart: Heart,
+      relay: EffectRelay,
+      firing: DeadlineFiring,
+      health: HealthServer,
+      office: DatabaseOffice,
+      log: Logger,
+    ) => new WorkerLife({ loops, heart, relay, firing, health, office, log, redis: redisOptions(connections.redisUrl) }),
+    inject: [WorkerLoops, Heart, EffectRelay, DeadlineFiring, HealthServer, DatabaseOffice, LOG],
+  },
+];

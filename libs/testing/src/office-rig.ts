@@ -1,0 +1,68 @@
+import { databaseOptions, openOffice, type Environment, type Office } from '@tabir/config';
+import { coreGrants, coreMigrations, ddl, migrate, Migration } from '@tabir/persistence';
+import { RELEASE, type Release } from '@tabir/server';
+import { sample } from './sample-workflow.js';
+import { removeFolder, temporaryFolder } from './temporary-folder.js';
+import { freshDatabase, freshRedis } from './test-services.js';
+
+class SampleTable1760000000099 extends Migration {
+  protected override readonly statements = [
+    ddl`CREATE TABLE IF NOT EXISTS sample_item (
+      instance_id CHAR(36) CHARACTER SET ascii COLLATE ascii_bin NOT NULL PRIMARY KEY,
+      title VARCHAR(200) NULL, ends_on CHAR(10) NULL, secret_until DATETIME(3) NULL, review VARCHAR(32) NULL
+    ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4`,
+  ];
+  protected override readonly undo = [ddl`DROP TABLE IF EXISTS sample_item`];
+}
+
+/** An installation that knows the sample workflow and nothing else. */
+export const SAMPLE_RELEASE: Release = {
+  workflows: [sample],
+  projections: [{ table: 'sample_item', columns: { title: 'text', ends_on: 'date', secret_until: 'instant', review: 'text' } }],
+  migrations: [...coreMigrations, SampleTable1760000000099],
+  grants: { ...coreGrants, sample_item: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'] },
+};
+
+export interface OfficeRig {
+  /** What `openOffice()` gives in a process of this office. */
+  readonly office: Office;
+  readonly release: Release;
+  readonly ownerUrl: string;
+  /** For processes that are started as children. */
+  readonly environment: Environment;
+  /** When everything that uses it has been closed. */
+  dispose(): Promise<void>;
+}
+
+/** A demo office's folder, its database with all tables, and an empty Redis: what api, worker and cli need to start. */
+export async function officeRig({
+  release = RELEASE,
+  environment = {},
+}: { release?: Release; environment?: Environment } = {}): Promise<OfficeRig> {
+  const dataDir = temporaryFolder();
+  const fresh = await freshDatabase();
+  const all: Environment = {
+    TABIR_DATA_DIR: dataDir,
+    DATABASE_URL: fresh.appUrl,
+    DATABASE_OWNER_URL: fresh.ownerUrl,
+    REDIS_URL: await freshRedis(),
+    LOG_LEVEL: 'silent',
+    ...environment,
+  };
+  await migrate({
+    ownerUrl: fresh.ownerUrl,
+    appUser: `${databaseOptions(fresh.appUrl).user}@localhost`,
+    migrations: release.migrations,
+    grants: release.grants,
+  });
+  return {
+    office: openOffice({ bornAs: 'demo', environment: all }),
+    release,
+    ownerUrl: fresh.ownerUrl,
+    environment: all,
+    dispose: async () => {
+      await fresh.drop();
+      removeFolder(dataDir);
+    },
+  };
+}
