@@ -4,6 +4,7 @@ import { sample } from '../../testing/src/sample-workflow.js';
 import {
   begin,
   deadlinesOf,
+  derivedOf,
   explainDeadline,
   fire,
   possibleEvents,
@@ -198,6 +199,19 @@ describe('fire', () => {
       startOf: () => instant('2026-01-01T00:00:00.000Z'),
     }).map(({ name }) => name);
     expect(names).toEqual(['opens', 'rung1', 'rung2', 'ends']);
+  });
+});
+
+describe('derivedOf', () => {
+  it('keeps its answer beside the state, for the same workflow and calendar alone', () => {
+    const { state } = start('2026-12-31');
+    const first = derivedOf(sample, state, calendar);
+    expect(derivedOf(sample, state, calendar)).toBe(first);
+    const other = makeCalendar({ ...calendar.data, cutiBersama: false });
+    expect(derivedOf(sample, state, other).deadlines.map(({ dueAt }) => dueAt)).toContain('2026-11-17T16:00:00.000Z');
+    expect(derivedOf({ ...sample, deadlines: { ...sample.deadlines, opens: () => null } }, state, other).deadlines).toHaveLength(
+      3,
+    );
   });
 });
 

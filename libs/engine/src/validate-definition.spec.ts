@@ -251,6 +251,39 @@ describe('registration', () => {
     expect(problemsOf(definition(clean(withA({ entry: action }))))).toContainEqual(expect.stringMatching(problem));
   });
 
+  it('looks at the root as at any state', () => {
+    const root = { on: { GO: [{ guard: { type: 'unheard' }, target: '.b' }, '.b'] } };
+    expect(problemsOf(definition(clean(good, root)))).toEqual(['Declare the guard unheard (in the root) in setup().']);
+    expect(problemsOf(definition(clean(good, { on: { GO: [{ guard: { type: 'yes' }, target: '.b' }, '.b'] } })))).toEqual([]);
+  });
+
+  it('lets a finished child be guarded, for done is no event that a person sends', () => {
+    const nested = { initial: 'x', states: { x: { type: 'final' } }, onDone: { guard: 'yes', target: 'b' } };
+    expect(problemsOf(definition(clean(withA(nested))))).toEqual([]);
+  });
+
+  it('refuses an always without target, which would be taken again and again', () => {
+    expect(problemsOf(definition(clean(withA({ always: { guard: 'yes', actions: 'fine' } }))))).toEqual([
+      'Break the circle of "always" through a: it would never end.',
+    ]);
+  });
+
+  it('lets ways of always part and meet again', () => {
+    const diamond = {
+      a: {
+        ...(good['a'] as Config),
+        always: [
+          { guard: 'yes', target: 'c' },
+          { guard: 'yes', target: 'd' },
+        ],
+      },
+      b: good['b'],
+      c: { always: { guard: 'yes', target: 'b' } },
+      d: { always: { guard: 'yes', target: 'c' } },
+    };
+    expect(problemsOf(definition(clean(diamond)))).toEqual([]);
+  });
+
   it('lets raise without delay and assign through', () => {
     expect(problemsOf(definition(clean(withA({ entry: [assign({}), raise({ type: 'GO' })], exit: 'told' }))))).toEqual([]);
   });

@@ -184,16 +184,13 @@ function enteredWith(target: AnyStateNode, domain?: AnyStateNode): Set<AnyStateN
     if (entered.has(node)) return;
     entered.add(node);
     if (node.type === 'parallel') Object.values<AnyStateNode>(node.states).forEach(down);
-    if (node.type === 'compound') node.initial.target?.forEach(down);
+    if (node.type === 'compound') node.initial.target.forEach(down);
   };
   down(target);
   for (let child = target; child !== domain && child.parent; child = child.parent) {
     const { parent } = child;
     if (parent !== domain) entered.add(parent);
-    if (parent.type === 'parallel')
-      Object.values<AnyStateNode>(parent.states).forEach((region) =>
-        region === target || entered.has(region) ? undefined : down(region),
-      );
+    if (parent.type === 'parallel') Object.values<AnyStateNode>(parent.states).forEach(down);
   }
   return entered;
 }
@@ -217,7 +214,8 @@ function reachProblems(machine: AnyStateMachine): string[] {
 function loopProblems(machine: AnyStateMachine): string[] {
   const next = (node: AnyStateNode): AnyStateNode[] =>
     (node.always ?? []).flatMap((candidate) =>
-      (candidate.target ?? []).flatMap((target) => [...enteredWith(target, domainOf(node, target))]),
+      // Without a target it stays, and is taken again.
+      (candidate.target ?? [node]).flatMap((target) => [...enteredWith(target, domainOf(node, target))]),
     );
   const returns = (start: AnyStateNode): boolean => {
     const seen = new Set<AnyStateNode>();
