@@ -1,0 +1,194 @@
+import type { Calendar } from '@tabir/calendar';
+import { plusYears, type Instant, type LocalDate } from '@tabir/kernel';
+import { INFORMATION, type DemoKey } from './information.js';
+import { PANEL, Story, type Act } from './story.js';
+
+/** Where a record stands in time: its period ends so many working days after today (before it, when negative), or in so many years. */
+type End = { readonly inDays: number } | { readonly inYears: number };
+
+/** The working day so many after today, or before it when negative. */
+type Day = (workingDays: number) => LocalDate;
+
+interface Plot {
+  readonly about: DemoKey;
+  readonly ends: End;
+  /** How many working days ago the office took it up. */
+  readonly begun: number;
+  readonly tell: (story: Story, day: Day) => Story;
+}
+
+const far: End = { inYears: 4 };
+
+/**
+ * One record for every state that a record can be in, and every rung of the ladder. The numbers are working days; the ladder's
+ * rungs lie 90, 60, 45, 30 and 5 of them before the end.
+ */
+const PLOTS: readonly Plot[] = [
+  // Step 1: taken in.
+  { about: 'officeSecret', ends: far, begun: 2, tell: (s) => s.recorded({ determined: false }) },
+  { about: 'raidPlan', ends: { inDays: 200 }, begun: 3, tell: (s) => s.recorded() },
+  { about: 'hajjHealth', ends: far, begun: 4, tell: (s) => s.submitted() },
+  {
+    about: 'familyHistory',
+    ends: far,
+    begun: 9,
+    tell: (s) => s.submitted().sent('ketua', 'RETURN', because('lembar uji belum ditandatangani')),
+  },
+  {
+    about: 'memo',
+    ends: { inDays: 300 },
+    begun: 12,
+    tell: (s) => s.submitted().sent('petugas', 'WITHDRAW', because('tercatat dua kali')),
+  },
+
+  // Steps 2, 4 and 5: filed, stored, listed.
+  { about: 'cameras', ends: far, begun: 6, tell: (s) => s.accepted() },
+  { about: 'medicineStore', ends: { inDays: 250 }, begun: 8, tell: (s) => s.accepted().stored().classified() },
+  { about: 'partnerData', ends: far, begun: 10, tell: (s) => s.accepted().stored().filed() },
+  { about: 'selectionScores', ends: far, begun: 11, tell: (s) => s.accepted().stored().filed().authorised() },
+  { about: 'staffDatabase', ends: { inYears: 17 }, begun: 40, tell: (s) => s.listed() },
+  { about: 'deed', ends: { inYears: 26 }, begun: 60, tell: (s) => s.listed() },
+  { about: 'patientFiles', ends: { inYears: 20 }, begun: 44, tell: (s) => s.listed() },
+  { about: 'inspectionReport', ends: { inYears: 13 }, begun: 70, tell: (s) => s.listed() },
+  {
+    about: 'infectious',
+    ends: { inYears: 25 },
+    begun: 50,
+    tell: (s, day) =>
+      s
+        .listed()
+        .on(day(-5))
+        .sent('petugas', 'LEND', loan(day(5))),
+  },
+  {
+    about: 'inspectionPapers',
+    ends: { inYears: 7 },
+    begun: 55,
+    tell: (s, day) =>
+      s
+        .listed()
+        .on(day(-20))
+        .sent('petugas', 'LEND', loan(day(-12))),
+  },
+  {
+    about: 'staffHealth',
+    ends: { inYears: 16 },
+    begun: 52,
+    tell: (s, day) => s.listed().on(day(-3)).authorised({ again: true }),
+  },
+
+  // Step 3: the ladder, and the review beside it.
+  { about: 'performance', ends: { inDays: 75 }, begun: 110, tell: (s) => s.listed() },
+  {
+    about: 'disciplineIdentity',
+    ends: { inDays: 52 },
+    begun: 115,
+    tell: (s, day) => s.listed().on(day(-12)).prepared().considered('tim1'),
+  },
+  {
+    about: 'interview',
+    ends: { inDays: 38 },
+    begun: 112,
+    tell: (s, day) =>
+      s
+        .listed()
+        .on(day(-30))
+        .prepared()
+        .considered(...PANEL),
+  },
+  {
+    about: 'selectionData',
+    ends: { inDays: 40 },
+    begun: 118,
+    tell: (s, day) =>
+      s
+        .listed()
+        .on(day(-28))
+        .prepared()
+        .considered(...PANEL)
+        .decided(),
+  },
+  {
+    about: 'receipts',
+    ends: { inDays: 34 },
+    begun: 120,
+    tell: (s, day) =>
+      s
+        .listed()
+        .on(day(-32))
+        .prepared()
+        .considered(...PANEL)
+        .decided()
+        .approvedByLetter(),
+  },
+  { about: 'budgetDraft', ends: { inDays: 30 }, begun: 108, tell: (s, day) => s.listed().on(day(-6)).prepared({ panel: false }) },
+  { about: 'complaint', ends: { inDays: 20 }, begun: 116, tell: (s) => s.listed() },
+  { about: 'priceEstimate', ends: { inDays: 3 }, begun: 119, tell: (s, day) => s.listed().on(day(-9)).prepared() },
+  {
+    about: 'musrenbang',
+    ends: { inDays: 1 },
+    begun: 121,
+    tell: (s, day) =>
+      s
+        .listed()
+        .on(day(-25))
+        .prepared()
+        .considered(...PANEL),
+  },
+
+  // What has become public: by law, by decision, before it was ever on the list.
+  { about: 'landPlan', ends: { inDays: -3 }, begun: 125, tell: (s) => s.listed() },
+  {
+    about: 'sourceCode',
+    ends: { inDays: -30 },
+    begun: 150,
+    tell: (s, day) => s.listed().on(day(-27)).uploaded().released().sent('ketua', 'EXPLAIN_INCIDENT', explanation),
+  },
+  {
+    about: 'network',
+    ends: { inDays: 15 },
+    begun: 130,
+    tell: (s, day) =>
+      s
+        .listed()
+        .on(day(-60))
+        .prepared()
+        .considered(...PANEL)
+        .decided({ opensOn: day(-10) })
+        .sent('pimpinan', 'APPROVE_OPENING'),
+  },
+  { about: 'supplierPrices', ends: { inDays: -8 }, begun: 14, tell: (s) => s.accepted() },
+
+  // Last, so that its opinions are still being opened when the office begins.
+  {
+    about: 'marriagePermit',
+    ends: { inDays: 55 },
+    begun: 113,
+    tell: (s, day) => s.listed().on(day(-7)).prepared().considered('tim1', 'tim2').on(day(0)).considered('tim3'),
+  },
+];
+
+const because = (reason: string) => (): object => ({ reason: `Alasan rekaan: ${reason}.` });
+const explanation = (): object => ({
+  cause: 'Sebab rekaan: bahan terlambat.',
+  measures: 'Tindakan rekaan: pengingat dipantau tiap pekan.',
+});
+const loan = (dueBackOn: LocalDate) => (): object => ({
+  borrower: 'Peminjam (rekaan)',
+  purpose: 'Keperluan rekaan: pemeriksaan internal.',
+  dueBackOn,
+});
+
+/** Everything that happened up to now, in the order in which it happened. Today must be a working day. */
+export function actsUntil(now: Instant, calendar: Calendar): Act[] {
+  const today = calendar.dateOf(now);
+  const day: Day = (n) => (n < 0 ? calendar.workingDaysBefore(today, -n) : calendar.workingDaysAfter(today, n));
+  const stories = PLOTS.map(({ about, ends, begun, tell }, index) => {
+    const endsOn = 'inYears' in ends ? plusYears(today, ends.inYears) : day(ends.inDays);
+    return tell(new Story(about, INFORMATION[about], calendar, day(-begun), endsOn, index + 1), day);
+  });
+  return stories
+    .flatMap(({ acts }) => acts)
+    .map((act) => (act.at > now ? { ...act, at: now } : act))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
