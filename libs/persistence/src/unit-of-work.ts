@@ -73,7 +73,7 @@ export class DatabaseUnitOfWork extends UnitOfWork {
    * A key that exists already means that the same command came twice at the same moment and the other one was faster: then it
    * is answered like any repeat.
    */
-  private once(target: Target, attempt: (session: Session) => Promise<Outcome>): Promise<Outcome> {
+  private async once(target: Target, attempt: (session: Session) => Promise<Outcome>): Promise<Outcome> {
     assertKeys(target);
     return this.database.retrying(async () => {
       try {

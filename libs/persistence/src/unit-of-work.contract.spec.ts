@@ -1,0 +1,3 @@
+import { databaseWorld, unitOfWorkContract } from '@tabir/testing';
+
+unitOfWorkContract('The database', databaseWorld);

@@ -1,0 +1,110 @@
+import { expect, it } from '@jest/globals';
+import { instant, plusMs } from '@tabir/kernel';
+import type { Blocked, InstanceRow } from '@tabir/runtime';
+import { begun, commandKey, effect, FAR, given, newId, NOW, stepped } from './changes.js';
+import { only, written, type World } from './world.js';
+
+/** What the worker finds to do, and how it shares it with others. */
+export function agenda(world: World): void {
+  const at = (second: number): InstanceRow['createdAt'] => instant(`2030-01-01T00:00:${String(second).padStart(2, '0')}.000Z`);
+  const withDue = (nextDueAt: InstanceRow['nextDueAt']): Promise<InstanceRow> =>
+    given(world().unitOfWork, { instance: { nextDueAt } });
+  const blocked = (retryAt: InstanceRow['createdAt']): Blocked => ({
+    code: 'deadline.loop',
+    deadline: 'd',
+    message: 'm',
+    attempts: 1,
+    retryAt,
+  });
+
+  it('finds what is due, most overdue first, but not what waits for a retry', async () => {
+    const { agenda: list, reads, unitOfWork } = world();
+    const [late, early, future] = [await withDue(at(2)), await withDue(at(1)), await withDue(at(3))];
+    await withDue(null);
+    const due = (systemNow = NOW, limit = 10): Promise<string[]> => list.due(at(2), systemNow, limit);
+    expect(await due()).toEqual([early.id, late.id]);
+    expect(await due(NOW, 1)).toEqual([early.id]);
+    await list.block(early.id, blocked(plusMs(NOW, 1000)));
+    expect(await reads.instance(early.id)).toEqual({ ...early, blocked: blocked(plusMs(NOW, 1000)) });
+    expect(await due()).toEqual([late.id]);
+    expect(await due(plusMs(NOW, 1000))).toEqual([early.id, late.id]);
+    await list.block(early.id, null);
+    expect(await reads.instance(early.id)).toEqual(early);
+    expect(await due()).toEqual([early.id, late.id]);
+    await unitOfWork.change({ instanceId: early.id }, ({ instance }) => stepped(instance, { instance: { nextDueAt: at(4) } }));
+    expect(await due()).toEqual([late.id]);
+    expect(await list.upcoming(at(2), at(4), 10)).toEqual([
+      { instanceId: future.id, dueAt: at(3) },
+      { instanceId: early.id, dueAt: at(4) },
+    ]);
+    expect(await list.upcoming(at(2), at(4), 1)).toHaveLength(1);
+  });
+}
+
+export function effects(world: World): void {
+  const later = plusMs(NOW, 60_000);
+  const withEffect = async (): Promise<string> => {
+    const { unitOfWork } = world();
+    const instanceId = newId();
+    const outcome = await unitOfWork.create({ instanceId }, () => {
+      const first = begun(instanceId);
+      return { ...first, outbox: [effect(first.instance)] };
+    });
+    return only(written(outcome).outbox[0]).id;
+  };
+  const waits = async (id: string, systemNow = NOW): Promise<boolean> =>
+    (await world().agenda.waitingEffects(systemNow, 100)).includes(id);
+
+  it('gives an effect to one worker until its lease ends', async () => {
+    const { agenda: list } = world();
+    const id = await withEffect();
+    expect(await waits(id)).toBe(true);
+    const leases = await Promise.all(Array.from({ length: 8 }, () => list.lease(id, NOW, later)));
+    const [taken] = leases.filter((lease) => lease !== null);
+    expect(leases.filter((lease) => lease !== null)).toHaveLength(1);
+    expect(taken).toMatchObject({ id, type: 'notify', seq: 1, attempts: 0, createdAt: NOW });
+    expect(taken?.params).toEqual({ template: 'due', to: ['ana', 'budi'] });
+    expect(await waits(id)).toBe(false);
+    expect(await list.lease(id, plusMs(later, -1), FAR)).toBeNull();
+    expect(await waits(id, later)).toBe(true);
+    expect(await list.lease(id, later, FAR)).toMatchObject({ id, attempts: 0 });
+  });
+
+  it('takes a new effect at once, however far behind the clock of the worker is', async () => {
+    const id = await withEffect();
+    expect(await world().agenda.lease(id, plusMs(NOW, -86_400_000), NOW)).not.toBeNull();
+  });
+
+  it('tries a failed effect again at its time, counts the tries, and gives up when it is told to', async () => {
+    const { agenda: list } = world();
+    const id = await withEffect();
+    await list.lease(id, NOW, later);
+    await list.effectFailed(id, 'no answer', later);
+    expect(await list.lease(id, plusMs(later, -1), FAR)).toBeNull();
+    expect(await list.lease(id, later, FAR)).toMatchObject({ attempts: 1 });
+    await list.effectFailed(id, 'refused 😀', null);
+    expect(await waits(id, FAR)).toBe(false);
+    expect(await list.lease(id, FAR, FAR)).toBeNull();
+  });
+
+  it('is over with an effect that is done, whatever is said of it afterwards', async () => {
+    const { agenda: list } = world();
+    const id = await withEffect();
+    await list.lease(id, NOW, later);
+    await list.effectDone(id);
+    await list.effectFailed(id, 'a worker that was thought dead', NOW);
+    expect(await waits(id, FAR)).toBe(false);
+    expect(await list.lease(id, FAR, FAR)).toBeNull();
+  });
+
+  it('is over with an effect in the same commit that applies its report', async () => {
+    const { agenda: list, unitOfWork } = world();
+    const id = await withEffect();
+    const { instanceId } = only(await list.lease(id, NOW, later));
+    await unitOfWork.change({ instanceId, command: commandKey(`report:${id}`) }, ({ instance }) =>
+      stepped(instance, { outboxDone: id }),
+    );
+    expect(await list.lease(id, FAR, FAR)).toBeNull();
+    expect(await list.lease(newId(), FAR, FAR)).toBeNull();
+  });
+}
