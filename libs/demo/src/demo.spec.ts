@@ -81,14 +81,8 @@ const leaves = (node: AnyStateNode): string[] => {
 const states = async ({ reads }: MemoryWorld): Promise<string[][]> =>
   Promise.all((await reads.instanceIds(null, 1_000)).map(async (id) => activePaths((await reads.instance(id))!.state.value)));
 
-// A Monday, a Sunday, collective leave after Lebaran, a leap day, and the last minute of a year's last working day but one.
-const DAYS = [
-  '2026-11-23T02:00:00.000Z',
-  '2026-11-22T10:00:00.000Z',
-  '2027-03-15T00:30:00.000Z',
-  '2028-02-29T09:00:00.000Z',
-  '2026-12-29T16:00:01.000Z',
-];
+// A Sunday, collective leave after Lebaran, and a leap day.
+const DAYS = ['2026-11-22T10:00:00.000Z', '2027-03-15T00:30:00.000Z', '2028-02-29T09:00:00.000Z'];
 
 describe('the demo office', () => {
   it.each(DAYS)('opened at %s has a record in every state of every region', async (day) => {
@@ -107,15 +101,15 @@ describe('the demo office', () => {
   });
 
   it('has nothing due and nobody waiting for the past, but for the opinions that are just being opened', async () => {
-    const now = instant(DAYS[0]!);
-    const { world } = await openedOn(now);
+    const { world } = await openedOn(DAYS[0]!);
+    const now = world.clock.now();
     expect(await world.agenda.due(now, now, 100)).toEqual([]);
     expect(await world.agenda.waitingEffects(now, 100)).toHaveLength(1);
   });
 
   it('tells its past on the days on which it happened', async () => {
-    const now = instant(DAYS[0]!);
-    const { world } = await openedOn(now);
+    const { world } = await openedOn(DAYS[0]!);
+    const now = world.clock.now();
     for (const id of await world.reads.instanceIds(null, 1_000)) {
       const history = await world.reads.history(`case:${id}`, 0, 1_000);
       const moments = history.map(({ bytes }) => JSON.parse(Buffer.from(bytes).toString()) as { at: Instant; dueAt?: Instant });
