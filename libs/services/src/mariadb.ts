@@ -65,7 +65,7 @@ export const accountsFile = (folder: DataFolder): string => folder.inside('run',
 async function answers(url: string): Promise<boolean> {
   try {
     const connection = await mysql.createConnection({ ...databaseOptions(url), connectTimeout: 2_000 });
-    await connection.query('SELECT 1').finally(() => connection.destroy());
+    await connection.query('SELECT 1').finally(() => connection.end());
     return true;
   } catch {
     return false;
