@@ -1,16 +1,17 @@
 import cookie from '@fastify/cookie';
-import statics from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { Office } from '@tabir/config';
 import { systemClock, systemIds } from '@tabir/kernel';
 import { LOG, type Release } from '@tabir/server';
 import { Metrics, NestLog, type Logger } from '@tabir/telemetry';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiModule, isHttps } from './api.module.js';
-import { JSON_LIMIT_BYTES } from './http/edge-errors.js';
+import { JSON_LIMIT_BYTES, requestMalformed } from './http/edge-errors.js';
 import { acceptJsonOnly } from './http/json-body.js';
 import { observe } from './http/observe.js';
+import { sendProblem } from './http/problem.filter.js';
+import { toProblem } from './http/problem.js';
 import { secure } from './http/security.js';
 
 /** A large file over a slow line takes a while; whoever trickles longer than this is cut off. */
@@ -25,6 +26,9 @@ export async function createApi(office: Office, release?: Release): Promise<Nest
     requestTimeout: REQUEST_TIMEOUT_MS,
     genReqId: () => systemIds.uuid(systemClock.now()),
     routerOptions: { maxParamLength: 200 },
+    // The router refuses some addresses before anything of Nest is asked.
+    frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
+      sendProblem(toProblem(requestMalformed()), request, reply),
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.forOffice(office, release), adapter, {
     bodyParser: false,
@@ -38,7 +42,6 @@ export async function createApi(office: Office, release?: Release): Promise<Nest
   observe(server, log, app.get(Metrics));
   await secure(server, isHttps(office));
   await app.register(cookie);
-  await app.register(statics, { serve: false });
   await app.init();
   return app;
 }

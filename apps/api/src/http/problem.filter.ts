@@ -2,7 +2,7 @@ import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import { LOG } from '@tabir/server';
 import type { Logger } from '@tabir/telemetry';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { toProblem } from './problem.js';
+import { toProblem, type Problem } from './problem.js';
 
 /** The only place where an error becomes HTTP. */
 @Catch()
@@ -15,12 +15,16 @@ export class ProblemFilter implements ExceptionFilter {
     const problem = toProblem(error);
     if (problem.status >= 500) this.log.error({ err: error, requestId: request.id, code: problem.code }, 'A request failed.');
     // A stream that has begun cannot become a problem any more; a cut connection is the only honest end.
-    if (reply.raw.headersSent) return void reply.raw.destroy();
-    if (typeof problem['retryAfterSeconds'] === 'number') void reply.header('retry-after', problem['retryAfterSeconds']);
-    void reply
-      .status(problem.status)
-      .header('content-type', 'application/problem+json')
-      .header('cache-control', 'no-store')
-      .send(JSON.stringify({ ...problem, requestId: request.id }));
+    if (reply.raw.headersSent) reply.raw.destroy();
+    else sendProblem(problem, request, reply);
   }
+}
+
+export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
+  const { status, retryAfterSeconds } = problem;
+  if (typeof retryAfterSeconds === 'number') void reply.header('retry-after', retryAfterSeconds);
+  void reply
+    .status(status)
+    .headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store', 'x-request-id': request.id })
+    .send(JSON.stringify({ ...problem, requestId: request.id }));
 }

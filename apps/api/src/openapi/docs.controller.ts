@@ -1,11 +1,11 @@
-import { Controller, Get, Header, Param, Res } from '@nestjs/common';
-import type {} from '@fastify/static';
-import type { FastifyReply } from 'fastify';
+import { Controller, Get, Header, Param, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { routeMissing } from '../http/edge-errors.js';
 import { DOCS_POLICY } from '../http/security.js';
 import { Public } from '../sign-in/public.js';
+import { sendStatic } from '../web/static-file.js';
 import { ApiDescription } from './api-description.js';
 import { Operation } from './operation.js';
 
@@ -54,8 +54,8 @@ export class DocsController {
 
   @Get('docs/:file')
   @Operation({ summary: 'Script and style of that page.', tag: 'operations', answer: { media: '*/*' } })
-  file(@Param('file') file: string, @Res() reply: FastifyReply): void {
-    if (!SWAGGER_FILES.has(file)) throw routeMissing();
-    void reply.sendFile(file, SWAGGER, { maxAge: '1d' });
+  async file(@Param('file') file: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    const path = SWAGGER_FILES.has(file) ? join(SWAGGER, file) : undefined;
+    if (!(await sendStatic(request, reply, path, 'public, max-age=86400'))) throw routeMissing();
   }
 }

@@ -90,7 +90,7 @@ export const SCHEMAS = {
     refusals: mapOf(text),
     roles: mapOf(text),
   }),
-  Answer: object({ instanceId: id, kode: text, revision: whole, seq: whole, repeated: flag }),
+  Answer: object({ instanceId: id, kode: text, revision: whole, seq: whole }),
   Instance: object({
     id,
     kode: text,

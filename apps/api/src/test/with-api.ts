@@ -1,0 +1,29 @@
+import { TestApi, type TestServers } from './test-api.js';
+
+/** What @tabir/testing gives; only specs may import that. */
+interface Servers {
+  freshDatabase(): Promise<Pick<TestServers, 'ownerUrl' | 'appUrl'> & { drop(): Promise<void> }>;
+  freshRedis(): Promise<string>;
+  temporaryFolder(): string;
+  removeFolder(path: string): void;
+}
+
+/** One running API for all specs of a file. */
+export function withApi(servers: Servers, kind: 'demo' | 'real' = 'demo'): () => TestApi {
+  let api: TestApi | undefined;
+  let cleanUp: (() => Promise<void>)[] = [];
+  beforeAll(async () => {
+    const database = await servers.freshDatabase();
+    const dataDir = servers.temporaryFolder();
+    cleanUp = [() => database.drop(), async () => servers.removeFolder(dataDir)];
+    api = await TestApi.start({ ...database, redisUrl: await servers.freshRedis(), dataDir }, kind);
+  }, 60_000);
+  afterAll(async () => {
+    await api?.stop();
+    for (const step of cleanUp) await step();
+  });
+  return () => {
+    if (!api) throw new Error('The API has not started.');
+    return api;
+  };
+}
