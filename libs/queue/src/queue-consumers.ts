@@ -1,7 +1,7 @@
 import type { RedisOptions } from '@tabir/config';
 import { Worker } from 'bullmq';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { waitingOptions } from './connection.js';
+import { WaitingClient } from './connection.js';
 import { DEADLINES, EFFECTS, PREFIX, type DueJob, type EffectJob } from './jobs.js';
 
 /** What wakes up when a bell rings. Neither may throw for what the sweep will do again anyway. */
@@ -13,19 +13,27 @@ export interface JobHandlers {
 
 const EFFECTS_AT_ONCE = 8;
 const DEADLINES_AT_ONCE = 4;
+/** After the loss of Redis; BullMQ's own 15 seconds would leave the bells unheard long after it is back. */
+const RETRY_MS = 1_000;
+/** Longer than any job takes; one that takes longer still is run a second time, which does no harm. */
+const LOCK_MS = 60_000;
 
 /** Takes jobs from both queues and hands them on. */
 export class QueueConsumers {
+  private readonly client: WaitingClient;
   private readonly workers: readonly Worker[];
 
   constructor(redis: RedisOptions, handlers: JobHandlers) {
-    const connection = waitingOptions(redis);
+    const connection = (this.client = WaitingClient.of(redis));
     const options = (concurrency: number) => ({
       connection,
       prefix: PREFIX,
       concurrency,
       removeOnComplete: { count: 0 },
       removeOnFail: { count: 0 },
+      runRetryDelay: RETRY_MS,
+      lockDuration: LOCK_MS,
+      skipLockRenewal: true,
     });
     this.workers = [
       new Worker<EffectJob>(EFFECTS, ({ data }) => handlers.effect(data), options(EFFECTS_AT_ONCE)),
@@ -35,13 +43,14 @@ export class QueueConsumers {
   }
 
   /**
-   * Takes no more jobs and waits for those at hand. A worker whose Redis is gone waits for ever, so it is left behind
-   * after the time given: the process is about to end, and every job can be done again.
+   * Takes no more jobs and waits for those at hand, at most for the time given: a worker whose Redis is gone would wait for
+   * ever, and every job can be done again.
    */
   async close(withinMs: number): Promise<void> {
     const closed = Promise.all(this.workers.map((worker) => worker.close()));
-    const giveUp = new AbortController();
-    await Promise.race([closed, sleep(withinMs, undefined, { signal: giveUp.signal }).catch(() => undefined)]);
-    giveUp.abort();
+    const late = new AbortController();
+    await Promise.race([closed, sleep(withinMs, undefined, { signal: late.signal }).catch(() => undefined)]);
+    late.abort();
+    this.client.cut();
   }
 }
