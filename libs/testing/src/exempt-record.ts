@@ -82,6 +82,7 @@ export const PAYLOADS = {
   RECORD_UPLOAD: { channel: 'website', address: 'https://ppid.contoh.go.id/dik', uploadedOn: '2026-01-05' },
   PREPARE_REVIEW: { recommendation: 'open', reason: 'Jangka waktu hampir habis.', panel: [PEOPLE.member1.id, PEOPLE.member2.id] },
   GIVE_OPINION: { opinion: { choice: 'open', reason: 'Tidak ada lagi bahaya.' } },
+  OPINIONS_OPENED: { values: [{ key: PEOPLE.member1.id, value: { choice: 'open', reason: 'Tidak ada lagi bahaya.' } }] },
   DECIDE_TO_OPEN: { number: '188/9/2026', date: '2026-01-05', reason: 'Jangka waktu habis.' },
   SEND_BACK_REVIEW: { reason: 'Lengkapi analisis.' },
   RECORD_HEAD_APPROVAL: { letterNumber: '045/12/2026', letterDate: '2026-01-05', signerName: 'Wali Kota', scan: FILE },

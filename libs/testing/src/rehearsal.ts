@@ -13,6 +13,7 @@ import {
   type State,
   type Step,
   type Workflow,
+  type WorkflowEvent,
 } from '@tabir/engine';
 import { canonicalText, instant, type Instant, type Json, type JsonObject } from '@tabir/kernel';
 
@@ -35,6 +36,8 @@ export class Rehearsal {
   effects: EffectCall[] = [];
   fired: Firing[] = [];
   readonly sealed = new Map<string, SealedValue>();
+  /** Told of every step before it is taken. */
+  onStep: (state: State, event: WorkflowEvent, facts: Facts) => void = () => undefined;
   private salts = 0;
 
   private constructor(
@@ -95,7 +98,9 @@ export class Rehearsal {
     const refused = this.refusals(type, actor, json);
     if (refused.length > 0) throw new Refused(refused);
     const redacted = this.seal(this.payloadOf(type), readPayload(this.payloadOf(type), json));
-    this.take(step(this.workflow, this.state, { ...redacted, type }, this.facts(actor), this.calendar));
+    const event = { ...redacted, type };
+    this.onStep(this.state, event, this.facts(actor));
+    this.take(step(this.workflow, this.state, event, this.facts(actor), this.calendar));
     return this.fireDue();
   }
 
@@ -151,8 +156,10 @@ export class Rehearsal {
     for (let [next, ...others] = this.last.deadlines; next && next.dueAt <= this.now; [next, ...others] = this.last.deadlines) {
       const { name, dueAt, state } = next;
       const more = others.some((other) => other.state === state && other.dueAt <= this.now);
+      const facts = { ...this.facts(SYSTEM), dueAt, more };
       this.fired.push({ name, dueAt, at: this.now, more });
-      this.take(fire(this.workflow, this.state, next, { ...this.facts(SYSTEM), dueAt, more }, this.calendar));
+      this.onStep(this.state, { type: `xstate.after.${name}.${this.workflow.watched.get(state)?.nodeId}` }, facts);
+      this.take(fire(this.workflow, this.state, next, facts, this.calendar));
     }
     return this;
   }

@@ -18,7 +18,8 @@ export const prepared = (
 
 export function given(context: During<Context>, opinion: Sealed, counted: boolean): Change {
   const actor = by(context);
-  const voter = voterOf(context.panel, actor) ?? actor.id;
+  // The rule of GIVE_OPINION lets nobody through who does not speak for a member.
+  const voter = voterOf(context.panel, actor) as string;
   return {
     awaited: context.awaited.filter((member) => member !== voter),
     opinions: [...context.opinions, { voter, by: actor, opinion, counted, choice: null, reason: null }],

@@ -1,6 +1,18 @@
 import { Confidential, FileRef, IsDay, Nested, Personal, Text } from '@tabir/engine';
 import { type LocalDate } from '@tabir/kernel';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, Max, Min, ValidateBy, ValidateIf } from 'class-validator';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsOptional,
+  Max,
+  Min,
+  ValidateBy,
+  ValidateIf,
+  type ValidationArguments,
+} from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 
 /** Letters of Article 17 of UU 14/2008. */
@@ -13,8 +25,10 @@ export type Term =
   | { readonly kind: 'years'; readonly startsOn: LocalDate; readonly years: number };
 
 /** The fields that go with each kind of term; another kind is one more line here and in the schema below. */
-const FIELDS_OF_KIND: Readonly<Record<Term['kind'], readonly string[]>> = { date: ['endsOn'], years: ['startsOn', 'years'] };
-const KINDS = Object.keys(FIELDS_OF_KIND);
+const FIELDS_OF_KIND: ReadonlyMap<unknown, readonly string[]> = new Map([
+  ['date', ['endsOn']],
+  ['years', ['startsOn', 'years']],
+]);
 
 /** A field of another kind would be ignored in silence, and somebody would believe that it counts. */
 const FieldsFitKind = (): PropertyDecorator =>
@@ -22,8 +36,8 @@ const FieldsFitKind = (): PropertyDecorator =>
     name: 'fieldsFitKind',
     validator: {
       validate: (kind, args) => {
-        const fields: readonly string[] | undefined = FIELDS_OF_KIND[kind as Term['kind']];
-        return Object.keys(args?.object ?? {}).every((field) => field === 'kind' || (fields?.includes(field) ?? false));
+        const fitting = ['kind', ...(FIELDS_OF_KIND.get(kind) ?? [])];
+        return Object.keys((args as ValidationArguments).object).every((field) => fitting.includes(field));
       },
       defaultMessage: () => 'send only the fields that belong to this $property of term',
     },
@@ -47,7 +61,7 @@ const day = { type: 'string', format: 'date' } as const;
   ],
 }))
 export class TermPayload {
-  @IsIn(KINDS)
+  @IsIn([...FIELDS_OF_KIND.keys()])
   @FieldsFitKind()
   kind: Term['kind'];
 

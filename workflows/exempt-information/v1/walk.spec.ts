@@ -1,0 +1,176 @@
+import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
+import { activePaths, deadlinesOf, tasksOf, type Actor } from '@tabir/engine';
+import { canonicalText, plusMs } from '@tabir/kernel';
+import { effectiveStatus, type RegisterRow } from '@tabir/register/row';
+import { getMicrosteps, type AnyMachineSnapshot, type AnyStateNode, type AnyTransitionDefinition } from 'xstate';
+import { PAYLOADS, PEOPLE, determination, ground, record } from '../../../libs/testing/src/exempt-record.js';
+import { Rehearsal, SYSTEM } from '../../../libs/testing/src/rehearsal.js';
+import { type Context } from './context.js';
+import { exemptInformationV1 } from './index.js';
+
+const workflow = exemptInformationV1;
+const calendar = makeCalendar(indonesianCalendar());
+const { agency, member1, member2, member3 } = PEOPLE;
+const DAY_MS = 86_400_000;
+
+function nodes(node: AnyStateNode = workflow.machine.root): AnyStateNode[] {
+  return [node, ...Object.values(node.states).flatMap((child) => nodes(child as AnyStateNode))];
+}
+const candidatesOf = (node: AnyStateNode): AnyTransitionDefinition[] =>
+  [...node.transitions.values()].flat().concat((node.always ?? []) as AnyTransitionDefinition[]);
+const nameOf = (t: AnyTransitionDefinition): string =>
+  `${t.source.path.join('.')} —${t.eventType === '' ? 'always' : t.eventType}${candidatesOf(t.source)
+    .filter(({ eventType }) => eventType === t.eventType)
+    .indexOf(t)}→ ${(t.target ?? []).map((node) => node.path.join('.')).join() || '·'}`;
+
+const ALL_STATES = nodes()
+  .map((node) => node.path.join('.'))
+  .filter((path) => path !== '');
+const ALL_TRANSITIONS = nodes().flatMap(candidatesOf).map(nameOf);
+
+/** Who sends what: every event with its example, those with several outcomes in several forms. */
+const FORMS: Readonly<Record<string, readonly object[]>> = {
+  PREPARE_REVIEW: [
+    { ...PAYLOADS.PREPARE_REVIEW, panel: [member1.id, member2.id, member3.id], panelAgencies: [null, 'agency-1', 'agency-2'] },
+    { recommendation: 'keep', reason: 'x', noConsiderationBecause: 'y' },
+  ],
+  RECORD_DETERMINATION: [determination(), determination([ground({ kind: 'years', startsOn: '2020-01-01', years: 20 })])],
+};
+const senders = (duty: string): readonly Actor[] =>
+  duty === 'system' ? [SYSTEM] : Object.values(PEOPLE).filter(({ role }) => workflow.duties[duty]?.includes(role));
+
+/** Every step that the rules allow from here: all events, the next deadline, and a worker that comes back after a year. */
+function* moves(r: Rehearsal): Generator<(copy: Rehearsal) => Rehearsal> {
+  for (const type of r.possible())
+    for (const actor of senders(workflow.events[type]?.duty ?? ''))
+      for (const form of FORMS[type] ?? [(PAYLOADS as Record<string, object>)[type] ?? {}]) {
+        // What is dated carries the day on which it is sent.
+        const dated = Object.fromEntries(
+          Object.entries(form).map(([field, value]) => [
+            field,
+            ['uploadedOn', 'dueBackOn'].includes(field) ? calendar.dateOf(r.now) : (value as unknown),
+          ]),
+        );
+        if (r.refusals(type, actor, dated).length === 0) yield (copy) => copy.send(type, actor, dated);
+      }
+  const next = r.last.deadlines[0]?.dueAt;
+  if (next) yield (copy) => copy.moveTo(next);
+  yield (copy) => copy.moveTo(plusMs(r.now, 365 * DAY_MS));
+}
+
+/** What makes a scene worth walking on from: regions that bear on each other, in combinations not yet met. */
+function keysOf(r: Rehearsal): string[] {
+  const paths = activePaths(r.state.value);
+  const combine = (...regions: string[]): string =>
+    paths.filter((path) => regions.some((region) => path.startsWith(region))).join();
+  return [
+    combine('intake', 'term.active.review', 'term.open'),
+    combine('filing', 'listing', 'term.open'),
+    `${combine('term.active.review')} ${(r.state.context as Context).opinions.length}`,
+  ];
+}
+
+/** Walks on wherever something is new: a state, a transition, or a combination of the regions that bear on each other. */
+function walk(starts: readonly Rehearsal[], visit: (r: Rehearsal) => void) {
+  const states = new Set<string>();
+  const transitions = new Set<string>();
+  const keys = new Set<string>();
+  const isNew = (set: Set<string>, item: string): boolean => set.size < set.add(item).size;
+  const queue = [...starts];
+  for (let r = queue.shift(); r; r = queue.shift()) {
+    for (const move of moves(r)) {
+      const copy = r.fork();
+      const taken: string[] = [];
+      watch(copy, taken);
+      visit(move(copy));
+      const fresh = [
+        ...taken.map((name) => isNew(transitions, name)),
+        ...activePaths(copy.state.value).map((path) => isNew(states, path)),
+        ...keysOf(copy).map((key) => isNew(keys, key)),
+      ];
+      if (fresh.some(Boolean)) queue.push(copy);
+    }
+  }
+  return { states, transitions };
+}
+
+/** Notes the transitions that a copy takes from now on, those of `always` among them. */
+function watch(copy: Rehearsal, taken: string[]): void {
+  const machine = workflow.machine;
+  copy.onStep = (state, event, facts) => {
+    const persisted = {
+      value: state.value,
+      status: 'active',
+      context: { ...(state.context as object), $: facts },
+      historyValue: {},
+      children: {},
+    };
+    let before = machine.restoreSnapshot(persisted as never, {} as never) as AnyMachineSnapshot;
+    taken.push(...(machine.getTransitionData(before, event) as AnyTransitionDefinition[]).map(nameOf));
+    for (const [after] of getMicrosteps(machine, before, event) as [AnyMachineSnapshot, unknown][]) {
+      taken.push(...alwaysBetween(before, after).map(nameOf));
+      before = after;
+    }
+  };
+}
+
+/** The `always` transitions whose source was active before a microstep and whose target is active after it. */
+const alwaysBetween = (before: AnyMachineSnapshot, after: AnyMachineSnapshot): AnyTransitionDefinition[] =>
+  before._nodes.flatMap((node: AnyStateNode) =>
+    ((node.always ?? []) as AnyTransitionDefinition[]).filter(
+      ({ target }) => !after._nodes.includes(node) && (target ?? []).every((one) => after._nodes.includes(one)),
+    ),
+  );
+
+const begin = (more: object): Rehearsal =>
+  Rehearsal.begin(workflow, calendar, '2026-01-05T01:00:00.000Z', agency, record(more), { opinionQuorum: 2 });
+
+describe('a walk over the whole machine', () => {
+  const visited: { r: Rehearsal; row: RegisterRow }[] = [];
+  const { states, transitions } = walk([begin({}), begin({ determination: determination() })], (r) =>
+    visited.push({ r, row: r.row as unknown as RegisterRow }),
+  );
+
+  it('reaches every state and takes every transition', () => {
+    expect(ALL_STATES.filter((path) => !states.has(path))).toEqual([]);
+    expect(ALL_TRANSITIONS.filter((name) => !transitions.has(name))).toEqual([]);
+    expect(visited.length).toBeGreaterThan(1000);
+  });
+
+  it('finds in every state what the text of it gives back, with the tasks and deadlines derived anew', () => {
+    for (const { r } of visited) {
+      const text = canonicalText(r.state);
+      const again = JSON.parse(text) as typeof r.state;
+      expect(canonicalText([tasksOf(workflow, again, calendar), deadlinesOf(workflow, again, calendar)])).toBe(
+        canonicalText([r.last.tasks, r.last.deadlines]),
+      );
+      expect(canonicalText(again)).toBe(text);
+      expect(r.state).toMatchObject({ status: 'active' });
+      expect(r.state.context).not.toHaveProperty('$');
+    }
+  });
+
+  it('agrees everywhere with the computed status: open exactly from its moment on', () => {
+    for (const { r, row } of visited) {
+      const open = effectiveStatus(row, r.now) === 'open';
+      expect([row.stage, row.term, open]).toEqual([row.stage, row.term, row.term === 'open']);
+    }
+  });
+
+  it('leaves no work and no clock in a withdrawn record, and none of the law in an opened one', () => {
+    for (const { r, row } of visited) {
+      if (row.stage === 'withdrawn') expect([r.last.tasks, r.last.deadlines]).toEqual([[], []]);
+      const legal = r.last.deadlines.filter(({ name }) => /^t\d|overdue|termEnds|opens|reviewOpens/.test(name));
+      if (row.term === 'open') expect(legal).toEqual([]);
+      if (row.term === 'active' && row.openBasis === 'law') expect(legal.map(({ name }) => name)).toContain('termEnds');
+      if (row.term === 'active' && row.openBasis === 'decision') expect(legal.map(({ name }) => name)).toEqual(['opens']);
+    }
+  });
+
+  it('never shows the public what the chair has not authorised', () => {
+    for (const { row } of visited) {
+      expect(row.listed).toBe(row.publicTitle !== null);
+      if (['waiting', 'pending'].includes(row.listing)) expect(row.listed).toBe(false);
+    }
+  });
+});
