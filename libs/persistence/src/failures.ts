@@ -16,7 +16,7 @@ interface DriverError extends Error {
 export class StatementRefused extends Error {
   constructor(
     readonly code: string,
-    /** The key that exists already, or the column that does not take the value. */
+    /** The key that exists already, the column that does not take the value, or the constraint that was hurt. */
     readonly named: string | null,
     statement: string,
   ) {
@@ -51,7 +51,6 @@ const AWAY = new Set([
   'ER_CON_COUNT_ERROR',
   'ER_TOO_MANY_USER_CONNECTIONS',
   'ER_SERVER_SHUTDOWN',
-  'ER_CONNECTION_KILLED',
   'ER_QUERY_INTERRUPTED',
   'ER_DISK_FULL',
   'ER_RECORD_FILE_FULL',
@@ -63,6 +62,8 @@ const AWAY = new Set([
   'ER_READ_ONLY_MODE',
   'ER_CANT_EXECUTE_IN_READ_ONLY_TRANSACTION',
 ]);
+/** MariaDB's number for a connection that was killed; mysql2 knows MySQL's numbers only. */
+const KILLED = 1927;
 /** mysql2 gives these no code. */
 const AWAY_TEXT = /closed state|Pool is closed|Queue limit reached/;
 
@@ -87,9 +88,9 @@ export function translated(error: unknown, statement: string): unknown {
   const cause = (error as DriverError).driverError ?? (error as DriverError);
   const code = cause.code ?? '';
   if (CONTENTION.has(code)) return new Contended(code);
-  if (AWAY.has(code) || cause.fatal === true || AWAY_TEXT.test(cause.message)) return unavailable(code);
+  if (AWAY.has(code) || cause.errno === KILLED || cause.fatal === true || AWAY_TEXT.test(cause.message)) return unavailable(code);
   if (cause.sqlMessage === undefined) return error;
-  return new StatementRefused(code, /(?:key|column) '([^']+)'/.exec(cause.sqlMessage)?.[1] ?? null, statement);
+  return new StatementRefused(code, /(?:key|column|CONSTRAINT) ['`]([^'`]+)['`]/.exec(cause.sqlMessage)?.[1] ?? null, statement);
 }
 
 export const isDuplicate = (error: unknown): error is StatementRefused =>

@@ -2,6 +2,7 @@ import { AppError, systemIds } from '@tabir/kernel';
 import { DataSource, MigrationExecutor, type Migration, type MigrationInterface, type QueryRunner } from 'typeorm';
 import { ownerOptions } from './data-source.js';
 import { Database, type Session } from './database.js';
+import { StatementRefused } from './failures.js';
 import { MIGRATIONS_TABLE, grantStatements, type Grants } from './grants.js';
 import { sql } from './sql.js';
 
@@ -106,7 +107,10 @@ function assertKnown(executed: readonly Migration[], migrations: readonly Migrat
 
 /** For api and worker at their start: refuses tables that are older or newer than the program. */
 export async function assertMigrated(database: Database, migrations: readonly MigrationClass[]): Promise<void> {
-  const executed = await database.rows<Migration>(sql`SELECT name FROM schema_migration`).catch(() => []);
+  const executed = await database.rows<Migration>(sql`SELECT name FROM schema_migration`).catch((error: unknown) => {
+    if (error instanceof StatementRefused) return []; // Neither the table nor a right to it: nothing was ever migrated.
+    throw error;
+  });
   assertKnown(executed, migrations);
   const names = new Set(executed.map(({ name }) => name));
   const missing = migrations.map(({ name }) => name).filter((name) => !names.has(name));
