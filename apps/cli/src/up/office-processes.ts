@@ -2,6 +2,7 @@ import { type Office, writeOnce } from '@tabir/config';
 import { type ProcessSpec, projectRoot, runToEnd } from '@tabir/services';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { isMigrated, markMigrated } from './migrated.js';
 
 /** What the seeding may leave for people to read when the office is ready: accounts and how to sign in. */
 export const WELCOME = 'welcome.txt';
@@ -42,9 +43,11 @@ function command(office: Office, name: string, words: readonly string[]): Proces
 /** Between the services' start and the apps': the tables, and in a new demo office its people and records. */
 export async function prepareOffice(office: Office, halt: AbortSignal, say: (line: string) => void): Promise<void> {
   const { folder } = office;
-  await runToEnd(command(office, 'migrate', ['migrate']), folder, halt);
-  const hasSeed = existsSync(built('cli', 'src', 'commands', 'demo.js'));
-  if (folder.kind !== 'demo' || !hasSeed || existsSync(folder.inside(SEEDED))) return;
+  if (!isMigrated(office)) {
+    await runToEnd(command(office, 'migrate', ['migrate']), folder, halt);
+    markMigrated(office);
+  }
+  if (folder.kind !== 'demo' || existsSync(folder.inside(SEEDED))) return;
   say('Filling the new demo office with people and records …');
   await runToEnd(command(office, 'seed', ['demo', 'seed']), folder, halt);
   // Written last: a seeding that was cut short is done again.
