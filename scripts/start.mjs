@@ -30,7 +30,15 @@ async function prepare(step, isDone, mark, words) {
   mark();
 }
 
+/** npm hands signals on, but not when it is killed outright: then the office ends too instead of running on unseen. */
+function endWithNpm() {
+  if (process.env.npm_lifecycle_event !== 'start') return;
+  const npm = process.ppid;
+  setInterval(() => process.ppid === npm || process.kill(process.pid, 'SIGTERM'), 1_000).unref();
+}
+
 checkNode();
+endWithNpm();
 await prepare(installStep, isInstalled, markInstalled, '1/3 Installing packages (about a minute, the first time only) …');
 await prepare(buildStep, isBuilt, markBuilt, '2/3 Building …');
 say('3/3 Starting the demo office …');
