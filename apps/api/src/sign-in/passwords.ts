@@ -1,8 +1,6 @@
-import { hash, verify } from '@node-rs/argon2';
+import { verify } from '@node-rs/argon2';
+import { hashPassword } from '@tabir/server';
 import { Semaphore } from './semaphore.js';
-
-/** argon2id (the library's default) with 64 MiB, three passes: about 70 ms on a small server, so guessing is dear. */
-const COST = { memoryCost: 64 * 1024, timeCost: 3, parallelism: 1 };
 
 /** Four at a time keep the memory within 256 MiB whatever comes in. */
 const AT_ONCE = 4;
@@ -13,7 +11,7 @@ export class Passwords {
   private decoy: string | undefined;
 
   hash(password: string): Promise<string> {
-    return this.gate.run(() => hash(password.normalize('NFC'), COST));
+    return this.gate.run(() => hashPassword(password));
   }
 
   /** Takes the same time when there is no such account, so that nobody learns which names exist. */
