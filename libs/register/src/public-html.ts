@@ -28,7 +28,7 @@ const head = ({ office, demo, asOf, zone }: PublicList): string => `<!doctype ht
 <body>
 <a class="skip" href="#daftar">Langsung ke daftar</a>
 <header>
-${demo ? `<p class="demo">${DEMO_NOTICE}</p>\n` : ''}<p>Pejabat Pengelola Informasi dan Dokumentasi ${e(office)}</p>
+${demo ? `<p class="demo">${DEMO_NOTICE}</p>\n` : ''}<p>${e(office)}</p>
 <h1>Daftar Informasi yang Dikecualikan</h1>
 <p>Keadaan pada ${longDate(dateIn(asOf, zone))}. Informasi dalam daftar ini belum dapat diberikan kepada pemohon; daftarnya sendiri
 terbuka bagi siapa pun. Setiap informasi menjadi terbuka setelah jangka waktunya berakhir.</p>

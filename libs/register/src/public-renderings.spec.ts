@@ -79,7 +79,7 @@ describe('dikHtml', () => {
   it('escapes what stands in attributes and in the heading', async () => {
     const page = await text(dikHtml({ ...LIST, office: '<b>"Kota"' }, [{ ...ITEM, kode: '"><b>' }]));
     expect(page).toContain('id="&quot;&gt;&lt;b&gt;"');
-    expect(page).toContain('Dokumentasi &lt;b&gt;&quot;Kota&quot;');
+    expect(page).toContain('<p>&lt;b&gt;&quot;Kota&quot;</p>');
   });
 
   it('has the six columns of the form, no script and no inline style', async () => {

@@ -1,0 +1,83 @@
+import { type DataFolder, type Office as OpenOffice, writeWhole } from '@tabir/config';
+import { demoOpens, seedDemo, type DemoPorts } from '@tabir/demo';
+import { AppError, type Instant, isLocalDate, type LocalDate, plusMs } from '@tabir/kernel';
+import { Accounts, DatabaseOffice } from '@tabir/persistence';
+import type { CommandPorts } from '@tabir/runtime';
+import { hashPassword, PORTS } from '@tabir/server';
+import type { INestApplicationContext } from '@nestjs/common';
+import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type DataOption, dataOption } from '../data-option.js';
+import { keepFileIn } from '../demo/keep-file.js';
+import { welcomeText } from '../demo/welcome.js';
+import { progress } from '../progress.js';
+import { WELCOME } from '../up/office-processes.js';
+import { withRuntime } from '../with-runtime.js';
+
+const DAY_MS = 86_400_000;
+
+type ClockOptions = DataOption &
+  ({ readonly days: number; readonly to?: never } | { readonly to: LocalDate; readonly days?: never });
+
+export function register(program: Command): void {
+  const demo = program.command('demo').description('The demo office: fill it, move its clock. Refused in a real office.');
+  demo
+    .command('seed')
+    .description('Fill a demo office with people and records. Safe to run again.')
+    .addOption(dataOption())
+    .action((options: DataOption) => withRuntime(options, seed));
+  demo
+    .command('clock')
+    .description('Move the office clock forward; every process follows within a second, and what falls due on the way fires.')
+    .addOption(new Option('--days <number>', 'so many days').argParser(days).conflicts('to'))
+    .addOption(new Option('--to <date>', 'to the beginning of a day, YYYY-MM-DD').argParser(day))
+    .addOption(dataOption())
+    .action(async (options: ClockOptions, command: Command) => {
+      if (options.days === undefined && (options.to as unknown) === undefined)
+        command.error('error: say how far: --days <number> or --to <date>', { exitCode: 2 });
+      await withRuntime(options, (app, office) => moveClock(app, office, options));
+    });
+}
+
+function days(text: string): number {
+  const number = Number(text);
+  if (!Number.isInteger(number) || number < 1 || number > 40_000)
+    throw new InvalidArgumentError('Give a whole number of days, 1 or more.');
+  return number;
+}
+
+function day(text: string): LocalDate {
+  if (!isLocalDate(text)) throw new InvalidArgumentError('Give an existing day, YYYY-MM-DD.');
+  return text;
+}
+
+function assertDemo({ kind, path }: DataFolder): void {
+  if (kind === 'demo') return;
+  throw new AppError('denied', 'demo.real-office', `${path} is a real office; nothing made up may enter it.`);
+}
+
+async function seed(app: INestApplicationContext, { folder }: OpenOffice): Promise<void> {
+  assertDemo(folder);
+  const office = app.get(DatabaseOffice);
+  const opens = demoOpens(folder.createdAt, office.calendar());
+  const ports: DemoPorts = {
+    ...app.get<CommandPorts>(PORTS),
+    accounts: app.get(Accounts),
+    hashPassword,
+    keepFile: keepFileIn(folder),
+  };
+  const bar = progress('Filling the demo office');
+  await seedDemo(ports, opens, (done, of) => bar.show(done / of));
+  bar.stop();
+  if (opens > office.clock.now()) await office.moveClock(opens);
+  const moved = opens !== folder.createdAt;
+  writeWhole(folder.inside(WELCOME), welcomeText(moved ? office.calendar().dateOf(opens) : null));
+}
+
+async function moveClock(app: INestApplicationContext, { folder }: OpenOffice, options: ClockOptions): Promise<void> {
+  assertDemo(folder);
+  const office = app.get(DatabaseOffice);
+  const to: Instant =
+    options.to === undefined ? plusMs(office.clock.now(), options.days * DAY_MS) : office.calendar().startOf(options.to);
+  await office.moveClock(to);
+  console.log(`The office clock shows ${office.calendar().dateOf(to)} (${to}).`);
+}
