@@ -1,5 +1,5 @@
 import { canonicalBytes, canonicalText, type Instant } from '@tabir/kernel';
-import type { Blocked, Change, InstanceRow } from '@tabir/runtime';
+import { stateText, type Blocked, type Change, type InstanceRow } from '@tabir/runtime';
 import type { Projections } from './projection-table.js';
 import { taskDue } from './rows.js';
 import { dbTime, dbTimeOrNull, list, rows, sql, type Bound, type Sql } from './sql.js';
@@ -10,7 +10,7 @@ const AT_ONCE = '1970-01-01 00:00:00.000';
 /** The row of an instance that exists, guarded by what was seen under the lock: it must find exactly one row. */
 export function updateInstance(instance: InstanceRow, seen: Pick<InstanceRow, 'revision' | 'lastSeq'>): Sql {
   return sql`UPDATE instance SET unit = ${instance.unit}, agency = ${instance.agency}, label = ${instance.label},
-    state = ${canonicalText(instance.state)}, revision = ${instance.revision}, last_seq = ${instance.lastSeq},
+    state = ${stateText(instance.state)}, revision = ${instance.revision}, last_seq = ${instance.lastSeq},
     calendar = ${instance.calendar}, next_due_at = ${dbTimeOrNull(instance.nextDueAt)},
     blocked = ${blockedText(instance.blocked)}, retry_at = ${dbTimeOrNull(instance.blocked?.retryAt ?? null)},
     updated_at = ${dbTime(instance.updatedAt)}
@@ -20,7 +20,7 @@ export function updateInstance(instance: InstanceRow, seen: Pick<InstanceRow, 'r
 export function insertInstance(instance: InstanceRow): Sql {
   return sql`INSERT INTO instance (id, kode, workflow, version, unit, agency, label, state, revision, last_seq, calendar,
     next_due_at, blocked, retry_at, created_at, updated_at) VALUES (${instance.id}, ${instance.kode}, ${instance.workflow},
-    ${instance.version}, ${instance.unit}, ${instance.agency}, ${instance.label}, ${canonicalText(instance.state)},
+    ${instance.version}, ${instance.unit}, ${instance.agency}, ${instance.label}, ${stateText(instance.state)},
     ${instance.revision}, ${instance.lastSeq}, ${instance.calendar}, ${dbTimeOrNull(instance.nextDueAt)},
     ${blockedText(instance.blocked)}, ${dbTimeOrNull(instance.blocked?.retryAt ?? null)}, ${dbTime(instance.createdAt)},
     ${dbTime(instance.updatedAt)})`;

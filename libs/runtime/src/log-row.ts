@@ -1,4 +1,4 @@
-import type { Actor, Facts } from '@tabir/engine';
+import type { Actor, Facts, State } from '@tabir/engine';
 import { canonicalBytes, leafHash, sha256, canonicalText, type Instant, type JsonObject } from '@tabir/kernel';
 import type { LogEntry } from './ports.js';
 
@@ -40,8 +40,19 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 /** Reads a row back. The bytes stay what counts: nothing is ever re-serialised to be hashed. */
 export const readLogEntry = (entry: LogEntry): LogRecord => JSON.parse(decoder.decode(entry.bytes)) as LogRecord;
 
+const texts = new WeakMap<State, string>();
+
+/** The canonical text of a state: what is stored and hashed. States never change, so it is made once. */
+export function stateText(state: State): string {
+  const known = texts.get(state);
+  if (known !== undefined) return known;
+  const text = canonicalText(state);
+  texts.set(state, text);
+  return text;
+}
+
 /** base64 of SHA-256 over the canonical text of a state. */
-export const stateHash = (state: object): string => Buffer.from(sha256(Buffer.from(canonicalText(state)))).toString('base64');
+export const stateHash = (state: State): string => Buffer.from(sha256(Buffer.from(stateText(state)))).toString('base64');
 
 /** The part of the facts that a row records; the rest follows from the named versions. */
 export const recordedFacts = (facts: Facts): Pick<LogRecord, 'at' | 'dueAt' | 'more' | 'actor' | 'settings' | 'calendar'> => ({

@@ -1,9 +1,9 @@
 import { begin, deadlinesOf, fire, step, tasksOf, type Deadline, type Facts, type Step, type Workflow } from '@tabir/engine';
-import { canonicalText, leafHash } from '@tabir/kernel';
+import { leafHash } from '@tabir/kernel';
 import { ERASED, inClear } from './clear.js';
 import type { Definitions } from './definitions.js';
 import { projectionOf } from './draft.js';
-import { caseStream, readLogEntry, stateHash, type LogRecord } from './log-row.js';
+import { caseStream, readLogEntry, stateHash, stateText, type LogRecord } from './log-row.js';
 import type { InstanceRow, LogEntry, Office, Reads } from './ports.js';
 
 export interface Finding {
@@ -35,7 +35,7 @@ export class Verifier {
     chainFindings(entries, find);
     const records = readable(entries, find);
     const folded = this.fold(workflow, records, find);
-    if (folded && canonicalText(folded.state) !== canonicalText(instance.state))
+    if (folded && stateText(folded.state) !== stateText(instance.state))
       find('state', 'The stored state differs from the fold of the history.');
     rowFindings(instance, records, find);
     await this.derivedFindings(workflow, instance, find);
