@@ -1,9 +1,14 @@
+import { DataFolder } from '@tabir/config';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, utimesSync } from 'node:fs';
+import { request } from 'node:http';
 import { join } from 'node:path';
-import { DataFolder } from '@tabir/config';
+import { Readable } from 'node:stream';
 import { commitment, sha256 } from '@tabir/kernel';
+import { Database } from '@tabir/persistence';
 import { Reads } from '@tabir/runtime';
+import { LOG } from '@tabir/server';
+import type { Logger } from '@tabir/telemetry';
 import * as servers from '@tabir/testing';
 import type { Client } from '../test/client.js';
 import { withApi } from '../test/with-api.js';
@@ -121,11 +126,12 @@ describe('a file', () => {
   it('that no record knows of is swept an hour later, and one that is known stays', async () => {
     const { body: file } = await put(PDF);
     const store = api().app.get(FileStore);
-    const { Readable } = await import('node:stream');
     const orphan = await store.keep(await store.receive(Readable.from([PDF]), new Uint8Array(32), 1000));
     const hoursAgo = Date.now() / 1000 - 7200;
     for (const key of kept()) utimesSync(pathOf(key), hoursAgo, hoursAgo);
-    expect(await api().app.get(OrphanSweep).sweep()).toBe(1);
+    const { app, office } = api();
+    const fresh = new OrphanSweep(store, app.get(Database), office, app.get<Logger>(LOG));
+    expect(await fresh.sweep()).toBe(1);
     expect(existsSync(pathOf(orphan))).toBe(false);
     expect((await officer.get(`/api/v1/instances/${id}/files/${file.id}`)).status).toBe(200);
   });
@@ -144,7 +150,6 @@ async function token(): Promise<string> {
 
 /** fetch would not lie about the length of a body, so the head of the request is written by hand. */
 async function tooLarge(): Promise<{ status: number; body: { code: string; limitBytes: number } }> {
-  const { request } = await import('node:http');
   const key = randomUUID();
   const headers = {
     authorization: `Bearer ${await token()}`,

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@tabir/engine';
 import { AppError, sha256 } from '@tabir/kernel';
-import { inClear, Notes, Office, Queries, Reads, type FileRow } from '@tabir/runtime';
+import { inClear, Notes, Office, Queries, Reads, type FileRow, type NoteRequest, type StoredFile } from '@tabir/runtime';
 import type { Readable } from 'node:stream';
 import { FileStore } from './file-store.js';
 import { assertContent, declaredType } from './file-types.js';
@@ -56,33 +56,27 @@ export class Uploads {
       });
     const salt = this.office.ids.bytes(32);
     const received = await this.store.receive(upload.bytes, salt, limit);
-    const id = fileId(instanceId, actor.id, uploadId);
-    try {
-      await assertContent(received.path, mime);
-      const storageKey = await this.store.keep(received);
-      const { size, commitment } = received;
-      await this.notes.attach({ commandId, instanceId, actor }, { id, name, storageKey, size, mime, commitment, salt });
-      await this.dropUnlessRecorded(instanceId, id, storageKey);
-    } catch (error) {
+    await assertContent(received.path, mime).catch(async (error: unknown) => {
       await this.store.discard(received);
       throw error;
-    }
-    const [view] = await this.views(instanceId, [await this.fileOf(instanceId, id)]);
-    if (!view) throw fileMissing();
-    return view;
+    });
+    const id = fileId(instanceId, actor.id, uploadId);
+    const { size, commitment } = received;
+    const file = { id, name, storageKey: await this.store.keep(received), size, mime, commitment, salt };
+    await this.record({ commandId, instanceId, actor }, file);
+    return this.view(await this.fileOf(instanceId, id));
   }
 
   async list(instanceId: string, actor: Actor): Promise<FileView[]> {
     await this.queries.readable(instanceId, actor);
-    return this.views(instanceId, await this.reads.files(instanceId));
+    return Promise.all((await this.reads.files(instanceId)).map((file) => this.view(file)));
   }
 
   /** Commits that the content is read, and only then gives the first byte. */
   async read(instanceId: string, id: string, actor: Actor): Promise<{ view: FileView; size: number; bytes: Readable }> {
     await this.queries.readable(instanceId, actor);
     const file = await this.fileOf(instanceId, id);
-    const [view] = await this.views(instanceId, [file]);
-    if (!view) throw fileMissing();
+    const view = await this.view(file);
     const { size, bytes } = await this.store.open(file.storageKey);
     try {
       const commandId = `read-${this.office.ids.uuid(this.office.systemClock.now())}`;
@@ -100,19 +94,21 @@ export class Uploads {
     return file;
   }
 
-  private async views(instanceId: string, files: readonly FileRow[]): Promise<FileView[]> {
-    const handles = files.map(({ name }) => ({ sealed: name }));
-    const names = (await inClear(this.reads, instanceId, handles)) as unknown[];
-    return files.map(({ id, size, mime, uploadedAt, uploadedBy }, index) => {
-      const name = names[index];
-      return { id, name: typeof name === 'string' ? name : '', size, mime, uploadedAt, uploadedBy };
-    });
+  private async view({ instanceId, id, name, size, mime, uploadedAt, uploadedBy }: FileRow): Promise<FileView> {
+    const clear = await inClear(this.reads, instanceId, { sealed: name });
+    return { id, name: typeof clear === 'string' ? clear : '', size, mime, uploadedAt, uploadedBy };
   }
 
-  /** A repeated upload changes nothing; its bytes are a second copy that nobody knows of. */
-  private async dropUnlessRecorded(instanceId: string, id: string, storageKey: string): Promise<void> {
-    const recorded = (await this.reads.files(instanceId)).find((row) => row.id === id);
-    if (recorded && recorded.storageKey !== storageKey) await this.store.remove(storageKey);
+  /** What the record does not take, or has already, leaves no bytes behind; what may have been committed keeps them. */
+  private async record(request: NoteRequest, file: StoredFile): Promise<void> {
+    try {
+      await this.notes.attach(request, file);
+    } catch (error) {
+      if (error instanceof AppError && error.kind !== 'unavailable') await this.store.remove(file.storageKey);
+      throw error;
+    }
+    const { storageKey } = await this.fileOf(request.instanceId, file.id);
+    if (storageKey !== file.storageKey) await this.store.remove(file.storageKey);
   }
 }
 

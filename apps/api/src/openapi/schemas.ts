@@ -89,6 +89,7 @@ export const SCHEMAS = {
     deadlines: mapOf(text),
     refusals: mapOf(text),
     roles: mapOf(text),
+    'notices?': mapOf(text),
   }),
   Answer: object({ instanceId: id, kode: text, revision: whole, seq: whole }),
   Instance: object({

@@ -20,7 +20,13 @@ function required(context: ExecutionContext): OpenSession {
 
 export const CurrentSession = createParamDecorator((_: undefined, context) => required(context));
 
+const NO_ROLE = { role: 'none', unit: null, agency: null };
+
 /** Who acts: the person of the session in the role that is active. */
-export const actorOf = ({ person, active }: OpenSession): Actor => ({ id: person.id, ...active, onBehalfOf: null });
+export const actorOf = ({ person, active }: OpenSession): Actor => ({
+  id: person.id,
+  ...(active ?? NO_ROLE),
+  onBehalfOf: null,
+});
 
 export const Caller = createParamDecorator((_: undefined, context): Actor => actorOf(required(context)));

@@ -22,12 +22,10 @@ export type Role = Pick<Actor, 'role' | 'unit' | 'agency'>;
 export interface OpenSession {
   readonly tokenHash: string;
   readonly person: { readonly id: string; readonly name: string; readonly roles: readonly Role[] };
-  /** The role in which the person acts; without any role it is one that may do nothing. */
-  readonly active: Role;
+  /** The role in which the person acts; null while there is none in force, and then nothing may be done. */
+  readonly active: Role | null;
   readonly expiresAt: Instant;
 }
-
-const NO_ROLE: Role = { role: 'none', unit: null, agency: null };
 
 const roleOf = ({ role, unit, agency }: RoleGrant): Role => ({ role, unit, agency });
 
@@ -104,7 +102,7 @@ export class SignIn {
     return {
       tokenHash: hash,
       person: { id: session.person, name: names.get(session.person) ?? '', roles: grants.map(roleOf) },
-      active: active ? roleOf(active) : NO_ROLE,
+      active: active ? roleOf(active) : null,
       expiresAt: session.expiresAt,
     };
   }

@@ -15,7 +15,7 @@ export class TasksController {
     tag: 'lists',
     query: { after: { type: 'string' }, limit: { type: 'integer', minimum: 1, maximum: 200, default: 50 } },
     answer: 'Inbox',
-    problems: ['cursor.invalid'],
+    problems: ['page.bad-cursor'],
   })
   inbox(@Caller() actor: Actor, @Limit() limit: number, @QueryText('after') after: string | null): Promise<object> {
     return this.tasks.inbox(actor, limit, after);

@@ -1,0 +1,2222 @@
+/** Made by "npm run contracts" from openapi.json (sha256 a2939645d4e25e82177f8dc41969109dde29b5a1cf35df98d89404d7349ca983). */
+
+export interface paths {
+    "/api/v1/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in. The token is for `Authorization: Bearer`; a browser keeps it as a cookie.
+         * @description Problems of its own: session.wrong-password, session.too-many-attempts, session.busy.
+         */
+        post: operations["post_api_v1_sessions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who is signed in, and in which role. */
+        get: operations["get_api_v1_sessions_current"];
+        put?: never;
+        post?: never;
+        /** Sign out; the token is worth nothing from now on. */
+        delete: operations["delete_api_v1_sessions_current"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sessions/current/role": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Act in another of one’s own roles.
+         * @description Problems of its own: session.no-such-role.
+         */
+        put: operations["put_api_v1_sessions_current_role"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The workflows, and which of them the caller may begin. */
+        get: operations["get_api_v1_workflows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/workflows/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Texts, duties and the forms of all events of one workflow.
+         * @description Problems of its own: workflow.unknown.
+         */
+        get: operations["get_api_v1_workflows_key_"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin an instance of a workflow.
+         * @description Problems of its own: workflow.unknown, payload.invalid, policy.duty, policy.scope, event.refused, command.reused.
+         */
+        post: operations["post_api_v1_instances"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instances/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An instance as it is now: state, tasks, deadlines and what the caller may do, or why not.
+         * @description The ETag is its revision, for If-Match.
+         *
+         *     Problems of its own: instance.not-found.
+         */
+        get: operations["get_api_v1_instances_id_"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instances/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send an event: one command, one step.
+         * @description Problems of its own: event.unknown, event.not-allowed, event.refused, payload.invalid, policy.duty, command.revision-required, instance.stale, instance.blocked, command.reused.
+         */
+        post: operations["post_api_v1_instances_id_events"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instances/{id}/events:preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What sending this event would do; nothing is written.
+         * @description Problems of its own: event.unknown, event.not-allowed, event.refused, payload.invalid, policy.duty.
+         */
+        post: operations["post_api_v1_instances_id_events_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instances/{id}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened, in sentences, oldest first.
+         * @description Problems of its own: instance.not-found.
+         */
+        get: operations["get_api_v1_instances_id_history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instances/{id}/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Pending deadlines and due dates, each with the days that led to it.
+         * @description Problems of its own: instance.not-found.
+         */
+        get: operations["get_api_v1_instances_id_deadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instances/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a task, give it back, or comment. The state stays as it is.
+         * @description Problems of its own: task.not-found, task.claimed, policy.duty, instance.not-found, instance.blocked.
+         */
+        post: operations["post_api_v1_instances_id_notes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instances/{id}/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The files of an instance.
+         * @description Problems of its own: instance.not-found.
+         */
+        get: operations["get_api_v1_instances_id_files"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instances/{id}/files/{uploadId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Upload a file: the body is its content. The Idempotency-Key is the uploadId.
+         * @description At most 100 MB. Name, Content-Type and content must agree on one of the accepted types.
+         *
+         *     Problems of its own: file.wrong-type, file.too-large, file.empty, file.bad-name, file.interrupted, file.other-key, storage.full, instance.not-found, command.reused.
+         */
+        put: operations["put_api_v1_instances_id_files_uploadId_"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instances/{id}/files/{fileId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The content of a file. That it was read is recorded before the first byte leaves.
+         * @description Problems of its own: file.not-found, file.damaged, instance.not-found.
+         */
+        get: operations["get_api_v1_instances_id_files_fileId_"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The open tasks of the caller, most urgent first; `count` ends at 1000.
+         * @description Problems of its own: page.bad-cursor.
+         */
+        get: operations["get_api_v1_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The register of exempt information that the caller may read, in archive order (end of the period).
+         * @description Problems of its own: register.bad-cursor, query.invalid.
+         */
+        get: operations["get_api_v1_register"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who holds a role in the caller’s own unit, for choosing among them. */
+        get: operations["get_api_v1_people"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agencies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The agencies of the caller’s unit. */
+        get: operations["get_api_v1_agencies"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/office": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The office: its name, clock and calendar, and who is at work. */
+        get: operations["get_api_v1_office"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/office/clock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move the clock of a demo office forward, to a moment or by days.
+         * @description Problems of its own: clock.not-movable, clock.backwards, clock.no-target.
+         */
+        post: operations["post_api_v1_office_clock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changes, as it changes: server-sent events named `changed`, with a Changed object as data.
+         * @description Only records that the caller may read. `Last-Event-ID` resumes after the event with that id.
+         *
+         *     Problems of its own: cursor.invalid, event-stream.too-many.
+         */
+        get: operations["get_api_v1_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/publik/dik": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list as a page, in the six-column form. */
+        get: operations["get_publik_dik"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/publik/dik.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list as data. */
+        get: operations["get_publik_dik_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/publik/dik.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list for a spreadsheet. */
+        get: operations["get_publik_dik_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/publik/dik.css": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The style of the page. */
+        get: operations["get_publik_dik_css"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the process answers at all. */
+        get: operations["get_health_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Whether the process may be sent requests; 503 when not. */
+        get: operations["get_health_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures for Prometheus; only for callers on the machine itself. */
+        get: operations["get_metrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** This description. */
+        get: operations["get_api_openapi_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/docs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page to try the API. */
+        get: operations["get_api_docs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/docs/start.js": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Starts that page. */
+        get: operations["get_api_docs_start_js"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/docs/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Script and style of that page. */
+        get: operations["get_api_docs_file_"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/*": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The web app. */
+        get: operations["get_"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description RFC 9457. `code` is stable and explained in docs/errors.md; `title` says what to do; more members by code. */
+        Problem: {
+            type: string;
+            code: string;
+            title: string;
+            status: number;
+            requestId: string;
+        } & {
+            [key: string]: unknown;
+        };
+        RoleHeld: {
+            role: string;
+            unit: string | null;
+            agency: string | null;
+        };
+        Session: {
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                roles: components["schemas"]["RoleHeld"][];
+            };
+            active: components["schemas"]["RoleHeld"] | null;
+            /**
+             * Format: date-time
+             * @example 2027-10-13T16:00:00.000Z
+             */
+            expiresAt: string;
+            demo: boolean;
+        };
+        SignedIn: {
+            token: string;
+            person: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                roles: components["schemas"]["RoleHeld"][];
+            };
+            active: components["schemas"]["RoleHeld"] | null;
+            /**
+             * Format: date-time
+             * @example 2027-10-13T16:00:00.000Z
+             */
+            expiresAt: string;
+            demo: boolean;
+        };
+        WorkflowList: {
+            items: {
+                key: string;
+                version: number;
+                name: {
+                    id: string;
+                    en: string;
+                };
+                mayStart: boolean;
+            }[];
+        };
+        Workflow: {
+            key: string;
+            version: number;
+            texts: {
+                id: components["schemas"]["Texts"];
+                en: components["schemas"]["Texts"];
+            };
+            duties: {
+                [key: string]: string[];
+            };
+            start: {
+                schema: components["schemas"]["PayloadSchema"];
+                duty: string;
+            };
+            events: {
+                [key: string]: {
+                    schema: components["schemas"]["PayloadSchema"];
+                    decision: boolean;
+                    duty: string;
+                };
+            };
+            steps: {
+                step: number;
+                states: string[];
+            }[];
+        };
+        /** @description JSON Schema 2020-12. `x-tabir` marks a field: {"sealed": "personal" | "confidential" | "private"}, {"reference": {"to": "file"} | {"to": "person", "role": …}}, {"format": "day"}. */
+        PayloadSchema: {
+            [key: string]: unknown;
+        };
+        Texts: {
+            name: string;
+            states: {
+                [key: string]: string;
+            };
+            events: {
+                [key: string]: {
+                    label: string;
+                    done: string;
+                    help?: string;
+                };
+            };
+            fields: {
+                [key: string]: {
+                    label: string;
+                    help?: string;
+                    options?: {
+                        [key: string]: string;
+                    };
+                };
+            };
+            duties: {
+                [key: string]: string;
+            };
+            deadlines: {
+                [key: string]: string;
+            };
+            refusals: {
+                [key: string]: string;
+            };
+            roles: {
+                [key: string]: string;
+            };
+            notices?: {
+                [key: string]: string;
+            };
+        };
+        Answer: {
+            /** Format: uuid */
+            instanceId: string;
+            kode: string;
+            revision: number;
+            seq: number;
+        };
+        Instance: {
+            /** Format: uuid */
+            id: string;
+            kode: string;
+            workflow: string;
+            version: number;
+            unit: string;
+            agency: string | null;
+            label: string;
+            revision: number;
+            lastSeq: number;
+            calendar: string;
+            nextDueAt: string | null;
+            blocked: {
+                code: string;
+                deadline: string;
+                message: string;
+                attempts: number;
+                /**
+                 * Format: date-time
+                 * @example 2027-10-13T16:00:00.000Z
+                 */
+                retryAt: string;
+            } | null;
+            /**
+             * Format: date-time
+             * @example 2027-10-13T16:00:00.000Z
+             */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @example 2027-10-13T16:00:00.000Z
+             */
+            updatedAt: string;
+        };
+        InstanceView: {
+            instance: components["schemas"]["Instance"];
+            /** @enum {string} */
+            status: "active" | "done";
+            value: unknown;
+            context: {
+                [key: string]: unknown;
+            };
+            tasks: components["schemas"]["Task"][];
+            deadlines: {
+                key: string;
+                state: string;
+                name: string;
+                /**
+                 * Format: date-time
+                 * @example 2027-10-13T16:00:00.000Z
+                 */
+                dueAt: string;
+            }[];
+            allowedEvents: components["schemas"]["AllowedEvent"][];
+        };
+        Task: {
+            key: string;
+            state: string;
+            step: number | null;
+            duty: string;
+            assignee: string | null;
+            dueAt: string | null;
+            /** Format: uuid */
+            instanceId: string;
+            claimedBy: string | null;
+            claimedAt: string | null;
+        };
+        AllowedEvent: {
+            type: string;
+            duty: string;
+            decision: boolean;
+            refusals: components["schemas"]["Refusal"][];
+        };
+        Refusal: {
+            id: string;
+            basis: string;
+            message: {
+                id: string;
+                en: string;
+            };
+        };
+        Preview: {
+            value: unknown;
+            /** @enum {string} */
+            status: "active" | "done";
+            tasks: {
+                state: string;
+                duty: string;
+                dueAt: string | null;
+            }[];
+            deadlines: {
+                state: string;
+                name: string;
+                /**
+                 * Format: date-time
+                 * @example 2027-10-13T16:00:00.000Z
+                 */
+                dueAt: string;
+            }[];
+        };
+        History: {
+            items: components["schemas"]["HistoryRow"][];
+            next: number | null;
+        };
+        HistoryRow: {
+            seq: number;
+            /**
+             * Format: date-time
+             * @example 2027-10-13T16:00:00.000Z
+             */
+            at: string;
+            /**
+             * Format: date-time
+             * @example 2027-10-13T16:00:00.000Z
+             */
+            dueAt?: string;
+            /** @enum {string} */
+            kind: "start" | "event" | "deadline" | "recalculated" | "note";
+            actor: {
+                id: string;
+                role: string;
+                unit: string | null;
+                agency: string | null;
+                onBehalfOf: string | null;
+                name: string | null;
+            };
+            revision: number;
+            type: string;
+            sentence: {
+                id: string;
+                en: string;
+            };
+            payload: unknown;
+        };
+        Deadlines: {
+            items: components["schemas"]["Deadline"][];
+        };
+        Deadline: {
+            name: string;
+            label: {
+                id: string;
+                en: string;
+            };
+            dueAt: string | null;
+            provisional: boolean;
+            counts: components["schemas"]["Explanation"][];
+        };
+        Explanation: {
+            /**
+             * Format: date
+             * @example 2027-10-13
+             */
+            from: string;
+            /** @enum {string} */
+            direction: "before" | "after";
+            workingDays: number;
+            /**
+             * Format: date
+             * @example 2027-10-13
+             */
+            result: string;
+            provisional: boolean;
+            version: string;
+            week: number;
+            cutiBersama: boolean;
+            skipped: {
+                /**
+                 * Format: date
+                 * @example 2027-10-13
+                 */
+                date: string;
+                why: string;
+                name?: string;
+                source?: string;
+                provisional: boolean;
+            }[];
+            countedAnyway: {
+                /**
+                 * Format: date
+                 * @example 2027-10-13
+                 */
+                date: string;
+                why: string;
+                name: string;
+                source: string;
+                provisional: boolean;
+            }[];
+            decrees: {
+                [key: string]: unknown;
+            }[];
+            yearsWithoutDecree: number[];
+        };
+        FileList: {
+            items: components["schemas"]["File"][];
+        };
+        File: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            size: number;
+            mime: string;
+            /**
+             * Format: date-time
+             * @example 2027-10-13T16:00:00.000Z
+             */
+            uploadedAt: string;
+            uploadedBy: string;
+        };
+        Inbox: {
+            items: components["schemas"]["InboxRow"][];
+            next: string | null;
+            count: number;
+        };
+        InboxRow: {
+            key: string;
+            state: string;
+            step: number | null;
+            duty: string;
+            assignee: string | null;
+            dueAt: string | null;
+            /** Format: uuid */
+            instanceId: string;
+            claimedBy: string | null;
+            claimedAt: string | null;
+            workflow: string;
+            version: number;
+            kode: string;
+            label: string;
+        };
+        Register: {
+            items: components["schemas"]["RegisterItem"][];
+            next: string | null;
+        };
+        RegisterItem: {
+            /** Format: uuid */
+            instanceId: string;
+            kode: string;
+            /** @enum {string} */
+            status: "draft" | "exempt" | "open" | "withdrawn";
+            unit: string;
+            agency: string | null;
+            holder: string | null;
+            /** @enum {string} */
+            stage: "draft" | "submitted" | "returned" | "accepted" | "withdrawn";
+            title: string | null;
+            publicTitle: string | null;
+            publicSummary: string | null;
+            publicConsequenceIfOpened: string | null;
+            publicConsequenceIfClosed: string | null;
+            listed: boolean;
+            /** @enum {string} */
+            medium: "soft" | "hard" | "both";
+            determinationNumber: string | null;
+            determinationDate: string | null;
+            letters: string;
+            acts: string;
+            termKind: string | null;
+            termYears: number | null;
+            startsOn: string | null;
+            endsOn: string | null;
+            legalDueOn: string | null;
+            secretUntil: string | null;
+            openBasis: ("law" | "decision") | null;
+            classificationCode: string | null;
+            securityClass: ("SR" | "R" | "T" | "B") | null;
+            archiveOrder: string | null;
+            listNumber: string | null;
+            listDate: string | null;
+            filing: string;
+            storage: string;
+            listing: string;
+            term: string;
+            review: string | null;
+            rung: string | null;
+            release: string | null;
+            incident: string | null;
+        };
+        PublicList: {
+            office: string;
+            demo: boolean;
+            /**
+             * Format: date
+             * @example 2027-10-13
+             */
+            asOf: string;
+            items: {
+                [key: string]: unknown;
+            }[];
+        };
+        PersonList: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                role: string;
+                agency: string | null;
+            }[];
+        };
+        AgencyList: {
+            items: {
+                id: string;
+                name: string;
+            }[];
+        };
+        Office: {
+            name: string;
+            demo: boolean;
+            /**
+             * Format: date-time
+             * @example 2027-10-13T16:00:00.000Z
+             */
+            now: string;
+            /**
+             * Format: date-time
+             * @example 2027-10-13T16:00:00.000Z
+             */
+            systemNow: string;
+            zone: string;
+            calendar: string;
+            heartbeats: {
+                name: string;
+                /**
+                 * Format: date-time
+                 * @example 2027-10-13T16:00:00.000Z
+                 */
+                at: string;
+                ok: boolean;
+            }[];
+        };
+        Changed: {
+            /** Format: uuid */
+            instanceId: string;
+            kode: string;
+            seq: number;
+            type: string;
+            /**
+             * Format: date-time
+             * @example 2027-10-13T16:00:00.000Z
+             */
+            at: string;
+        };
+        Health: {
+            [key: string]: unknown;
+        };
+        "exempt-information.v1.START": {
+            unit: string;
+            agency?: string;
+            determination?: {
+                number: string;
+                /** Format: date */
+                date: string;
+                place: string;
+                officerName: string;
+                officerPosition: string;
+                publicBody: string;
+                workUnit: string;
+                classificationKind: string;
+                /** @enum {string} */
+                scope: "whole" | "part";
+                reason: string;
+                grounds: {
+                    /** @enum {string} */
+                    letter: "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j";
+                    acts: string[];
+                    term: {
+                        /** @constant */
+                        kind: "date";
+                        /** Format: date */
+                        endsOn: string;
+                    } | {
+                        /** @constant */
+                        kind: "years";
+                        /** Format: date */
+                        startsOn: string;
+                        years: number;
+                    };
+                }[];
+                consequenceIfOpened: string;
+                consequenceIfClosed: string;
+                sheet: {
+                    number: string;
+                    /** Format: date */
+                    date: string;
+                    /** @enum {string} */
+                    occasion: "before-request" | "on-request" | "ordered-in-dispute";
+                    participants: string[];
+                };
+            };
+            title: string;
+            summary?: string;
+            publicTitle?: string;
+            /** @enum {string} */
+            medium: "soft" | "hard" | "both";
+        };
+        "exempt-information.v1.REVISE": {
+            title: string;
+            summary?: string;
+            publicTitle?: string;
+            /** @enum {string} */
+            medium: "soft" | "hard" | "both";
+        };
+        "exempt-information.v1.RECORD_DETERMINATION": {
+            /** Format: uuid */
+            decreeFile?: string;
+            /** Format: uuid */
+            sheetFile?: string;
+            number: string;
+            /** Format: date */
+            date: string;
+            place: string;
+            officerName: string;
+            officerPosition: string;
+            publicBody: string;
+            workUnit: string;
+            classificationKind: string;
+            /** @enum {string} */
+            scope: "whole" | "part";
+            reason: string;
+            grounds: {
+                /** @enum {string} */
+                letter: "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j";
+                acts: string[];
+                term: {
+                    /** @constant */
+                    kind: "date";
+                    /** Format: date */
+                    endsOn: string;
+                } | {
+                    /** @constant */
+                    kind: "years";
+                    /** Format: date */
+                    startsOn: string;
+                    years: number;
+                };
+            }[];
+            consequenceIfOpened: string;
+            consequenceIfClosed: string;
+            sheet: {
+                number: string;
+                /** Format: date */
+                date: string;
+                /** @enum {string} */
+                occasion: "before-request" | "on-request" | "ordered-in-dispute";
+                participants: string[];
+            };
+        };
+        "exempt-information.v1.SUBMIT": Record<string, never>;
+        "exempt-information.v1.WITHDRAW": {
+            reason: string;
+        };
+        "exempt-information.v1.RETURN": {
+            reason: string;
+        };
+        "exempt-information.v1.ACCEPT": Record<string, never>;
+        "exempt-information.v1.CLASSIFY": {
+            classificationCode: string;
+            /** @enum {string} */
+            securityClass: "SR" | "R" | "T" | "B";
+            series?: string;
+        };
+        "exempt-information.v1.SEND_BACK": {
+            reason: string;
+        };
+        "exempt-information.v1.CONFIRM_FILING": {
+            listNumber: string;
+            /** Format: date */
+            listDate: string;
+            signerName: string;
+        };
+        "exempt-information.v1.STORE": {
+            /** Format: uuid */
+            softCopy?: string;
+            locator?: string;
+        };
+        "exempt-information.v1.MOVE": {
+            locator: string;
+        };
+        "exempt-information.v1.LEND": {
+            borrower: string;
+            purpose: string;
+            /** Format: date */
+            dueBackOn: string;
+        };
+        "exempt-information.v1.TAKE_BACK": Record<string, never>;
+        "exempt-information.v1.AUTHORISE_LISTING": {
+            publicTitle: string;
+            publicSummary: string;
+            publicConsequenceIfOpened: string;
+            publicConsequenceIfClosed: string;
+        };
+        "exempt-information.v1.RECORD_UPLOAD": {
+            /** @enum {string} */
+            channel: "website" | "data-portal" | "social-media" | "notice-board" | "other";
+            address: string;
+            /** Format: date */
+            uploadedOn: string;
+            /** Format: uuid */
+            evidence?: string;
+        };
+        "exempt-information.v1.OPEN_REVIEW": Record<string, never>;
+        "exempt-information.v1.PREPARE_REVIEW": {
+            /** @enum {string} */
+            recommendation: "open" | "keep";
+            reason: string;
+            panel?: string[];
+            panelAgencies?: unknown[];
+            noConsiderationBecause?: string;
+        };
+        "exempt-information.v1.GIVE_OPINION": {
+            opinion: {
+                /** @enum {string} */
+                choice: "open" | "keep";
+                reason: string;
+            };
+        };
+        "exempt-information.v1.OPINIONS_OPENED": {
+            values: {
+                key: string;
+                value?: {
+                    /** @enum {string} */
+                    choice: "open" | "keep";
+                    reason: string;
+                };
+            }[];
+        };
+        "exempt-information.v1.DECIDE_TO_OPEN": {
+            number: string;
+            /** Format: date */
+            date: string;
+            /** Format: date */
+            opensOn?: string;
+            reason: string;
+        };
+        "exempt-information.v1.SEND_BACK_REVIEW": {
+            reason: string;
+        };
+        "exempt-information.v1.APPROVE_OPENING": Record<string, never>;
+        "exempt-information.v1.RECORD_HEAD_APPROVAL": {
+            letterNumber: string;
+            /** Format: date */
+            letterDate: string;
+            signerName: string;
+            /** Format: uuid */
+            scan: string;
+        };
+        "exempt-information.v1.HEAD_RETURNS": {
+            reason: string;
+        };
+        "exempt-information.v1.RELEASE": {
+            /** @enum {string} */
+            what: "whole" | "redacted";
+            where: string;
+            /** Format: date */
+            releasedOn: string;
+            /** Format: uuid */
+            redactedCopy?: string;
+        };
+        "exempt-information.v1.EXPLAIN_INCIDENT": {
+            cause: string;
+            measures: string;
+        };
+    };
+    responses: {
+        /** @description Any of 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 500, 503. */
+        Problem: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content: {
+                "application/problem+json": components["schemas"]["Problem"];
+            };
+        };
+    };
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    post_api_v1_sessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "name": "ketua",
+                 *       "password": "…"
+                 *     }
+                 */
+                "application/json": {
+                    name: string;
+                    password: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Sign in. The token is for `Authorization: Bearer`; a browser keeps it as a cookie. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedIn"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_v1_sessions_current: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who is signed in, and in which role. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    delete_api_v1_sessions_current: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Sign out; the token is worth nothing from now on. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_v1_sessions_current_role: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    role: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Act in another of one’s own roles. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_v1_workflows: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The workflows, and which of them the caller may begin. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkflowList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_v1_workflows_key_: {
+        parameters: {
+            query?: {
+                version?: number;
+            };
+            header?: never;
+            path: {
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Texts, duties and the forms of all events of one workflow. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Workflow"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_v1_instances: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new key for each new request; the same key never acts twice. */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    workflow: string;
+                    payload: Record<string, never>;
+                };
+            };
+        };
+        responses: {
+            /** @description Begin an instance of a workflow. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_v1_instances_id_: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description An instance as it is now: state, tasks, deadlines and what the caller may do, or why not. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceView"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_v1_instances_id_events: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new key for each new request; the same key never acts twice. */
+                "Idempotency-Key": string;
+                /** @description The revision that was seen, as the ETag gave it; required for decisions. */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "type": "CLASSIFY",
+                 *       "payload": {}
+                 *     }
+                 */
+                "application/json": {
+                    type: string;
+                    payload?: Record<string, never>;
+                };
+            };
+        };
+        responses: {
+            /** @description Send an event: one command, one step. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_v1_instances_id_events_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    type: string;
+                    payload?: Record<string, never>;
+                };
+            };
+        };
+        responses: {
+            /** @description What sending this event would do; nothing is written. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_v1_instances_id_history: {
+        parameters: {
+            query?: {
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What happened, in sentences, oldest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["History"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_v1_instances_id_deadlines: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Pending deadlines and due dates, each with the days that led to it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Deadlines"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_v1_instances_id_notes: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new key for each new request; the same key never acts twice. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @enum {string} */
+                    type: "CLAIM" | "RELEASE" | "COMMENT";
+                    task?: string;
+                    text?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Take a task, give it back, or comment. The state stays as it is. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Answer"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_v1_instances_id_files: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The files of an instance. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_v1_instances_id_files_uploadId_: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new key for each new request; the same key never acts twice. */
+                "Idempotency-Key": string;
+                /** @description The name of the file, percent-encoded UTF-8. */
+                "X-File-Name": string;
+            };
+            path: {
+                id: string;
+                uploadId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "*/*": unknown;
+            };
+        };
+        responses: {
+            /** @description Upload a file: the body is its content. The Idempotency-Key is the uploadId. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["File"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_v1_instances_id_files_fileId_: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                fileId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The content of a file. That it was read is recorded before the first byte leaves. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_v1_tasks: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The open tasks of the caller, most urgent first; `count` ends at 1000. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inbox"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_v1_register: {
+        parameters: {
+            query?: {
+                agency?: string;
+                letter?: "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j";
+                stage?: "draft" | "submitted" | "returned" | "accepted" | "withdrawn";
+                status?: "exempt" | "open" | "draft";
+                q?: string;
+                endsBefore?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The register of exempt information that the caller may read, in archive order (end of the period). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Register"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_v1_people: {
+        parameters: {
+            query?: {
+                role?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Who holds a role in the caller’s own unit, for choosing among them. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_v1_agencies: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The agencies of the caller’s unit. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_v1_office: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The office: its name, clock and calendar, and who is at work. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Office"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_v1_office_clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "days": 30
+                 *     }
+                 */
+                "application/json": {
+                    to?: string;
+                    days?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Move the clock of a demo office forward, to a moment or by days. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Office"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_v1_events: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The id of the last event that was received. */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What changes, as it changes: server-sent events named `changed`, with a Changed object as data. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/event-stream": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_publik_dik: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list as a page, in the six-column form. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_publik_dik_json: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list as data. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_publik_dik_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list for a spreadsheet. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_publik_dik_css: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The style of the page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/css": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_health_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether the process answers at all. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_health_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Whether the process may be sent requests; 503 when not. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Health"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_metrics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Figures for Prometheus; only for callers on the machine itself. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_openapi_json: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description This description. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_docs: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page to try the API. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_docs_start_js: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Starts that page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/javascript": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_docs_file_: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Script and style of that page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The web app. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+}
