@@ -1,8 +1,9 @@
 import { indonesianCalendar, makeCalendar, type Calendar, type CalendarDay, type Explanation } from '@tabir/calendar';
-import { dateIn, dayOfWeek, isLocalDate, type LocalDate, systemClock } from '@tabir/kernel';
+import { dateIn, dayOfWeek, type LocalDate, systemClock } from '@tabir/kernel';
 import { Database, sql } from '@tabir/persistence';
 import { Office } from '@tabir/runtime';
 import { type Command, InvalidArgumentError, Option } from 'commander';
+import { day, wholeNumber } from '../arguments.js';
 import { type DataOption, dataOption, environmentWith } from '../data-option.js';
 import { withRuntime } from '../with-runtime.js';
 
@@ -30,8 +31,12 @@ export function register(program: Command): void {
     .command('explain')
     .description('Count working days from a date and say which days did not count.')
     .argument('<date>', 'where the count begins, YYYY-MM-DD; that day does not count', day)
-    .addOption(new Option('--before <number>', 'so many working days before it').argParser(count).conflicts('after'))
-    .addOption(new Option('--after <number>', 'so many working days after it').argParser(count).conflicts('before'))
+    .addOption(
+      new Option('--before <number>', 'so many working days before it').argParser(wholeNumber(0, 40_000)).conflicts('after'),
+    )
+    .addOption(
+      new Option('--after <number>', 'so many working days after it').argParser(wholeNumber(0, 40_000)).conflicts('before'),
+    )
     .addOption(dataOption())
     .action(async (date: LocalDate, options: ExplainOptions, command: Command) => {
       const { before, after } = options;
@@ -45,16 +50,6 @@ export function register(program: Command): void {
     .description('Every calendar version that this office has had in force, the present one last.')
     .addOption(dataOption())
     .action((options: DataOption) => withRuntime(options, (app) => versions(app.get(Database), app.get(Office))));
-}
-
-function day(text: string): LocalDate {
-  if (!isLocalDate(text)) throw new InvalidArgumentError('Give an existing day, YYYY-MM-DD.');
-  return text;
-}
-
-function count(text: string): number {
-  if (!/^\d{1,5}$/.test(text)) throw new InvalidArgumentError('Give a whole number of working days, 0 or more.');
-  return Number(text);
 }
 
 function year(text: string): string {

@@ -1,11 +1,12 @@
 import { type DataFolder, type Office as OpenOffice, writeWhole } from '@tabir/config';
 import { demoOpens, seedDemo, type DemoPorts } from '@tabir/demo';
-import { AppError, type Instant, isLocalDate, type LocalDate, plusMs } from '@tabir/kernel';
+import { AppError, type Instant, type LocalDate, plusMs } from '@tabir/kernel';
 import { Accounts, DatabaseOffice } from '@tabir/persistence';
 import type { CommandPorts } from '@tabir/runtime';
 import { hashPassword, PORTS } from '@tabir/server';
 import type { INestApplicationContext } from '@nestjs/common';
-import { type Command, InvalidArgumentError, Option } from 'commander';
+import { type Command, Option } from 'commander';
+import { day, wholeNumber } from '../arguments.js';
 import { type DataOption, dataOption } from '../data-option.js';
 import { keepFileIn } from '../demo/keep-file.js';
 import { welcomeText } from '../demo/welcome.js';
@@ -28,7 +29,7 @@ export function register(program: Command): void {
   demo
     .command('clock')
     .description('Move the office clock forward; every process follows within a second, and what falls due on the way fires.')
-    .addOption(new Option('--days <number>', 'so many days').argParser(days).conflicts('to'))
+    .addOption(new Option('--days <number>', 'so many days').argParser(wholeNumber(1, 40_000)).conflicts('to'))
     .addOption(new Option('--to <date>', 'to the beginning of a day, YYYY-MM-DD').argParser(day))
     .addOption(dataOption())
     .action(async (options: ClockOptions, command: Command) => {
@@ -36,18 +37,6 @@ export function register(program: Command): void {
         command.error('error: say how far: --days <number> or --to <date>', { exitCode: 2 });
       await withRuntime(options, (app, office) => moveClock(app, office, options));
     });
-}
-
-function days(text: string): number {
-  const number = Number(text);
-  if (!Number.isInteger(number) || number < 1 || number > 40_000)
-    throw new InvalidArgumentError('Give a whole number of days, 1 or more.');
-  return number;
-}
-
-function day(text: string): LocalDate {
-  if (!isLocalDate(text)) throw new InvalidArgumentError('Give an existing day, YYYY-MM-DD.');
-  return text;
 }
 
 function assertDemo({ kind, path }: DataFolder): void {

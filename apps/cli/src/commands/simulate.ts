@@ -1,6 +1,7 @@
 import { simulate } from '@tabir/simulator';
 import { workflows } from '@tabir/workflows';
-import { type Command, InvalidArgumentError } from 'commander';
+import type { Command } from 'commander';
+import { wholeNumber } from '../arguments.js';
 import { EXIT } from '../exit-codes.js';
 import { progress } from '../progress.js';
 
@@ -9,15 +10,6 @@ interface Options {
   readonly years: number;
   readonly seed: number;
 }
-
-const wholeNumber =
-  (least: number, most: number) =>
-  (text: string): number => {
-    const number = Number(text);
-    if (!Number.isInteger(number) || number < least || number > most)
-      throw new InvalidArgumentError(`Give a whole number from ${least} to ${most}.`);
-    return number;
-  };
 
 export function register(program: Command): void {
   program
