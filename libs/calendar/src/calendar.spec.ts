@@ -4,8 +4,7 @@ import type { CalendarData } from './calendar-data.js';
 import { indonesianCalendar } from './indonesian.js';
 
 const day = localDate;
-const office = makeCalendar(indonesianCalendar());
-const onCutiBersama = makeCalendar(indonesianCalendar({ cutiBersama: false }));
+let office: Calendar;
 
 /** Ten days from Monday 2 to Wednesday 11 February 2026, with every kind of day in them. */
 const small: CalendarData = {
@@ -70,6 +69,10 @@ describe('isWorkingDay', () => {
 });
 
 describe('workingDaysBefore', () => {
+  beforeEach(() => {
+    office = makeCalendar(indonesianCalendar());
+  });
+
   it.each([
     ['2026-12-31', 30, '2026-11-17'],
     ['2026-12-31', 60, '2026-10-06'],
@@ -86,6 +89,7 @@ describe('workingDaysBefore', () => {
     ['2026-12-31', '2026-11-18'],
     ['2027-03-31', '2027-02-11'],
   ])('where cuti bersama count as working days a period that ends %s has T−30 on %s', (end, date) => {
+    const onCutiBersama = makeCalendar(indonesianCalendar({ cutiBersama: false }));
     expect(onCutiBersama.workingDaysBefore(day(end), 30)).toBe(date);
   });
 
@@ -96,6 +100,10 @@ describe('workingDaysBefore', () => {
 });
 
 describe('workingDaysAfter', () => {
+  beforeEach(() => {
+    office = makeCalendar(indonesianCalendar());
+  });
+
   it('leaves out the day from which it counts', () => {
     expect(office.workingDaysAfter(day('2026-11-20'), 1)).toBe('2026-11-23');
     expect(office.workingDaysAfter(day('2026-11-21'), 1)).toBe('2026-11-23');
@@ -114,7 +122,10 @@ describe('workingDaysBetween', () => {
 });
 
 describe('the borders of the calendar', () => {
-  const k = makeCalendar(small);
+  let k: Calendar;
+  beforeEach(() => {
+    k = makeCalendar(small);
+  });
   const [first, last] = [small.from, small.until];
   const before = day('2026-02-01');
   const after = day('2026-02-12');
@@ -181,6 +192,10 @@ describe('the borders of the calendar', () => {
 });
 
 describe('the office’s days', () => {
+  beforeEach(() => {
+    office = makeCalendar(indonesianCalendar());
+  });
+
   it('end when the next one begins: a period ending 13 October 2027 is public from the 14th, 00:00 WITA', () => {
     expect(office.endOf(day('2027-10-13'))).toBe('2027-10-13T16:00:00.000Z');
     expect(office.startOf(day('2027-10-14'))).toBe('2027-10-13T16:00:00.000Z');
@@ -209,6 +224,10 @@ describe('the office’s days', () => {
 });
 
 describe('provisional', () => {
+  beforeEach(() => {
+    office = makeCalendar(indonesianCalendar());
+  });
+
   it('is what lies in a year without a decree', () => {
     expect(office.provisional(day('2027-12-01'), day('2027-12-31'))).toBe(false);
     expect(office.provisional(day('2027-12-31'), day('2028-01-01'))).toBe(true);

@@ -1,12 +1,16 @@
 import { localDate } from '@tabir/kernel';
-import { makeCalendar } from './calendar.js';
+import { makeCalendar, type Calendar } from './calendar.js';
 import type { CalendarData } from './calendar-data.js';
 import { indonesianCalendar } from './indonesian.js';
 import { reviseCalendar } from './revise.js';
 
 const day = localDate;
-const data = indonesianCalendar();
-const office = makeCalendar(data);
+let data: CalendarData;
+let office: Calendar;
+beforeEach(() => {
+  data = indonesianCalendar();
+  office = makeCalendar(data);
+});
 
 describe('explainBefore', () => {
   it('says of every day on the way why it did not count, in the order of counting', () => {
@@ -106,13 +110,16 @@ describe('explainAfter', () => {
 });
 
 describe('the days that counted although one might think otherwise', () => {
-  const swapped: CalendarData = reviseCalendar(data, {
-    decree: { id: 'swap', title: 'Tukar hari', signedOn: day('2026-10-01'), years: [2026] },
-    add: [
-      { date: day('2026-11-13'), kind: 'swapped-day-off', name: 'Pengganti Sabtu' },
-      { date: day('2026-11-14'), kind: 'swapped-workday', name: 'Sabtu kerja' },
-    ],
-    remove: [],
+  let swapped: CalendarData;
+  beforeEach(() => {
+    swapped = reviseCalendar(data, {
+      decree: { id: 'swap', title: 'Tukar hari', signedOn: day('2026-10-01'), years: [2026] },
+      add: [
+        { date: day('2026-11-13'), kind: 'swapped-day-off', name: 'Pengganti Sabtu' },
+        { date: day('2026-11-14'), kind: 'swapped-workday', name: 'Sabtu kerja' },
+      ],
+      remove: [],
+    });
   });
 
   it('are swapped workdays', () => {

@@ -5,7 +5,10 @@ import { DECREES } from './data/decrees.js';
 import { FORECAST_LINES } from './data/forecast-days.js';
 import { forecast, forecastModule, readForecast } from './forecast.js';
 
-const committed = readForecast(FORECAST_LINES);
+let committed: readonly CalendarDay[];
+beforeEach(() => {
+  committed = readForecast(FORECAST_LINES);
+});
 const names = (days: readonly CalendarDay[]): string[] => days.flatMap((day) => day.name.split(' / '));
 /** A source text from its first export on; tools may put lines of their own above. */
 const code = (text: string): string => text.slice(text.indexOf('export '));

@@ -1,10 +1,13 @@
 import { localDate } from '@tabir/kernel';
 import { makeCalendar } from './calendar.js';
-import { calendarVersion, type DayKind } from './calendar-data.js';
+import { calendarVersion, type CalendarData, type DayKind } from './calendar-data.js';
 import { indonesianCalendar } from './indonesian.js';
 
 const day = localDate;
-const data = indonesianCalendar();
+let data: CalendarData;
+beforeEach(() => {
+  data = indonesianCalendar();
+});
 const listed = (year: number, kind: DayKind) => data.days.filter((one) => one.date.startsWith(String(year)) && one.kind === kind);
 
 describe('indonesianCalendar', () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { localDate, plusDays, type AppError, type LocalDate } from '@tabir/kernel';
 import { makeCalendar, type Calendar } from './calendar.js';
+import type { CalendarData } from './calendar-data.js';
 import { indonesianCalendar } from './indonesian.js';
 import { reviseCalendar } from './revise.js';
 
@@ -19,19 +20,20 @@ function table(heading: string): string[][] {
   );
 }
 
-const swapped = reviseCalendar(indonesianCalendar(), {
-  decree: { id: 'swapped', title: 'Tukar hari kerja', signedOn: localDate('2026-10-01'), years: [2026] },
-  add: [
-    { date: localDate('2026-11-13'), kind: 'swapped-day-off', name: 'Pengganti Sabtu' },
-    { date: localDate('2026-11-14'), kind: 'swapped-workday', name: 'Sabtu kerja' },
-  ],
-  remove: [],
-});
-const calendars: Readonly<Record<string, Calendar>> = {
-  office: makeCalendar(indonesianCalendar()),
-  'cuti bersama worked': makeCalendar(indonesianCalendar({ cutiBersama: false })),
-  'six days': makeCalendar(indonesianCalendar({ week: 6 })),
-  swapped: makeCalendar(swapped),
+const swapped = (): CalendarData =>
+  reviseCalendar(indonesianCalendar(), {
+    decree: { id: 'swapped', title: 'Tukar hari kerja', signedOn: localDate('2026-10-01'), years: [2026] },
+    add: [
+      { date: localDate('2026-11-13'), kind: 'swapped-day-off', name: 'Pengganti Sabtu' },
+      { date: localDate('2026-11-14'), kind: 'swapped-workday', name: 'Sabtu kerja' },
+    ],
+    remove: [],
+  });
+const offices: Readonly<Record<string, () => CalendarData>> = {
+  office: () => indonesianCalendar(),
+  'cuti bersama worked': () => indonesianCalendar({ cutiBersama: false }),
+  'six days': () => indonesianCalendar({ week: 6 }),
+  swapped,
 };
 
 /** Day after day, as a person would with a finger on the wall calendar. */
@@ -49,11 +51,11 @@ describe('the published cases of docs/calendar.md', () => {
 
   it('are there, with every calendar', () => {
     expect(cases.length).toBeGreaterThanOrEqual(30);
-    expect(new Set(cases.map(([name]) => name))).toEqual(new Set(Object.keys(calendars)));
+    expect(new Set(cases.map(([name]) => name))).toEqual(new Set(Object.keys(offices)));
   });
 
   it.each(cases)('%s: %s %s is %s', (name, from, count, result, provisional) => {
-    const k = calendars[name!]!;
+    const k = makeCalendar(offices[name!]!());
     const date = localDate(from!);
     const n = Number(count!.replace('−', '-'));
     const counted = (): LocalDate => (n < 0 ? k.workingDaysBefore(date, -n) : k.workingDaysAfter(date, n));

@@ -5,7 +5,10 @@ import { indonesianCalendar } from './indonesian.js';
 import { reviseCalendar, type Revision } from './revise.js';
 
 const day = localDate;
-const data = indonesianCalendar();
+let data: CalendarData;
+beforeEach(() => {
+  data = indonesianCalendar();
+});
 const decree = { id: 'skb-2028', title: 'SKB 2028', signedOn: day('2027-09-15'), years: [2028] };
 const revision: Revision = {
   decree,
@@ -18,7 +21,10 @@ const revision: Revision = {
 const ofYear = (calendar: CalendarData, year: number) => calendar.days.filter((one) => one.date.startsWith(String(year)));
 
 describe('reviseCalendar', () => {
-  const revised = reviseCalendar(data, revision);
+  let revised: CalendarData;
+  beforeEach(() => {
+    revised = reviseCalendar(data, revision);
+  });
 
   it('replaces the forecast of the decree’s years by the decree, in order', () => {
     expect(ofYear(revised, 2028)).toEqual([
