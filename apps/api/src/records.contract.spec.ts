@@ -25,7 +25,7 @@ describe('a record', () => {
     const first = await officer.get(at);
     expect(first.headers.get('etag')).toBe('"1"');
     expect(first.body.context.title).toBe('Hasil pemeriksaan disiplin pegawai N.N.');
-    expect(first.body.allowedEvents.map(({ type }: { type: string }) => type)).toContain('SUBMIT');
+    expect((first.body.allowedEvents as { type: string }[]).map(({ type }) => type)).toContain('SUBMIT');
     expect((await officer.event(id, 'SUBMIT')).body).toMatchObject({ instanceId: id, revision: 2, seq: 2 });
 
     const inbox = (await chair.get('/api/v1/tasks')).body;
@@ -114,7 +114,7 @@ describe('the workflows', () => {
     expect(body.events.ACCEPT).toMatchObject({ decision: true, duty: 'intake-approval', schema: { type: 'object' } });
     expect(body.events.PREPARE_REVIEW.schema.properties.panel['x-tabir']).toMatchObject({ reference: { to: 'person' } });
     expect(body.start.schema.properties.title['x-tabir']).toEqual({ sealed: 'confidential' });
-    expect(body.steps.map(({ step }: { step: number }) => step)).toEqual([1, 2, 3, 4, 5]);
+    expect((body.steps as { step: number }[]).map(({ step }) => step)).toEqual([1, 2, 3, 4, 5]);
     expect((await officer.get('/api/v1/workflows/exempt-information?version=9')).body.code).toBe('workflow.unknown');
     expect((await officer.get('/api/v1/workflows/toString')).body.code).toBe('workflow.unknown');
   });

@@ -31,7 +31,6 @@ export function acceptJsonOnly(server: FastifyInstance): void {
   server.addContentTypeParser(
     'application/json',
     { parseAs: 'buffer', bodyLimit: JSON_LIMIT_BYTES },
-    // eslint-disable-next-line @typescript-eslint/require-await -- a rejected promise carries the refusal
     async (_request: FastifyRequest, bytes: Buffer) => parseJson(bytes),
   );
   server.addContentTypeParser('*', (request, _payload, done) => {

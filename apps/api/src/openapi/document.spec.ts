@@ -21,7 +21,7 @@ describe('the description of the API', () => {
   it('describes every handler, names every schema that it points at, and leaves none over', () => {
     expect(routesOf(CONTROLLERS).filter(({ handler }) => !operationOf(handler))).toEqual([]);
     const pointedAt = new Set([...text.matchAll(/#\/components\/schemas\/([\w.-]+)/g)].map(([, name]) => name));
-    expect([...pointedAt].filter((name) => !(name! in SCHEMAS))).toEqual([]);
+    expect([...pointedAt].filter((name = '') => !(name in SCHEMAS))).toEqual([]);
     // Data of an event stream have a schema that OpenAPI has no place for.
     expect(Object.keys(SCHEMAS).filter((name) => !pointedAt.has(name))).toEqual(['Changed']);
   });

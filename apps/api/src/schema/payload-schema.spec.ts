@@ -59,7 +59,7 @@ function exampleOf(schema: Schema): unknown {
 const STRANGE = [7, 1.5, -1, true, 'x', '', '   ', '2027-02-30', 'x'.repeat(5000), [], {}, [[]], { unknown: 1 }];
 
 /** The value, and copies of it with one thing changed: a member gone, a stranger added, something odd in its place. */
-function* variantsOf(value: unknown): Generator<unknown> {
+function* variantsOf(value: unknown): Generator {
   yield value;
   if (Array.isArray(value)) {
     yield [];

@@ -6,17 +6,14 @@ import { Semaphore } from './semaphore.js';
 const AT_ONCE = 4;
 const LONGEST_QUEUE = 100;
 
+/** Checks passwords, few at a time. */
 export class Passwords {
   private readonly gate = new Semaphore(AT_ONCE, LONGEST_QUEUE);
   private decoy: string | undefined;
 
-  hash(password: string): Promise<string> {
-    return this.gate.run(() => hashPassword(password));
-  }
-
   /** Takes the same time when there is no such account, so that nobody learns which names exist. */
   async matches(password: string, stored: string | null): Promise<boolean> {
-    this.decoy ??= await this.hash('');
+    this.decoy ??= await hashPassword('');
     const decoy = this.decoy;
     const same = await this.gate.run(() => verify(stored ?? decoy, password.normalize('NFC')));
     return same && stored !== null;

@@ -52,7 +52,7 @@ export class SignIn {
     if (wait > 0) throw tooManyAttempts(wait);
     const known = await this.accounts.signIn(name);
     const right = await this.passwords.matches(password, known?.passwordHash ?? null);
-    if (!known || known.person.disabledAt !== null || !right) throw this.refused(key, address);
+    if (known?.person.disabledAt !== null || !right) throw this.refused(key, address);
     this.names.succeeded(key);
     const token = newToken(this.office.ids);
     const hash = tokenHash(token);

@@ -1,13 +1,12 @@
 import { databaseOptions, openOffice } from '@tabir/config';
 import { Accounts, DatabaseOffice, Feed, migrate, Sequencer, Sessions } from '@tabir/persistence';
 import { SYSTEM } from '@tabir/runtime';
-import { RELEASE } from '@tabir/server';
+import { hashPassword, RELEASE } from '@tabir/server';
 import { instant } from '@tabir/kernel';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AddressInfo } from 'node:net';
 import { ApiDescription } from '../openapi/api-description.js';
 import { createApi } from '../create-api.js';
-import { Passwords } from '../sign-in/passwords.js';
 import { Contract } from './contract.js';
 import { Client } from './client.js';
 
@@ -68,8 +67,8 @@ export class TestApi {
 
   async as(name: Name): Promise<Client> {
     const client = this.anonymous();
-    const { body } = await client.post('/api/v1/sessions', { name, password: PASSWORD });
-    return client.with(body.token as string);
+    const reply = await client.post('/api/v1/sessions', { name, password: PASSWORD });
+    return client.with((reply.body as { token: string }).token);
   }
 
   /** Gives what is committed its place in the feed, as a worker would. */
@@ -100,7 +99,7 @@ export class TestApi {
 
 async function populate(app: NestFastifyApplication): Promise<Record<Name, string>> {
   const accounts = app.get(Accounts);
-  const hash = await app.get(Passwords).hash(PASSWORD);
+  const hash = await hashPassword(PASSWORD);
   for (const [id, name] of [
     ['kota', 'PPID Kota Contoh'],
     ['kabupaten', 'PPID Kabupaten Tetangga'],

@@ -1,0 +1,45 @@
+import { ApiClient, Refused } from '@tabir/contracts';
+import * as servers from '@tabir/testing';
+import { randomUUID } from 'node:crypto';
+import { RECORD } from '../test/client.js';
+import { PASSWORD } from '../test/test-api.js';
+import { withApi } from '../test/with-api.js';
+
+const api = withApi(servers, 'real');
+
+describe('a real office', () => {
+  it('has a clock that nobody moves, and does not call itself a demo', async () => {
+    const officer = await api().as('petugas');
+    expect((await officer.get('/api/v1/sessions/current')).body.demo).toBe(false);
+    expect((await officer.post('/api/v1/office/clock', { days: 1 })).body).toMatchObject({
+      status: 403,
+      code: 'clock.not-movable',
+    });
+  });
+
+  it('lets copies of the public list live five minutes at the most', async () => {
+    const { headers } = await api().anonymous().get('/publik/dik.json');
+    expect(headers.get('cache-control')).toBe('public, max-age=300');
+  });
+});
+
+describe('the generated client', () => {
+  it('speaks with the API and throws what it refuses', async () => {
+    const anonymous = new ApiClient(api().url);
+    const { token } = await anonymous.ask('post', '/api/v1/sessions', { body: { name: 'petugas', password: PASSWORD } });
+    const client = new ApiClient(api().url, token);
+    const body = { workflow: 'exempt-information', payload: RECORD };
+    const { instanceId } = await client.ask('post', '/api/v1/instances', { body, key: randomUUID() });
+    const path = { id: instanceId };
+    const view = await client.ask('get', '/api/v1/instances/{id}', { path });
+    expect(view.instance.revision).toBe(1);
+    const page = await client.ask('get', '/api/v1/instances/{id}/history', { path, query: { limit: 1, after: undefined } });
+    expect(page.items[0]?.type).toBe('START');
+    const refusal = await client
+      .ask('post', '/api/v1/instances/{id}/events', { path, body: { type: 'ACCEPT' }, key: randomUUID(), revision: 1 })
+      .catch((error: unknown) => error);
+    expect(refusal).toBeInstanceOf(Refused);
+    expect((refusal as Refused).problem).toMatchObject({ status: 403, code: 'policy.duty' });
+    expect(await client.ask('delete', '/api/v1/sessions/current')).toBeUndefined();
+  });
+});
