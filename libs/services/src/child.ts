@@ -15,6 +15,8 @@ export interface ProcessSpec {
   readonly environment?: Environment;
   /** What the child reads first: a place for settings with passwords, which a command line would show to everybody. */
   readonly input?: string;
+  /** Its error output, where progress is shown, goes to this process's own instead of the log. */
+  readonly shown?: boolean;
 }
 
 export interface Exit {
@@ -34,7 +36,7 @@ export class Child {
     const log = openLog(folder, spec.name);
     const process = spawnBound(spec.command, spec.args, {
       environment: { TMPDIR: folder.inside('tmp'), ...spec.environment },
-      stdio: [spec.input === undefined ? 'ignore' : 'pipe', log, log],
+      stdio: [spec.input === undefined ? 'ignore' : 'pipe', log, spec.shown === true ? 'inherit' : log],
     });
     closeSync(log);
     // A child that dies before it has read its input breaks the pipe; its exit tells the story.

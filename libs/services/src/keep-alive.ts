@@ -2,7 +2,7 @@ import type { DataFolder } from '@tabir/config';
 import { AppError } from '@tabir/kernel';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Child, describeExit, type ProcessSpec } from './child.js';
-import { logPath, tail } from './log-file.js';
+import { seeLog } from './log-file.js';
 import { waitUntil } from './wait.js';
 
 export interface KeptProcess extends ProcessSpec {
@@ -108,15 +108,7 @@ export class KeepAlive {
   }
 
   private notReady(why: string): AppError {
-    const path = logPath(this.folder, this.name);
-    const lines = tail(path);
-    return new AppError(
-      'unavailable',
-      'office.not-ready',
-      `${this.name} ${why} before it was ready; see ${path}${lines && `, which ends:\n${lines}`}`,
-      {
-        process: this.name,
-      },
-    );
+    const message = `${this.name} ${why} before it was ready; ${seeLog(this.folder, this.name)}`;
+    return new AppError('unavailable', 'office.not-ready', message, { process: this.name });
   }
 }

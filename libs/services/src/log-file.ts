@@ -4,7 +4,7 @@ import { copyFileSync, existsSync, openSync, readFileSync, renameSync, statSync,
 export const LOG_LIMIT_BYTES = 10_000_000;
 const KEPT = 5;
 
-export const logPath = (folder: DataFolder, name: string): string => folder.inside('logs', `${name}.log`);
+const logPath = (folder: DataFolder, name: string): string => folder.inside('logs', `${name}.log`);
 
 /** A file descriptor that appends, after older lines were put aside if there are too many. */
 export function openLog(folder: DataFolder, name: string): number {
@@ -28,4 +28,11 @@ export function rotate(path: string, limitBytes = LOG_LIMIT_BYTES): void {
 export function tail(path: string, lines = 15): string {
   if (!existsSync(path)) return '';
   return readFileSync(path, 'utf8').trimEnd().split('\n').slice(-lines).join('\n');
+}
+
+/** The part of a message that leads to a log. */
+export function seeLog(folder: DataFolder, name: string): string {
+  const path = logPath(folder, name);
+  const lines = tail(path);
+  return lines === '' ? `see ${path}` : `see ${path}, which ends:\n${lines}`;
 }

@@ -1,7 +1,7 @@
 import type { DataFolder } from '@tabir/config';
 import { AppError } from '@tabir/kernel';
 import { Child, describeExit, type ProcessSpec } from './child.js';
-import { logPath, tail } from './log-file.js';
+import { seeLog } from './log-file.js';
 
 /** Runs a step that ends by itself, such as a migration; an error with the end of its log when it fails. */
 export async function runToEnd(spec: ProcessSpec, folder: DataFolder, halt: AbortSignal): Promise<void> {
@@ -12,13 +12,6 @@ export async function runToEnd(spec: ProcessSpec, folder: DataFolder, halt: Abor
   const exit = await child.exited;
   halt.removeEventListener('abort', stop);
   if (exit.code === 0) return;
-  const path = logPath(folder, spec.name);
-  throw new AppError(
-    'unavailable',
-    'office.step-failed',
-    `${spec.name} ended with ${describeExit(exit)}; see ${path}, which ends:\n${tail(path)}`,
-    {
-      step: spec.name,
-    },
-  );
+  const message = `${spec.name} ended with ${describeExit(exit)}; ${seeLog(folder, spec.name)}`;
+  throw new AppError('unavailable', 'office.step-failed', message, { step: spec.name });
 }
