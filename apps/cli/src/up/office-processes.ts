@@ -49,7 +49,7 @@ export async function prepareOffice(office: Office, halt: AbortSignal, say: (lin
   }
   if (folder.kind !== 'demo' || existsSync(folder.inside(SEEDED))) return;
   say('Filling the new demo office with people and records …');
-  await runToEnd(command(office, 'seed', ['demo', 'seed']), folder, halt);
+  await runToEnd({ ...command(office, 'seed', ['demo', 'seed']), shown: true }, folder, halt);
   // Written last: a seeding that was cut short is done again.
   writeOnce(folder.inside(SEEDED), '');
 }
