@@ -1,8 +1,8 @@
 import type { Clock, Instant, JsonObject } from '@tabir/kernel';
 import type { Logger } from '@tabir/telemetry';
 
-/** After a failure the next turn waits at least this long, so that a database that is away is not hammered. */
-const AFTER_FAILURE_MS = 1_000;
+/** After a failure, whatever the pace: a database that is away is not hammered, and one that is back is not kept waiting. */
+const AFTER_FAILURE_MS = 2_000;
 
 /** What a loop did in its last turn that went well. */
 export interface Turn {
@@ -49,7 +49,7 @@ export class Loop {
     while (!this.stopping) {
       this.woken = false;
       await this.turn();
-      if (!this.isWoken()) await this.pause(this.failing ? Math.max(this.everyMs, AFTER_FAILURE_MS) : this.everyMs);
+      if (!this.isWoken()) await this.pause(this.failing ? AFTER_FAILURE_MS : this.everyMs);
     }
   }
 

@@ -48,6 +48,7 @@ export class QueueConsumers {
    */
   async close(withinMs: number): Promise<void> {
     const closed = Promise.all(this.workers.map((worker) => worker.close()));
+    if (this.client.status !== 'ready') this.client.cut();
     const late = new AbortController();
     await Promise.race([closed, sleep(withinMs, undefined, { signal: late.signal }).catch(() => undefined)]);
     late.abort();

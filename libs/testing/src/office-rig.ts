@@ -1,6 +1,7 @@
 import { databaseOptions, openOffice, type Environment, type Office } from '@tabir/config';
 import { coreGrants, coreMigrations, ddl, migrate, Migration } from '@tabir/persistence';
 import { RELEASE, type Release } from '@tabir/server';
+import { startPrivateServices, type RunningServices } from '@tabir/services';
 import { sample } from './sample-workflow.js';
 import { removeFolder, temporaryFolder } from './temporary-folder.js';
 import { freshDatabase, freshRedis } from './test-services.js';
@@ -30,22 +31,28 @@ export interface OfficeRig {
   readonly ownerUrl: string;
   /** For processes that are started as children. */
   readonly environment: Environment;
+  /** Only with `ownRedis`: takes Redis away, or brings it back as it was. */
+  readonly redis: { stop(): Promise<void>; start(): Promise<void> };
   /** When everything that uses it has been closed. */
   dispose(): Promise<void>;
 }
 
+export interface RigOptions {
+  readonly release?: Release;
+  readonly environment?: Environment;
+  /** A Redis of its own, for those who stop and empty it. */
+  readonly ownRedis?: boolean;
+}
+
 /** A demo office's folder, its database with all tables, and an empty Redis: what api, worker and cli need to start. */
-export async function officeRig({
-  release = RELEASE,
-  environment = {},
-}: { release?: Release; environment?: Environment } = {}): Promise<OfficeRig> {
+export async function officeRig({ release = RELEASE, environment = {}, ownRedis = false }: RigOptions = {}): Promise<OfficeRig> {
   const dataDir = temporaryFolder();
   const fresh = await freshDatabase();
   const all: Environment = {
     TABIR_DATA_DIR: dataDir,
     DATABASE_URL: fresh.appUrl,
     DATABASE_OWNER_URL: fresh.ownerUrl,
-    REDIS_URL: await freshRedis(),
+    REDIS_URL: ownRedis ? undefined : await freshRedis(),
     LOG_LEVEL: 'silent',
     ...environment,
   };
@@ -55,12 +62,24 @@ export async function officeRig({
     migrations: release.migrations,
     grants: release.grants,
   });
+  const office = openOffice({ bornAs: 'demo', environment: all });
+  let services: RunningServices | undefined;
+  const redis = {
+    // Starts what was not given: the database was.
+    start: async (): Promise<void> => {
+      services = await startPrivateServices(office);
+    },
+    stop: async (): Promise<void> => services?.stop(),
+  };
+  if (ownRedis) await redis.start();
   return {
-    office: openOffice({ bornAs: 'demo', environment: all }),
+    office,
     release,
     ownerUrl: fresh.ownerUrl,
     environment: all,
+    redis,
     dispose: async () => {
+      await redis.stop();
       await fresh.drop();
       removeFolder(dataDir);
     },

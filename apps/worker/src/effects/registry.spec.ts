@@ -1,0 +1,20 @@
+import { isEffect } from '@tabir/engine';
+import { RELEASE } from '@tabir/server';
+import { effectHandlers } from './registry.js';
+
+describe('the registry of effects', () => {
+  const handlers = Object.keys(effectHandlers({ reads: {} as never, notifyUrl: undefined }));
+  const declared = RELEASE.workflows.map(({ id, machine }) => {
+    const actions = Object.entries(machine.implementations.actions as Record<string, unknown>);
+    return [id, actions.filter(([, action]) => isEffect(action)).map(([name]) => name)] as const;
+  });
+
+  it.each(declared)('has exactly one handler for each effect that %s declares', (_id, effects) => {
+    expect(effects.length).toBeGreaterThan(0);
+    for (const effect of effects) expect(handlers.filter((name) => name === effect)).toEqual([effect]);
+  });
+
+  it('has no handler that nobody declares', () => {
+    expect(handlers.filter((name) => !declared.some(([, effects]) => effects.includes(name)))).toEqual([]);
+  });
+});
