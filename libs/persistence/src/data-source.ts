@@ -14,8 +14,6 @@ const SESSION = [
     time_zone = '+00:00', innodb_lock_wait_timeout = 3`,
 ];
 
-/** Nobody waits longer than this for one statement; the client is told to try again instead. */
-const STATEMENT_TIMEOUT_MS = 10_000;
 const QUEUE_LIMIT = 1_000;
 
 /** The driver that TypeORM is given: mysql2, with the session prepared on each new connection. */
@@ -64,8 +62,6 @@ export function databaseOptions(url: string, { poolSize = 10 }: PoolChoice = {})
     synchronize: false,
     logging: false,
     logger: silent,
-    maxQueryExecutionTime: STATEMENT_TIMEOUT_MS,
-    enableQueryTimeout: true,
     extra: { queueLimit: QUEUE_LIMIT },
   };
 }
@@ -77,10 +73,4 @@ export function databaseOptions(url: string, { poolSize = 10 }: PoolChoice = {})
 export const commandOptions = (url: string, { poolSize = 16 }: PoolChoice = {}): MysqlOptions => ({
   ...databaseOptions(url, { poolSize }),
   multipleStatements: true,
-});
-
-/** For the migration: as the owner, who may change tables, and may take its time. */
-export const ownerOptions = (url: string): MysqlOptions => ({
-  ...databaseOptions(url, { poolSize: 2 }),
-  enableQueryTimeout: false,
 });

@@ -1,3 +1,4 @@
+import { types } from 'node:util';
 import { AppError } from '@tabir/kernel';
 
 /** How mysql2 describes a failure; TypeORM wraps it once more. */
@@ -41,6 +42,7 @@ const AWAY = new Set([
   'PROTOCOL_SEQUENCE_TIMEOUT',
   'ECONNREFUSED',
   'ECONNRESET',
+  'ERR_STREAM_DESTROYED',
   'EPIPE',
   'ENOENT',
   'ETIMEDOUT',
@@ -84,7 +86,7 @@ export const busy = (): AppError =>
 
 /** Puts what the driver throws into words that may be passed on. Everything else stays as it is. */
 export function translated(error: unknown, statement: string): unknown {
-  if (error instanceof AppError || !(error instanceof Error)) return error;
+  if (error instanceof AppError || !types.isNativeError(error)) return error;
   const cause = (error as DriverError).driverError ?? (error as DriverError);
   const code = cause.code ?? '';
   if (CONTENTION.has(code)) return new Contended(code);

@@ -1,6 +1,6 @@
 import { AppError, systemIds } from '@tabir/kernel';
 import { DataSource, MigrationExecutor, type Migration, type MigrationInterface, type QueryRunner } from 'typeorm';
-import { ownerOptions } from './data-source.js';
+import { databaseOptions } from './data-source.js';
 import { Database, type Session } from './database.js';
 import { StatementRefused } from './failures.js';
 import { MIGRATIONS_TABLE, grantStatements, type Grants } from './grants.js';
@@ -35,7 +35,8 @@ export async function migrate({
 }: MigrateOptions): Promise<string[]> {
   const source = await ownerSource(ownerUrl, migrations);
   try {
-    const database = new Database(source, systemIds);
+    // Changing a large table takes its time, and so does waiting for another process that does.
+    const database = new Database(source, systemIds, 0);
     return await database.session(async (lock) => {
       await takeLock(lock, say);
       const runner = source.createQueryRunner();
@@ -57,7 +58,7 @@ export async function migrate({
 /** A DataSource of the owner that knows these migrations. */
 export const ownerSource = (ownerUrl: string, migrations: readonly MigrationClass[]): Promise<DataSource> =>
   new DataSource({
-    ...ownerOptions(ownerUrl),
+    ...databaseOptions(ownerUrl, { poolSize: 2 }),
     migrations: [...migrations],
     migrationsTableName: MIGRATIONS_TABLE,
     // Each statement of these migrations commits by itself, so a transaction around them would only look like safety.

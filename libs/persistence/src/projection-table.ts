@@ -12,44 +12,61 @@ export interface ProjectionTable {
   readonly columns: Readonly<Record<string, ColumnKind>>;
 }
 
-const columnName = (name: string): Sql => identifier(name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));
+const columnName = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** A registered table with the parts of its statements that never change. */
+class Registered {
+  readonly name: Sql;
+  readonly names: Sql;
+  readonly columns: readonly { readonly key: string; readonly column: string; readonly kind: ColumnKind }[];
+  readonly replaced: Sql;
+  private readonly keys: ReadonlySet<string>;
+
+  constructor({ table, columns }: ProjectionTable) {
+    this.name = identifier(table);
+    this.columns = Object.entries(columns).map(([key, kind]) => ({ key, column: columnName(key), kind }));
+    this.keys = new Set(Object.keys(columns));
+    const names = this.columns.map(({ column }) => identifier(column));
+    this.names = list(names);
+    this.replaced = list(names.map((name) => sql`${name} = VALUES(${name})`));
+  }
+
+  assertKnows(keys: readonly string[], table: string): void {
+    const stranger = keys.find((key) => !this.keys.has(key));
+    if (stranger !== undefined) throw new Error(`Projection ${table} has no column ${stranger}.`);
+  }
+}
 
 /** Writes and reads the registered tables, and no other. */
 export class Projections {
-  private readonly tables: ReadonlyMap<string, ProjectionTable>;
+  private readonly tables: ReadonlyMap<string, Registered>;
 
   constructor(tables: readonly ProjectionTable[]) {
-    this.tables = new Map(tables.map((table) => [table.table, table]));
+    this.tables = new Map(tables.map((table) => [table.table, new Registered(table)]));
   }
 
   /** One row put or removed; a registered column that the row does not name becomes null. */
   write({ table, instanceId, set }: ProjectionWrite): Sql {
-    const { columns } = this.table(table);
-    if (set === null) return sql`DELETE FROM ${identifier(table)} WHERE instance_id = ${instanceId}`;
-    for (const column of Object.keys(set))
-      if (!Object.hasOwn(columns, column)) throw new Error(`Projection ${table} has no column ${column}.`);
-    const names = Object.keys(columns).map(columnName);
-    const values = Object.entries(columns).map(([column, kind]) => stored(instanceId, set[column] ?? null, kind));
-    return sql`INSERT INTO ${identifier(table)} (instance_id, ${list(names)}) VALUES (${instanceId}, ${list(values)})
-      ON DUPLICATE KEY UPDATE ${list(names.map((name) => sql`${name} = VALUES(${name})`))}`;
+    const registered = this.table(table);
+    if (set === null) return sql`DELETE FROM ${registered.name} WHERE instance_id = ${instanceId}`;
+    registered.assertKnows(Object.keys(set), table);
+    const values = registered.columns.map(({ key, kind }) => stored(instanceId, set[key] ?? null, kind));
+    return sql`INSERT INTO ${registered.name} (instance_id, ${registered.names}) VALUES (${instanceId}, ${list(values)})
+      ON DUPLICATE KEY UPDATE ${registered.replaced}`;
   }
 
   select(table: string, instanceId: string): Sql {
-    const names = Object.keys(this.table(table).columns).map(columnName);
-    return sql`SELECT ${list(names)} FROM ${identifier(table)} WHERE instance_id = ${instanceId}`;
+    const { name, names } = this.table(table);
+    return sql`SELECT ${names} FROM ${name} WHERE instance_id = ${instanceId}`;
   }
 
   /** A stored row under the names and in the types of the projected one. */
   read(table: string, row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
-    return Object.fromEntries(
-      Object.entries(this.table(table).columns).map(([column, kind]) => {
-        const value = row[columnName(column).text.slice(1, -1)] ?? null;
-        return [column, value === null ? null : shown(value, kind)];
-      }),
-    );
+    const shownAs = (value: unknown, kind: ColumnKind): unknown => (value === null ? null : shown(value, kind));
+    return Object.fromEntries(this.table(table).columns.map(({ key, column, kind }) => [key, shownAs(row[column], kind)]));
   }
 
-  private table(name: string): ProjectionTable {
+  private table(name: string): Registered {
     const table = this.tables.get(name);
     if (!table) throw new Error(`Projection ${name} is not registered.`);
     return table;

@@ -20,21 +20,41 @@ class Statement {
 /** A statement or a part of one. Its text was written in the source; every value that came later is bound. */
 export type Sql = Statement;
 
+/** Text and values as they grow; every statement of a command passes through here, so it makes nothing twice. */
+class Draft {
+  text = '';
+  readonly values: Bound[] = [];
+
+  add(item: Bound | Sql): void {
+    if (Statement.is(item)) {
+      this.text += item.text;
+      for (const value of item.values) this.values.push(value);
+    } else {
+      this.text += '?';
+      this.values.push(bindable(item));
+    }
+  }
+
+  addAll(items: readonly (Bound | Sql)[], separator: string): void {
+    items.forEach((item, index) => {
+      if (index > 0) this.text += separator;
+      this.add(item);
+    });
+  }
+
+  done(): Sql {
+    return new Statement(this.text, this.values);
+  }
+}
+
 /** sql`SELECT … WHERE id = ${id}` binds the id; a part made by this tag is spliced in. */
 export function sql(parts: TemplateStringsArray, ...inserted: readonly (Bound | Sql)[]): Sql {
-  let text = parts[0] ?? '';
-  const values: Bound[] = [];
-  inserted.forEach((value, index) => {
-    if (Statement.is(value)) {
-      text += value.text;
-      values.push(...value.values);
-    } else {
-      text += '?';
-      values.push(bindable(value));
-    }
-    text += parts[index + 1] ?? '';
+  const draft = new Draft();
+  parts.forEach((part, index) => {
+    draft.text += part;
+    if (index < inserted.length) draft.add(inserted[index] as Bound | Sql);
   });
-  return new Statement(text, values);
+  return draft.done();
 }
 
 function bindable(value: Bound): Bound {
@@ -53,19 +73,23 @@ function bindable(value: Bound): Bound {
 }
 
 /** a, b, c */
-export function list(items: readonly (Bound | Sql)[]): Sql {
-  return joined(items, ', ');
-}
+export const list = (items: readonly (Bound | Sql)[]): Sql => joined(items, ', ');
 
 /** (a, b), (c, d): the rows of one INSERT. */
-export const rows = (values: readonly (readonly (Bound | Sql)[])[]): Sql => list(values.map((row) => sql`(${list(row)})`));
+export function rows(values: readonly (readonly (Bound | Sql)[])[]): Sql {
+  const draft = new Draft();
+  values.forEach((row, index) => {
+    draft.text += index > 0 ? ', (' : '(';
+    draft.addAll(row, ', ');
+    draft.text += ')';
+  });
+  return draft.done();
+}
 
 export function joined(items: readonly (Bound | Sql)[], separator: ', ' | ' AND ' | ' UNION ALL '): Sql {
-  const parts = items.map((item) => (Statement.is(item) ? item : sql`${item}`));
-  return new Statement(
-    parts.map((part) => part.text).join(separator),
-    parts.flatMap((part) => part.values),
-  );
+  const draft = new Draft();
+  draft.addAll(items, separator);
+  return draft.done();
 }
 
 /** A name of a table or column that is not written in the statement itself. */
