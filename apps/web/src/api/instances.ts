@@ -1,0 +1,64 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { request, withQuery } from './http.js';
+import type { Answer, Deadline, HistoryRow, InstanceView, Preview } from './types.js';
+
+const HISTORY_PAGE = 20;
+const path = (id: string): string => `/instances/${encodeURIComponent(id)}`;
+const key = (id: string) => ['instances', id] as const;
+
+export interface Filled {
+  readonly commandId: string;
+  readonly payload: object;
+}
+
+export interface EventToSend extends Filled {
+  readonly type: string;
+  /** The revision that the sender saw; decisions rest on it. */
+  readonly seen: number | null;
+}
+
+export type Note =
+  { readonly type: 'CLAIM' | 'RELEASE'; readonly task: string } | { readonly type: 'COMMENT'; readonly text: string };
+
+export const instances = {
+  key,
+  view: (id: string) => queryOptions({ queryKey: [...key(id), 'view'], queryFn: () => request<InstanceView>(path(id)) }),
+
+  deadlines: (id: string) =>
+    queryOptions({
+      queryKey: [...key(id), 'deadlines'],
+      queryFn: () => request<{ items: Deadline[] }>(`${path(id)}/deadlines`),
+    }),
+
+  /** Newest first: rows are numbered without gaps, so a page is a span of numbers that ends at `upTo`. */
+  history: (id: string, lastSeq: number) =>
+    infiniteQueryOptions({
+      queryKey: [...key(id), 'history', lastSeq],
+      queryFn: async ({ pageParam: upTo }) => {
+        const after = Math.max(0, upTo - HISTORY_PAGE);
+        const page = await request<{ items: HistoryRow[] }>(
+          withQuery(`${path(id)}/history`, { after, limit: Math.max(1, upTo - after) }),
+        );
+        return { items: [...page.items].reverse(), before: after };
+      },
+      initialPageParam: lastSeq,
+      getNextPageParam: ({ before }) => (before > 0 ? before : undefined),
+      placeholderData: keepPreviousData,
+    }),
+
+  start: (workflow: string, { commandId, payload }: Filled) =>
+    request<Answer>('/instances', { method: 'POST', headers: { 'idempotency-key': commandId }, body: { workflow, payload } }),
+
+  send: (id: string, { type, payload, commandId, seen }: EventToSend) =>
+    request<Answer>(`${path(id)}/events`, {
+      method: 'POST',
+      headers: { 'idempotency-key': commandId, ...(seen === null ? {} : { 'if-match': `"${seen}"` }) },
+      body: { type, payload },
+    }),
+
+  preview: (id: string, type: string, payload: object) =>
+    request<Preview>(`${path(id)}/events:preview`, { method: 'POST', body: { type, payload } }),
+
+  note: (id: string, commandId: string, note: Note) =>
+    request<Answer>(`${path(id)}/notes`, { method: 'POST', headers: { 'idempotency-key': commandId }, body: note }),
+};

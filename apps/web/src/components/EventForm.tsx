@@ -1,0 +1,182 @@
+import { Alert, Button, Paper, Stack, Text, Title } from '@mantine/core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { instances } from '../api/instances.js';
+import { asProblem } from '../api/problem.js';
+import { register } from '../api/register.js';
+import { tasks } from '../api/tasks.js';
+import type { InstanceView, Preview, Texts, Workflow, WorkflowEvent } from '../api/types.js';
+import { describeForm } from '../forms/describe.js';
+import { draftName, keyForSending } from '../forms/drafts.js';
+import { SchemaForm } from '../forms/SchemaForm.js';
+import { useDraft } from '../forms/use-draft.js';
+import { errorSchema } from '../forms/validator.js';
+import { ProblemNotice } from '../ui/ProblemNotice.js';
+import { PreviewChanges } from './PreviewChanges.js';
+import { useSession } from './use-session.js';
+
+interface Props {
+  readonly view: InstanceView;
+  readonly workflow: Workflow;
+  readonly texts: Texts;
+  readonly type: string;
+  readonly spec: WorkflowEvent;
+  readonly onClose: () => void;
+  readonly onDone: (label: string) => void;
+}
+
+interface Checked {
+  readonly payload: object;
+  readonly preview: Preview;
+}
+
+/** One event's form: filled in, for a decision looked at once more with what it would do, and sent. */
+export function EventForm({ view, texts, type, spec, onClose, onDone }: Props) {
+  const { t } = useTranslation();
+  const client = useQueryClient();
+  const { id, revision } = view.instance;
+  const { label = type, help } = texts.events[type] ?? {};
+  const form = useMemo(() => describeForm(spec.schema, texts), [spec, texts]);
+  const name = draftName(useSession().person.id, id, type);
+  const { data, change, discard } = useDraft(name, spec.schema);
+  // The revision that the person has looked at; the record may move on under an open form.
+  const [seen, setSeen] = useState(revision);
+  const [checked, setChecked] = useState<Checked | null>(null);
+  const isGone = !view.allowedEvents.some((event) => event.type === type && event.refusals.length === 0);
+
+  const check = useMutation({
+    mutationFn: async (payload: object): Promise<Checked> => ({ payload, preview: await instances.preview(id, type, payload) }),
+    onSuccess: setChecked,
+  });
+  const send = useMutation({
+    mutationFn: (payload: object) => {
+      const commandId = keyForSending(name, JSON.stringify({ type, payload }));
+      return instances.send(id, { type, payload, commandId, seen: spec.decision ? seen : null });
+    },
+    onSuccess: () => {
+      discard();
+      onDone(label);
+    },
+    onError: () => setChecked(null),
+    onSettled: () =>
+      Promise.all([instances.key(id), tasks.key, register.key].map((queryKey) => client.invalidateQueries({ queryKey }))),
+  });
+  const error = send.error ?? check.error;
+  const problems = useMemo(() => error && fieldProblems(error), [error]);
+  const submit = (payload: object): void => (spec.decision ? check : send).mutate(payload);
+  const edit = (filled: unknown): void => {
+    change(filled);
+    check.reset();
+    send.reset();
+  };
+  const isBusy = check.isPending || send.isPending;
+  const isEmpty = Object.keys(form.schema.properties ?? {}).length === 0;
+
+  return (
+    <Paper component="section" withBorder className="section event-form" aria-label={label}>
+      <FormHeading text={label} />
+      {help !== undefined && <Text size="sm">{help}</Text>}
+      {isGone && !isBusy && (
+        <Alert color="yellow" role="alert">
+          {t('event.gone')}
+        </Alert>
+      )}
+      {seen !== revision && !isBusy && !isGone && (
+        <Alert color="yellow" role="alert" title={t('event.moved')}>
+          <Stack gap="xs" align="start">
+            <Text size="sm">{t('event.movedHelp')}</Text>
+            <Button variant="default" onClick={() => setSeen(revision)}>
+              {t('event.movedAccept')}
+            </Button>
+          </Stack>
+        </Alert>
+      )}
+      {error && <ProblemNotice error={error} isWrite={send.isError} />}
+      {checked ? (
+        <Confirm
+          label={label}
+          isBusy={isBusy}
+          onConfirm={() => send.mutate(checked.payload)}
+          onChange={() => setChecked(null)}
+          disabled={seen !== revision}
+        >
+          <PreviewChanges texts={texts} view={view} preview={checked.preview} />
+        </Confirm>
+      ) : (
+        <SchemaForm
+          label={label}
+          form={form}
+          texts={texts}
+          place={{ instanceId: id }}
+          data={data}
+          onChange={edit}
+          onSubmit={submit}
+          {...(problems ? { problems } : {})}
+        >
+          <Stack gap="xs" mt="md">
+            {isEmpty ? <Text size="sm">{t('event.nothingToFill')}</Text> : <Text className="quiet">{t('form.must')}</Text>}
+            <div className="row">
+              <Button type="submit" loading={isBusy} disabled={isGone || seen !== revision}>
+                {t(spec.decision ? 'event.check' : 'event.send')}
+              </Button>
+              <Button variant="default" onClick={onClose}>
+                {t('event.cancel')}
+              </Button>
+              {!isEmpty && (
+                <Button variant="subtle" color="red" onClick={discard}>
+                  {t('event.discard')}
+                </Button>
+              )}
+            </div>
+            {!isEmpty && <Text className="quiet">{t('event.kept')}</Text>}
+          </Stack>
+        </SchemaForm>
+      )}
+    </Paper>
+  );
+}
+
+const fieldProblems = (error: Error) => {
+  const { fields } = asProblem(error);
+  return fields.length === 0 ? undefined : errorSchema(fields.map(({ path, problems }) => [path, problems]));
+};
+
+/** The form opens at its heading, so that the keyboard and the ear are where the eye is. */
+function FormHeading({ text }: { text: string }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <Title order={2} size="h4" ref={heading} tabIndex={-1}>
+      {text}
+    </Title>
+  );
+}
+
+interface ConfirmProps {
+  readonly label: string;
+  readonly isBusy: boolean;
+  readonly disabled: boolean;
+  readonly onConfirm: () => void;
+  readonly onChange: () => void;
+  readonly children: React.ReactNode;
+}
+
+function Confirm({ label, isBusy, disabled, onConfirm, onChange, children }: ConfirmProps) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="sm">
+      <FormHeading text={t('event.checked')} />
+      <Text size="sm">{t('event.checkedHelp')}</Text>
+      {children}
+      <div className="row">
+        <Button loading={isBusy} disabled={disabled} onClick={onConfirm}>
+          {t('event.confirm', { label })}
+        </Button>
+        <Button variant="default" disabled={isBusy} onClick={onChange}>
+          {t('event.change')}
+        </Button>
+      </div>
+    </Stack>
+  );
+}

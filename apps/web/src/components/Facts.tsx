@@ -1,0 +1,107 @@
+import { Anchor } from '@mantine/core';
+import { useQueries } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { files } from '../api/files.js';
+import { people } from '../api/people.js';
+import type { Schema, Texts, Workflow } from '../api/types.js';
+import { longDay } from '../i18n/format.js';
+import { useLanguage } from '../i18n/i18n.js';
+
+/** Anything that was filled in, with the labels of its workflow: the record's own data, or one event's. */
+export function Facts({ workflow, texts, instanceId, data }: FactsProps) {
+  const schemas = fieldSchemas(workflow);
+  const rolesAsked = [...new Set([...schemas.values()].flatMap((schema) => roleOf(schema) ?? []))];
+  const holders = useQueries({ queries: rolesAsked.map((role) => people.inRole(role)) });
+  const names = new Map(holders.flatMap(({ data: page }) => page?.items ?? []).map(({ id, name }) => [id, name]));
+  return <List reading={{ schemas, texts, instanceId, names }} data={data} />;
+}
+
+interface FactsProps {
+  readonly workflow: Workflow;
+  readonly texts: Texts;
+  readonly instanceId: string;
+  readonly data: unknown;
+}
+
+interface Reading {
+  readonly schemas: ReadonlyMap<string, Schema>;
+  readonly texts: Texts;
+  readonly instanceId: string;
+  readonly names: ReadonlyMap<string, string>;
+}
+
+const roleOf = ({ 'x-tabir': marks }: Schema): string | undefined =>
+  marks?.reference?.to === 'person' ? marks.reference.role : undefined;
+
+/** Every field of every form by its name: what a field means does not depend on where it is shown. */
+function fieldSchemas({ start, events }: Workflow): Map<string, Schema> {
+  const found = new Map<string, Schema>();
+  const walk = ({ properties = {}, items, oneOf = [] }: Schema): void => {
+    for (const [name, field] of Object.entries(properties)) {
+      if (!found.has(name)) found.set(name, field);
+      walk(field);
+    }
+    if (items) walk(items);
+    oneOf.forEach(walk);
+  };
+  walk(start.schema);
+  for (const { schema } of Object.values(events)) walk(schema);
+  return found;
+}
+
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
+const isPart = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Whether any label leads to it; what the workflow has no word for is not for people. */
+const isShown = (reading: Reading, name: string, value: unknown): boolean =>
+  !isEmpty(value) &&
+  (reading.texts.fields[name] !== undefined ||
+    (isPart(value) && Object.entries(value).some(([inner, part]) => isShown(reading, inner, part))));
+
+function List({ reading, data }: { reading: Reading; data: unknown }) {
+  if (!isPart(data)) return null;
+  const shown = Object.entries(data).filter(([name, value]) => isShown(reading, name, value));
+  return (
+    <dl className="facts">
+      {shown.map(([name, value]) => (
+        <div key={name}>
+          {reading.texts.fields[name] && <dt>{reading.texts.fields[name].label}</dt>}
+          <dd>
+            <Value reading={reading} name={name} value={value} />
+          </dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function Value({ reading, name, value }: { reading: Reading; name: string; value: unknown }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (Array.isArray(value))
+    return (
+      <ul className="plain">
+        {value.map((item, at) => (
+          // What was recorded has no identity of its own and never changes its order.
+          <li key={at}>
+            <Value reading={reading} name={name} value={item} />
+          </li>
+        ))}
+      </ul>
+    );
+  if (isPart(value)) return <List reading={reading} data={value} />;
+  if (typeof value === 'boolean') return t(value ? 'value.yes' : 'value.no');
+  if (typeof value !== 'string') return String(value);
+  const option = reading.texts.fields[name]?.options?.[value];
+  if (option !== undefined) return option;
+  const reference = reading.schemas.get(name)?.['x-tabir']?.reference;
+  if (reference?.to === 'person') return reading.names.get(value) ?? t('value.unknownPerson');
+  if (reference?.to === 'file')
+    return (
+      <Anchor href={files.address(reading.instanceId, value)} download>
+        {t('files.title')}
+      </Anchor>
+    );
+  return longDay(value, language);
+}

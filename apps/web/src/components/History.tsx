@@ -1,0 +1,78 @@
+import { Button, Text } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { instances } from '../api/instances.js';
+import type { HistoryRow, Instance, Texts, Workflow } from '../api/types.js';
+import { longMoment, withLongDays } from '../i18n/format.js';
+import { useLanguage } from '../i18n/i18n.js';
+import { Loaded } from '../ui/Loaded.js';
+import { Facts } from './Facts.js';
+import { useOfficeTime } from './use-office.js';
+
+interface Props {
+  readonly instance: Instance;
+  readonly workflow: Workflow;
+  readonly texts: Texts;
+}
+
+/** What happened, in sentences, newest first. */
+export function History({ instance, workflow, texts }: Props) {
+  const { t } = useTranslation();
+  const query = useInfiniteQuery(instances.history(instance.id, instance.lastSeq));
+  return (
+    <Loaded query={query}>
+      {({ pages }) => (
+        <>
+          <ol className="cards">
+            {pages
+              .flatMap(({ items }) => items)
+              .map((row) => (
+                <li key={row.seq} className="card">
+                  <Entry row={row} workflow={workflow} texts={texts} instanceId={instance.id} />
+                </li>
+              ))}
+          </ol>
+          {query.hasNextPage && (
+            <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+              {t('history.older')}
+            </Button>
+          )}
+        </>
+      )}
+    </Loaded>
+  );
+}
+
+interface EntryProps {
+  readonly row: HistoryRow;
+  readonly workflow: Workflow;
+  readonly texts: Texts;
+  readonly instanceId: string;
+}
+
+function Entry({ row, workflow, texts, instanceId }: EntryProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { zone } = useOfficeTime();
+  const { at, dueAt, actor, sentence, kind, payload } = row;
+  const role = texts.roles[actor.role];
+  const who =
+    actor.name === null ? t('history.system') : role === undefined ? actor.name : t('history.by', { name: actor.name, role });
+  const hasContent =
+    (kind === 'start' || kind === 'event') && typeof payload === 'object' && payload !== null && Object.keys(payload).length > 0;
+  return (
+    <>
+      <p>{withLongDays(sentence[language], language)}</p>
+      <Text className="quiet">
+        {who} · {longMoment(at, zone, language)}
+        {dueAt !== undefined && ` · ${t('history.dueAt', { moment: longMoment(dueAt, zone, language) })}`}
+      </Text>
+      {hasContent && (
+        <details>
+          <summary>{t('history.payload')}</summary>
+          <Facts workflow={workflow} texts={texts} instanceId={instanceId} data={payload} />
+        </details>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { Badge } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { RegisterItem } from '../api/types.js';
+import { longDay } from '../i18n/format.js';
+import { useLanguage } from '../i18n/i18n.js';
+import { paths } from '../path-builder.js';
+
+const COLOURS: Readonly<Record<string, string>> = { exempt: 'blue', open: 'green', draft: 'gray', withdrawn: 'gray' };
+
+/** A table; on a narrow screen its rows become cards, and each cell then carries the head of its column. */
+export function RegisterTable({ items }: { items: readonly RegisterItem[] }) {
+  const { t } = useTranslation();
+  const heads = [t('register.title'), t('register.status'), t('register.letter'), t('register.ends'), t('register.decideBy')];
+  return (
+    // The roles repeat what the elements say, because a browser forgets that a table is one as soon as its rows become cards.
+    <table className="list" role="table" aria-label={t('register.title')}>
+      <thead role="rowgroup">
+        <tr role="row">
+          {heads.map((head) => (
+            <th key={head} role="columnheader" scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {items.map((item) => (
+          <Row key={item.instanceId} item={item} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Row({ item }: { item: RegisterItem }) {
+  const { t, i18n } = useTranslation();
+  const language = useLanguage();
+  const { instanceId, title, publicTitle, kode, holder, status, stage, letters, endsOn, legalDueOn } = item;
+  // A status or stage that is newer than this page is shown as it comes.
+  const word = (key: string, otherwise: string): string => (i18n.exists(key) ? i18n.t(key as 'app.name') : otherwise);
+  return (
+    <tr role="row">
+      <th role="rowheader" scope="row">
+        <Link to={paths.record(instanceId)}>{title ?? publicTitle ?? t('register.noTitle')}</Link>
+        <div className="quiet">
+          {t('record.kode', { kode })}
+          {holder !== null && ` · ${t('register.holder')}: ${holder}`}
+        </div>
+      </th>
+      <td role="cell" data-label={t('register.status')}>
+        <Badge variant="light" color={COLOURS[status] ?? 'gray'}>
+          {word(`register.statuses.${status}`, status)}
+        </Badge>
+        <div className="quiet">{word(`register.stages.${stage}`, stage)}</div>
+      </td>
+      <td role="cell" data-label={t('register.letter')}>
+        {letters === '' ? '–' : letters.split(',').join(', ')}
+      </td>
+      <td role="cell" data-label={t('register.ends')}>
+        {endsOn === null ? t('register.noEnd') : longDay(endsOn, language)}
+      </td>
+      <td role="cell" data-label={t('register.decideBy')}>
+        {legalDueOn === null ? '–' : longDay(legalDueOn, language)}
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,79 @@
+import type { InstanceView, Preview, Texts } from '../api/types.js';
+import { changesBetween, isEmpty } from './changes.js';
+import { leavesOf, stepsNow } from './state-words.js';
+
+const texts = {
+  states: {
+    intake: 'Masuk',
+    'intake.draft': 'Draf',
+    'intake.accepted': 'Diterima',
+    term: 'Jangka waktu',
+    'term.active.review': 'Tinjauan',
+    'term.active.review.waiting': 'Menunggu',
+    'term.active.ladder': 'Tangga',
+    'term.active.ladder.quiet': 'Tenang',
+  },
+} as unknown as Texts;
+
+const STEPS = [
+  { step: 1, states: ['intake.draft', 'intake.submitted'] },
+  { step: 3, states: ['term.active.review.preparing'] },
+];
+const running = { review: 'waiting', ladder: 'quiet' };
+
+describe('where a record stands', () => {
+  it('is every innermost state, of regions or of a single line', () => {
+    expect(leavesOf({ intake: 'draft', term: { active: running } })).toEqual([
+      'intake.draft',
+      'term.active.review.waiting',
+      'term.active.ladder.quiet',
+    ]);
+    expect(leavesOf('open')).toEqual(['open']);
+  });
+
+  it('is told for each step by its region, whether the step is at work or not', () => {
+    expect(stepsNow(texts, STEPS, { value: { intake: 'accepted', term: { active: running } }, tasks: [{ step: 3 }] })).toEqual([
+      { step: 1, title: 'Masuk', places: ['Diterima'], hasTask: false },
+      { step: 3, title: 'Jangka waktu', places: ['Tinjauan: Menunggu', 'Tangga: Tenang'], hasTask: true },
+    ]);
+  });
+
+  it('is told at one step only where the steps follow each other in a line', () => {
+    const line = [
+      { step: 1, states: ['draft'] },
+      { step: 2, states: ['review'] },
+    ];
+    expect(stepsNow(texts, line, { value: 'draft', tasks: [] }).map(({ places }) => places)).toEqual([['draft'], []]);
+  });
+
+  it('is told apart for what belongs to no step', () => {
+    expect(stepsNow(texts, STEPS, { value: { audit: 'calm' }, tasks: [] }).at(-1)).toEqual({
+      step: null,
+      title: '',
+      places: ['calm'],
+      hasTask: false,
+    });
+  });
+});
+
+describe('what an event would change', () => {
+  const task = { state: 'intake.draft', duty: 'collection', dueAt: null };
+  const now = { status: 'active', value: { intake: 'draft' }, tasks: [task, task], deadlines: [] } as unknown as InstanceView;
+
+  it('is the difference in states, tasks and deadlines', () => {
+    const deadline = { state: 'term', name: 't90', dueAt: '2027-01-01T00:00:00.000Z' };
+    const then: Preview = { status: 'done', value: { intake: 'accepted' }, tasks: [task], deadlines: [deadline] };
+    expect(changesBetween(texts, now, then)).toEqual({
+      moves: [{ region: 'Masuk', from: ['Draf'], to: ['Diterima'] }],
+      opened: [],
+      closed: [task],
+      armed: [deadline],
+      dropped: [],
+      completes: true,
+    });
+  });
+
+  it('is nothing when all stays', () => {
+    expect(isEmpty(changesBetween(texts, now, now))).toBe(true);
+  });
+});

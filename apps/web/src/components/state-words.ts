@@ -1,0 +1,60 @@
+import type { Instance, StateValue, Step, Task, Texts } from '../api/types.js';
+
+/** 'term.active.review.waiting' and so on: every innermost active state. */
+export function leavesOf(value: StateValue, above = ''): string[] {
+  const under = (name: string): string => (above === '' ? name : `${above}.${name}`);
+  if (typeof value === 'string') return [under(value)];
+  return Object.entries(value).flatMap(([name, inner]) => leavesOf(inner, under(name)));
+}
+
+const regionOf = (path: string): string => path.split('.')[0] ?? path;
+const isWithin = (path: string, state: string): boolean => path === state || path.startsWith(`${state}.`);
+
+export const stateWords = (texts: Texts, path: string): string => texts.states[path] ?? path.split('.').at(-1) ?? path;
+
+/** Beside other states of its region, a state is named with the part that it belongs to. */
+function placeWords(texts: Texts, leaf: string, others: readonly string[]): string {
+  const alone = others.filter((other) => regionOf(other) === regionOf(leaf)).length < 2;
+  const part = leaf.split('.').slice(0, -1).join('.');
+  return alone || !part.includes('.') ? stateWords(texts, leaf) : `${stateWords(texts, part)}: ${stateWords(texts, leaf)}`;
+}
+
+export interface StepNow {
+  /** Null for what belongs to no step. */
+  readonly step: number | null;
+  readonly title: string;
+  /** Where it stands, in words; empty when it is somewhere else. */
+  readonly places: readonly string[];
+  readonly hasTask: boolean;
+}
+
+/** The steps of a procedure, each with where the record stands in it. */
+export function stepsNow(
+  texts: Texts,
+  steps: readonly Step[],
+  { value, tasks }: { readonly value: StateValue; readonly tasks: readonly Pick<Task, 'step'>[] },
+): StepNow[] {
+  const leaves = leavesOf(value);
+  const home = (leaf: string): number | null => {
+    const inside = steps.find(({ states }) => states.some((state) => isWithin(leaf, state)));
+    const beside = steps.findLast(({ states }) => states.some((state) => regionOf(state) === regionOf(leaf)));
+    return (inside ?? beside)?.step ?? null;
+  };
+  const placesOf = (step: number | null): string[] =>
+    leaves.filter((leaf) => home(leaf) === step).map((leaf) => placeWords(texts, leaf, leaves));
+  const titleOf = ({ states }: Step): string => {
+    const regions = [...new Set(states.map(regionOf))];
+    return regions.map((region) => stateWords(texts, region)).join(', ');
+  };
+  const rows = steps.map((step): StepNow => ({
+    step: step.step,
+    title: titleOf(step),
+    places: placesOf(step.step),
+    hasTask: tasks.some((task) => task.step === step.step),
+  }));
+  const rest = placesOf(null);
+  return rest.length === 0 ? rows : [...rows, { step: null, title: '', places: rest, hasTask: false }];
+}
+
+/** A record's name for people: its safe label, and its code where they differ. */
+export const nameOf = ({ label, kode }: Pick<Instance, 'label' | 'kode'>): string => (label === '' ? kode : label);

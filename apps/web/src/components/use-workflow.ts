@@ -1,0 +1,14 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import type { Texts, Workflow } from '../api/types.js';
+import { workflows } from '../api/workflows.js';
+import { useLanguage } from '../i18n/i18n.js';
+
+export const textsIn = (workflow: Workflow, language: 'id' | 'en'): Texts => workflow.texts[language];
+
+/** Names of roles belong to workflows; a role that several know is called as the first one calls it. */
+export function useRoleNames(): (role: string) => string {
+  const language = useLanguage();
+  const list = useQuery(workflows.list());
+  const all = useQueries({ queries: (list.data?.items ?? []).map(({ key }) => workflows.one(key)) });
+  return (role) => all.map(({ data }) => data && textsIn(data, language).roles[role]).find((name) => name !== undefined) ?? role;
+}

@@ -1,0 +1,47 @@
+import {
+  ErrorSchemaBuilder,
+  type ErrorSchema,
+  type RJSFSchema,
+  type RJSFValidationError,
+  type ValidationData,
+  type ValidatorType,
+} from '@rjsf/utils';
+import type { Schema } from '../api/types.js';
+import { faultsOf, isValid, type Fault } from './check.js';
+
+export interface FaultTeller {
+  readonly message: (fault: Fault) => string;
+  readonly field: (path: readonly string[]) => string;
+}
+
+/** The form library's validator without code made at run time, which the site's policy forbids. */
+export function formValidator(tell: FaultTeller): ValidatorType {
+  const errorsOf = (schema: Schema, data: unknown): RJSFValidationError[] =>
+    faultsOf(schema, data).map((fault) => {
+      const message = tell.message(fault);
+      return {
+        name: fault.keyword,
+        property: `.${fault.path.join('.')}`,
+        message,
+        stack: `${tell.field(fault.path)}: ${message}`,
+      };
+    });
+  return {
+    isValid: (schema: RJSFSchema, data: unknown) => isValid(schema as object as Schema, data),
+    rawValidation: <E>(schema: RJSFSchema, data?: unknown) => ({ errors: errorsOf(schema as object as Schema, data) as E[] }),
+    validateFormData: (data: unknown, schema: RJSFSchema): ValidationData<unknown> => {
+      const errors = errorsOf(schema as object as Schema, data);
+      return {
+        errors,
+        errorSchema: errorSchema(errors.map(({ property = '', message = '' }) => [property.slice(1), [message]])),
+      };
+    },
+  };
+}
+
+/** Messages by path ('grounds.0.term') as the form library wants them. */
+export function errorSchema(messages: readonly (readonly [path: string, problems: readonly string[]])[]): ErrorSchema {
+  const builder = new ErrorSchemaBuilder();
+  for (const [path, problems] of messages) builder.addErrors([...problems], path === '' ? [] : path.split('.'));
+  return builder.ErrorSchema;
+}

@@ -1,0 +1,44 @@
+import type { TFunction } from 'i18next';
+import type { Texts } from '../api/types.js';
+import type { Fault } from './check.js';
+
+/** What is wrong with a field, in words that say what to fill in. */
+export function faultWords(t: TFunction<'app'>, { keyword, limit }: Fault): string {
+  const n = typeof limit === 'number' ? limit : 0;
+  switch (keyword) {
+    case 'required':
+    case 'minLength':
+    case 'not':
+      return t('form.faults.required');
+    case 'maxLength':
+      return t('form.faults.tooLong', { n });
+    case 'minimum':
+    case 'exclusiveMinimum':
+      return t('form.faults.tooSmall', { n });
+    case 'maximum':
+    case 'exclusiveMaximum':
+      return t('form.faults.tooBig', { n });
+    case 'minItems':
+      return t('form.faults.tooFew', { n });
+    case 'maxItems':
+      return t('form.faults.tooMany', { n });
+    case 'uniqueItems':
+      return t('form.faults.twice');
+    case 'enum':
+      return t('form.faults.choose');
+    case 'format':
+      return limit === 'date' ? t('form.faults.day') : t('form.faults.shape');
+    case 'type':
+      return limit === 'integer' || limit === 'number' ? t('form.faults.number') : t('form.faults.required');
+    default:
+      return t('form.faults.shape');
+  }
+}
+
+/** Which field a path means: the label of the innermost named field, with its place in a list. */
+export function fieldWords(texts: Texts, path: readonly string[]): string {
+  return path
+    .filter((part) => !/^\d+$/.test(part))
+    .map((name) => texts.fields[name]?.label ?? name)
+    .join(' › ');
+}

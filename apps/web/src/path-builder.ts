@@ -1,0 +1,16 @@
+/** Every address of the app. Words of addresses are Indonesian, like the public ones. */
+export const paths = {
+  tasks: () => '/tugas',
+  register: () => '/register',
+  begin: () => '/baru',
+  start: (workflow: string) => `/baru/${encodeURIComponent(workflow)}`,
+  record: (id: string) => `/catatan/${encodeURIComponent(id)}`,
+  event: (id: string, type: string) => `/catatan/${encodeURIComponent(id)}?aksi=${encodeURIComponent(type)}`,
+  profile: () => '/profil',
+  signIn: (then?: string) => (then === undefined ? '/masuk' : `/masuk?ke=${encodeURIComponent(then)}`),
+} as const;
+
+/** The parameter that says which form of a record is open. */
+export const EVENT_PARAMETER = 'aksi';
+/** Where to go after signing in. */
+export const THEN_PARAMETER = 'ke';

@@ -1,0 +1,30 @@
+import { createBrowserRouter, Navigate } from 'react-router';
+import { SignedIn } from './components/SignedIn.js';
+import { BeginPage } from './pages/BeginPage.js';
+import { CrashPage } from './pages/CrashPage.js';
+import { MissingPage } from './pages/MissingPage.js';
+import { ProfilePage } from './pages/ProfilePage.js';
+import { RecordPage } from './pages/RecordPage.js';
+import { RegisterPage } from './pages/RegisterPage.js';
+import { SignInPage } from './pages/SignInPage.js';
+import { StartPage } from './pages/StartPage.js';
+import { TasksPage } from './pages/TasksPage.js';
+import { paths } from './path-builder.js';
+
+export const router = createBrowserRouter([
+  { path: '/masuk', Component: SignInPage, ErrorBoundary: CrashPage },
+  {
+    Component: SignedIn,
+    ErrorBoundary: CrashPage,
+    children: [
+      { index: true, element: <Navigate to={paths.tasks()} replace /> },
+      { path: '/tugas', Component: TasksPage },
+      { path: '/register', Component: RegisterPage },
+      { path: '/baru', Component: BeginPage },
+      { path: '/baru/:workflow', Component: StartPage },
+      { path: '/catatan/:id', Component: RecordPage },
+      { path: '/profil', Component: ProfilePage },
+      { path: '*', Component: MissingPage },
+    ],
+  },
+]);

@@ -1,0 +1,29 @@
+import { Loader } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemNotice } from './ProblemNotice.js';
+
+interface Asked<T> {
+  readonly data: T | undefined;
+  readonly error: Error | null;
+  readonly refetch: () => unknown;
+}
+
+/** What was asked of the API, while it is on its way, when it failed, and when it is here. Old data stay while newer ones come. */
+export function Loaded<T>({ query, children }: { query: Asked<T>; children: (data: T) => ReactNode }) {
+  const { t } = useTranslation();
+  const { data, error, refetch } = query;
+  if (data !== undefined)
+    return (
+      <>
+        {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+        {children(data)}
+      </>
+    );
+  if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  return (
+    <p role="status" className="loading">
+      <Loader size="sm" aria-hidden /> {t('app.loading')}
+    </p>
+  );
+}
