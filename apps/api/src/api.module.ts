@@ -18,6 +18,7 @@ import { Readiness } from './health/readiness.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { InstanceViews } from './instances/instance-views.js';
 import { OfficeView } from './office/office-view.js';
+import { Welcome } from './office/welcome.js';
 import { ApiDescription } from './openapi/api-description.js';
 import { openApiDocument } from './openapi/document.js';
 import { PublicLists } from './public/public-list.js';
@@ -59,6 +60,7 @@ const providers = (office: Office): Provider[] => [
   TaskViews,
   RegisterViews,
   OfficeView,
+  Welcome,
   PublicLists,
   Uploads,
   OrphanSweep,

@@ -39,11 +39,23 @@ export class OfficeView {
     };
   }
 
-  /** Errors: clock.not-movable, clock.backwards, clock.no-target. */
+  /** Errors: clock.not-movable, clock.backwards, clock.no-target, clock.beyond-calendar. */
   async move(by: { readonly to: Instant } | { readonly days: number }): Promise<OfficeNow> {
     if ('days' in by && by.days === 0)
       throw new AppError('invalid', 'clock.no-target', 'Say where the clock shall go: a moment in "to", or a number of "days".');
-    await this.office.moveClock('to' in by ? by.to : plusMs(this.office.clock.now(), by.days * DAY_MS));
+    const target = 'to' in by ? by.to : plusMs(this.office.clock.now(), by.days * DAY_MS);
+    // Terms of working days are counted forward from now, so a year of the calendar must be left.
+    const calendar = this.office.calendar();
+    if (target >= plusMs(calendar.startOf(calendar.data.until), -366 * DAY_MS))
+      throw new AppError(
+        'invalid',
+        'clock.beyond-calendar',
+        'The calendar of working days does not reach that far; choose an earlier moment.',
+        {
+          until: calendar.data.until,
+        },
+      );
+    await this.office.moveClock(target);
     return this.now();
   }
 

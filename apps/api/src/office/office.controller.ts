@@ -4,7 +4,9 @@ import { instant, type Instant } from '@tabir/kernel';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { BodyOf } from '../http/request-values.js';
 import { Operation } from '../openapi/operation.js';
+import { Public } from '../sign-in/public.js';
 import { OfficeView, type OfficeNow } from './office-view.js';
+import { Welcome, type WelcomeView } from './welcome.js';
 
 export class ClockBody {
   @IsOptional() @Text(40) to?: string;
@@ -13,12 +15,26 @@ export class ClockBody {
 
 @Controller('api/v1/office')
 export class OfficeController {
-  constructor(private readonly office: OfficeView) {}
+  constructor(
+    private readonly office: OfficeView,
+    private readonly door: Welcome,
+  ) {}
 
   @Get()
   @Operation({ summary: 'The office: its name, clock and calendar, and who is at work.', tag: 'office', answer: 'Office' })
   now(): Promise<OfficeNow> {
     return this.office.now();
+  }
+
+  @Get('welcome')
+  @Public()
+  @Operation({
+    summary: 'What anybody may know before signing in: whose office it is and, in a demo office, its accounts.',
+    tag: 'office',
+    answer: 'Welcome',
+  })
+  welcome(): Promise<WelcomeView> {
+    return this.door.view();
   }
 
   @Post('clock')
@@ -28,7 +44,7 @@ export class OfficeController {
     tag: 'office',
     body: ClockBody,
     answer: 'Office',
-    problems: ['clock.not-movable', 'clock.backwards', 'clock.no-target'],
+    problems: ['clock.not-movable', 'clock.backwards', 'clock.no-target', 'clock.beyond-calendar'],
     example: { request: { days: 30 } },
   })
   move(@Body(new BodyOf(ClockBody)) { to, days }: ClockBody): Promise<OfficeNow> {

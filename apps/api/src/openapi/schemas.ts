@@ -217,6 +217,10 @@ export const SCHEMAS = {
     calendar: text,
     heartbeats: list(object({ name: text, at: moment, ok: flag })),
   }),
+  Welcome: object({
+    name: text,
+    demo: orNull(object({ accounts: list(object({ name: text, person: text, role: inBoth(text) })), password: text })),
+  }),
   Changed: object({ instanceId: id, kode: text, seq: whole, type: text, at: moment }),
   Health: { ...anyObject, ...{ required: ['ok'] } },
 } satisfies Record<string, Schema>;

@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 a2939645d4e25e82177f8dc41969109dde29b5a1cf35df98d89404d7349ca983). */
+/** Made by "npm run contracts" from openapi.json (sha256 9df51d9319d14a75da0126a1f18a060567a65bf57f296abee64c9954106b2aeb). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -391,6 +391,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/office/welcome": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What anybody may know before signing in: whose office it is and, in a demo office, its accounts. */
+        get: operations["get_api_v1_office_welcome"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/office/clock": {
         parameters: {
             query?: never;
@@ -402,7 +419,7 @@ export interface paths {
         put?: never;
         /**
          * Move the clock of a demo office forward, to a moment or by days.
-         * @description Problems of its own: clock.not-movable, clock.backwards, clock.no-target.
+         * @description Problems of its own: clock.not-movable, clock.backwards, clock.no-target, clock.beyond-calendar.
          */
         post: operations["post_api_v1_office_clock"];
         delete?: never;
@@ -1101,6 +1118,20 @@ export interface components {
                 at: string;
                 ok: boolean;
             }[];
+        };
+        Welcome: {
+            name: string;
+            demo: {
+                accounts: {
+                    name: string;
+                    person: string;
+                    role: {
+                        id: string;
+                        en: string;
+                    };
+                }[];
+                password: string;
+            } | null;
         };
         Changed: {
             /** Format: uuid */
@@ -1903,6 +1934,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Office"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_v1_office_welcome: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What anybody may know before signing in: whose office it is and, in a demo office, its accounts. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Welcome"];
                 };
             };
             default: components["responses"]["Problem"];
