@@ -1,4 +1,4 @@
-import { removeFolder, temporaryFolder } from '@tabir/testing';
+import { removeFolder, temporaryFolder } from '../../testing/src/temporary-folder.js';
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DataFolder, type OpenOptions } from './data-folder.js';

@@ -1,4 +1,4 @@
-import { removeFolder, temporaryFolder } from '@tabir/testing';
+import { removeFolder, temporaryFolder } from '../../testing/src/temporary-folder.js';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { databaseOptions, redisOptions } from './urls.js';

@@ -1,5 +1,5 @@
 import { loadConfig, openOffice, publish, readEnvironment } from '@tabir/config';
-import { removeFolder, temporaryFolder } from '@tabir/testing';
+import { removeFolder, temporaryFolder } from '../../testing/src/temporary-folder.js';
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { arch } from 'node:os';
 import { join } from 'node:path';

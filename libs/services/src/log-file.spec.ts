@@ -1,4 +1,4 @@
-import { removeFolder, temporaryFolder } from '@tabir/testing';
+import { removeFolder, temporaryFolder } from '../../testing/src/temporary-folder.js';
 import { appendFileSync, closeSync, openSync, readdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { rotate, tail } from './log-file.js';
