@@ -34,7 +34,9 @@ describe('tabir up --demo', () => {
     expect(await publicList(first)).toEqual(list);
     await first.crash();
 
+    const migration = readFileSync(join(dataDir, 'logs', 'migrate.log'), 'utf8');
     const second = await start();
+    expect(readFileSync(join(dataDir, 'logs', 'migrate.log'), 'utf8')).toBe(migration);
     expect(second.output()).not.toContain('Filling');
     expect(await publicList(second)).toEqual(list);
     expect(await second.stop()).toBe(0);
