@@ -148,6 +148,9 @@ describe('the office', () => {
       code: 'clock.backwards',
     });
     expect((await officer.post('/api/v1/office/clock', {})).body.code).toBe('clock.no-target');
+    expect((await officer.post('/api/v1/office/clock', { to: '2100-06-01T00:00:00.000Z' })).body.code).toBe(
+      'clock.beyond-calendar',
+    );
     expect((await officer.get('/api/v1/sessions/current')).status).toBe(200);
   });
 });

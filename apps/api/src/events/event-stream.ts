@@ -62,8 +62,9 @@ export class EventStreams {
         if (!(await send(reply, `event: changed\nid: ${id}\ndata: ${JSON.stringify(changed)}\n\n`, ended))) return;
       }
       if (page.length > 0) continue;
-      if (!(await this.feed.more(HEARTBEAT_MS, ended))) return;
-      if (!(await send(reply, ':\n\n', ended))) return;
+      const waited = await this.feed.more(HEARTBEAT_MS, ended);
+      if (waited === 'closing') return;
+      if (waited === 'silence' && !(await send(reply, ':\n\n', ended))) return;
     }
   }
 }

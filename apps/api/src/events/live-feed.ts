@@ -46,23 +46,23 @@ export class LiveFeed implements OnModuleDestroy {
     return shared;
   }
 
-  /** Ends when there may be more, after `ms`, or when the signal says so. False once the process is closing. */
-  async more(ms: number, signal: AbortSignal): Promise<boolean> {
-    if (this.closed || signal.aborted) return false;
-    await new Promise<void>((resolve) => {
-      const timeout = setTimeout(wake, ms);
-      const listeners = this.listeners;
-      function wake(): void {
+  /** Waits until there may be more, or `ms` have passed in silence, or the listener or this process goes away. */
+  async more(ms: number, signal: AbortSignal): Promise<'more' | 'silence' | 'closing'> {
+    if (this.isOver(signal)) return 'closing';
+    const waited = await new Promise<'more' | 'silence'>((resolve) => {
+      const done = (why: 'more' | 'silence'): void => {
         clearTimeout(timeout);
-        listeners.delete(wake);
+        this.listeners.delete(wake);
         signal.removeEventListener('abort', wake);
-        resolve();
-      }
-      listeners.add(wake);
+        resolve(why);
+      };
+      const wake = (): void => done('more');
+      const timeout = setTimeout(() => done('silence'), ms);
+      this.listeners.add(wake);
       signal.addEventListener('abort', wake);
       this.timer ??= setInterval(() => void this.look(), POLL_MS).unref();
     });
-    return !this.closed;
+    return this.isOver(signal) ? 'closing' : waited;
   }
 
   /** The change as the actor may know of it; null for what is none of the actor's business. */
@@ -82,6 +82,10 @@ export class LiveFeed implements OnModuleDestroy {
     this.closed = true;
     clearInterval(this.timer);
     for (const wake of [...this.listeners]) wake();
+  }
+
+  private isOver(signal: AbortSignal): boolean {
+    return this.closed || signal.aborted;
   }
 
   private async look(): Promise<void> {

@@ -123,7 +123,6 @@ export function openApiDocument(controllers: readonly Type[], workflows: readonl
       version: '1',
       description: 'Durable workflows for public-information offices. Errors are RFC 9457 problems; docs/errors.md lists them.',
     },
-    jsonSchemaDialect: 'https://json-schema.org/draft/2020-12/schema',
     security: [{ cookie: [] }, { bearer: [] }],
     paths,
     components: {
