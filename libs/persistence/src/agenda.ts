@@ -5,6 +5,9 @@ import type { Database } from './database.js';
 import { effectOf, type StoredEffect } from './rows.js';
 import { dbTime, dbTimeOrNull, readTime, sql } from './sql.js';
 
+/** The order of the index, so that a page of a million due ones is read without sorting them. */
+const IN_ORDER = sql`ORDER BY next_due_at, retry_at, id`;
+
 /**
  * What the worker has to do. An effect's `wait_until` says all there is to say about it: the moment from which it may be taken,
  * the end of a lease as well as the next try; null when it is done or given up.
@@ -21,13 +24,13 @@ export class DatabaseAgenda extends Agenda {
   override async due(now: Instant, systemNow: Instant, limit: number): Promise<string[]> {
     const rows = await this.database.rows<{ id: string }>(sql`SELECT id FROM instance
       WHERE next_due_at <= ${dbTime(now)} AND (retry_at IS NULL OR retry_at <= ${dbTime(systemNow)})
-      ORDER BY next_due_at, id LIMIT ${limit}`);
+      ${IN_ORDER} LIMIT ${limit}`);
     return rows.map(({ id }) => id);
   }
 
   override async upcoming(from: Instant, until: Instant, limit: number): Promise<{ instanceId: string; dueAt: Instant }[]> {
     const rows = await this.database.rows<{ id: string; next_due_at: string }>(sql`SELECT id, next_due_at FROM instance
-      WHERE next_due_at > ${dbTime(from)} AND next_due_at <= ${dbTime(until)} ORDER BY next_due_at, id LIMIT ${limit}`);
+      WHERE next_due_at > ${dbTime(from)} AND next_due_at <= ${dbTime(until)} ${IN_ORDER} LIMIT ${limit}`);
     return rows.map((row) => ({ instanceId: row.id, dueAt: readTime(row.next_due_at) }));
   }
 
