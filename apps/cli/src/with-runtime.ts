@@ -13,12 +13,17 @@ export async function withRuntime<T>(
 ): Promise<T> {
   const office = openGivenOffice(options);
   await assertRunning(office);
+  return runtimeOver(office, (app) => work(app, office));
+}
+
+/** The same over an office whose services are known to run. */
+export async function runtimeOver<T>(office: Office, work: (app: INestApplicationContext) => Promise<T>): Promise<T> {
   const app = await NestFactory.createApplicationContext(RuntimeModule.forOffice({ process: 'cli', office }), {
     logger: false,
     abortOnError: false,
   });
   try {
-    return await work(app, office);
+    return await work(app);
   } finally {
     await app.close();
   }

@@ -1,6 +1,7 @@
 export * from './accounts.js';
 export * from './agenda.js';
 export * from './append-only.js';
+export * from './backup/index.js';
 export * from './data-source.js';
 export { Database } from './database.js';
 export { StatementRefused } from './failures.js';

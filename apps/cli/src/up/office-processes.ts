@@ -8,6 +8,9 @@ import { isMigrated, markMigrated } from './migrated.js';
 export const WELCOME = 'welcome.txt';
 const SEEDED = 'seeded';
 
+/** Notes of a demo office about itself, to be kept with its records. */
+export const DEMO_NOTES = [WELCOME, SEEDED];
+
 const built = (...names: string[]): string => join(projectRoot(), 'dist', 'apps', ...names);
 
 /** A process of this program on the office's own data folder. */
