@@ -7,7 +7,8 @@ import { Migration, ddl } from './migration.js';
  */
 export class Instances1760000000001 extends Migration {
   protected override readonly statements = [
-    // The index serves the sweep and the bell; a blocked instance waits in it until retry_at.
+    // The first index serves the sweep and the bell; a blocked instance waits in it until retry_at. The second answers at every
+    // start which workflow versions have history.
     ddl`CREATE TABLE IF NOT EXISTS instance (
       id CHAR(36) NOT NULL,
       kode VARCHAR(16) NOT NULL,
@@ -27,7 +28,8 @@ export class Instances1760000000001 extends Migration {
       updated_at DATETIME(3) NOT NULL,
       PRIMARY KEY (id),
       UNIQUE KEY uq_instance_kode (kode),
-      KEY ix_instance_due (next_due_at, retry_at)
+      KEY ix_instance_due (next_due_at, retry_at),
+      KEY ix_instance_version (workflow, version)
     ) ENGINE=InnoDB ROW_FORMAT=DYNAMIC DEFAULT CHARSET=ascii COLLATE=ascii_bin`,
 
     // due_at 9999-12-31 23:59:59.999 = no due date. Each index holds a whole page of the inbox in its order (the primary key
