@@ -169,6 +169,32 @@ describe('the effects of a worker', () => {
     expect(await waitUntil(async () => (await backlog.givenUpEffects()) === 1, PATIENCE)).toBe(true);
     expect(await backlog.waitingEffects()).toBe(0);
     expect(receiver.posts).toBe(1);
+    const [given] = await backlog.givenUp(10);
+    expect(given).toMatchObject({ type: 'notify', attempts: 1, error: expect.stringContaining('422') });
+
+    receiver.status = 204;
+    expect(await backlog.tryAgain(given!.id)).toBe(true);
+    expect(await delivered()).toBe(true);
+    expect(await backlog.givenUp(10)).toEqual([]);
+    expect(await backlog.tryAgain(given!.id)).toBe(false);
+    expect([...receiver.contents.values()].map(({ size }) => size)).toEqual([1]);
+  });
+
+  it('are forgotten some time after they were done, and those that were not are kept', async () => {
+    await begin(NOWHERE);
+    receiver.status = 422;
+    await sample.start(sample.inDays(TERM_DAYS));
+    const id = await sample.voted();
+    expect(await reported(id)).toBe(true);
+    await sample.moveClock(TO_THE_LAST_RUNG);
+    const backlog = sample.app.get(Backlog);
+    expect(await waitUntil(async () => (await backlog.givenUpEffects()) === 1, PATIENCE)).toBe(true);
+    await asOwner(`UPDATE outbox SET done_at = '2020-01-01' WHERE done_at IS NOT NULL`);
+    const loops = sample.app.get(WorkerLoops);
+    await waitUntil(() => loops.retention.last !== null, PATIENCE);
+    loops.retention.wake();
+    expect(await waitUntil(() => loops.retention.last?.did['effects'] === 1, PATIENCE)).toBe(true);
+    expect(await outboxIds()).toEqual((await backlog.givenUp(10)).map((effect) => effect.id));
   });
 
   it('that a dead worker had taken are free again when its lease is over', async () => {

@@ -1,5 +1,5 @@
 import { plusMs, type Clock, type JsonObject } from '@tabir/kernel';
-import { forgetAnswers, type Database, type Heartbeats, type Sequencer } from '@tabir/persistence';
+import { forgetAnswers, type Backlog, type Database, type Heartbeats, type Sequencer } from '@tabir/persistence';
 import type { Logger } from '@tabir/telemetry';
 import type { DeadlineSweep } from './deadlines/deadline-sweep.js';
 import type { HorizonBell } from './deadlines/horizon-bell.js';
@@ -12,8 +12,8 @@ const HORIZON_TURN_MS = 180_000;
 const SEQUENCE_MS = 250;
 const RETENTION_TURN_MS = 3_600_000;
 
-/** The answer to a command is kept this long for those who ask again; its id is kept for ever. */
-const ANSWERS_KEPT_MS = 30 * 86_400_000;
+/** The answer to a command is kept this long for those who ask again, its id for ever; and effects that are done as long. */
+const KEPT_MS = 30 * 86_400_000;
 const FORGET_AT_ONCE = 1_000;
 
 export interface Duties {
@@ -23,6 +23,7 @@ export interface Duties {
   readonly sequencer: Sequencer;
   readonly heartbeats: Heartbeats;
   readonly database: Database;
+  readonly backlog: Backlog;
 }
 
 /** What a worker does by itself, at the pace of the system's clock. None of it needs Redis. */
@@ -59,12 +60,21 @@ export class WorkerLoops {
   }
 
   private async forget(): Promise<JsonObject> {
-    await this.duties.heartbeats.forget();
-    const before = plusMs(this.clock.now(), -ANSWERS_KEPT_MS);
-    for (let forgotten = 0; ;) {
-      const now = await forgetAnswers(this.duties.database, before, FORGET_AT_ONCE);
-      forgotten += now;
-      if (now < FORGET_AT_ONCE) return { forgotten };
-    }
+    const { heartbeats, database, backlog } = this.duties;
+    const before = plusMs(this.clock.now(), -KEPT_MS);
+    await heartbeats.forget();
+    return {
+      answers: await untilNone((limit) => forgetAnswers(database, before, limit)),
+      effects: await untilNone((limit) => backlog.forgetDone(before, limit)),
+    };
+  }
+}
+
+/** A little at a time, so that no lock is held for long. */
+async function untilNone(forget: (limit: number) => Promise<number>): Promise<number> {
+  for (let all = 0; ;) {
+    const some = await forget(FORGET_AT_ONCE);
+    all += some;
+    if (some < FORGET_AT_ONCE) return all;
   }
 }

@@ -71,10 +71,11 @@ const lifeProviders = ({ connections }: OpenOffice): FactoryProvider[] => [
       sequencer: Sequencer,
       heartbeats: Heartbeats,
       database: Database,
+      backlog: Backlog,
       { systemClock }: Office,
       log: Logger,
-    ) => new WorkerLoops({ sweep, relay, horizon, sequencer, heartbeats, database }, systemClock, log),
-    inject: [DeadlineSweep, EffectRelay, HorizonBell, Sequencer, Heartbeats, Database, Office, LOG],
+    ) => new WorkerLoops({ sweep, relay, horizon, sequencer, heartbeats, database, backlog }, systemClock, log),
+    inject: [DeadlineSweep, EffectRelay, HorizonBell, Sequencer, Heartbeats, Database, Backlog, Office, LOG],
   },
   {
     provide: Heart,

@@ -1,12 +1,13 @@
 import type { ExistingProvider, FactoryProvider, ValueProvider } from '@nestjs/common';
-import { getDataSourceToken } from '@nestjs/typeorm';
 import { indonesianCalendar } from '@tabir/calendar';
 import { redisOptions, type Office as OpenOffice } from '@tabir/config';
-import { systemClock, systemIds, type Ids } from '@tabir/kernel';
+import type { Workflow } from '@tabir/engine';
+import { systemClock, systemIds } from '@tabir/kernel';
 import {
   Accounts,
   assertMigrated,
   Backlog,
+  commandOptions,
   Database,
   DatabaseAgenda,
   DatabaseOffice,
@@ -18,10 +19,11 @@ import {
   Projections,
   Sequencer,
   Sessions,
+  sql,
 } from '@tabir/persistence';
 import { QueueBell, ringingClient } from '@tabir/queue';
 import { PublicReads, RegisterReads } from '@tabir/register';
-import { Agenda, Bell, Definitions, Office, People, Reads, RequestHash, UnitOfWork } from '@tabir/runtime';
+import { Agenda, Bell, Definitions, Office, People, Reads, RequestHash, UnitOfWork, versionMissing } from '@tabir/runtime';
 import { Metrics, type Logger } from '@tabir/telemetry';
 import { DataSource } from 'typeorm';
 import { LOG } from './environment.js';
@@ -29,7 +31,7 @@ import { MeasuredUnitOfWork } from './measured-unit-of-work.js';
 import type { Release } from './release.js';
 
 /** The connections of the unit of work, which take several statements in one round trip. */
-export const COMMAND_POOL = 'commands';
+export const COMMAND_POOL = Symbol('command-pool');
 
 type Adapter = ExistingProvider | FactoryProvider | ValueProvider;
 
@@ -40,19 +42,42 @@ export const adapterProviders = (office: OpenOffice, release: Release): Adapter[
   { provide: RequestHash, useFactory: () => new RequestHash(office.secrets.key('request-hash-key')) },
   {
     provide: Database,
-    useFactory: (source: DataSource) => openDatabase(source, systemIds, release),
+    useFactory: (source: DataSource) => openDatabase(source, release),
     inject: [DataSource],
+  },
+  {
+    provide: COMMAND_POOL,
+    useFactory: () => new DataSource(commandOptions(office.connections.databaseUrl)).initialize(),
+    inject: [Database],
   },
   ...databaseProviders,
   ...officeProviders(office),
   ...queueProviders(office),
 ];
 
-/** A program that meets tables of another shape stops here, before it has written anything. */
-async function openDatabase(source: DataSource, ids: Ids, { migrations }: Release): Promise<Database> {
-  const database = new Database(source, ids);
-  await assertMigrated(database, migrations);
-  return database;
+/** A program that meets tables of another shape stops here, before it has written anything, and leaves nothing open. */
+async function openDatabase(source: DataSource, { migrations, workflows }: Release): Promise<Database> {
+  const database = new Database(source, systemIds);
+  try {
+    await assertMigrated(database, migrations);
+    await assertVersionsKnown(database, workflows);
+    return database;
+  } catch (error) {
+    await source.destroy();
+    throw error;
+  }
+}
+
+/**
+ * A workflow version that has history and was left out of the release would make its records unreadable. A version later than
+ * any known here belongs to a newer process, which is being rolled out beside this one.
+ */
+async function assertVersionsKnown(database: Database, workflows: readonly Workflow[]): Promise<void> {
+  const used = await database.rows<{ workflow: string; version: number }>(sql`SELECT DISTINCT workflow, version FROM instance`);
+  for (const { workflow: key, version } of used) {
+    const known = workflows.filter((one) => one.key === key).map((one) => one.version);
+    if (known.some((other) => other > version) && !known.includes(version)) throw versionMissing(`${key}@${version}`);
+  }
 }
 
 const databaseProviders: Adapter[] = [
@@ -60,8 +85,7 @@ const databaseProviders: Adapter[] = [
     provide: UnitOfWork,
     useFactory: (source: DataSource, tables: Projections, metrics: Metrics) =>
       new MeasuredUnitOfWork(new DatabaseUnitOfWork(new Database(source, systemIds), tables, systemClock), metrics),
-    // `Database` is asked for its check of the tables.
-    inject: [getDataSourceToken(COMMAND_POOL), Projections, Metrics, Database],
+    inject: [COMMAND_POOL, Projections, Metrics],
   },
   {
     provide: Reads,

@@ -1,13 +1,16 @@
 import { Inject, Injectable, type OnApplicationShutdown, type OnModuleDestroy } from '@nestjs/common';
 import { DatabaseOffice } from '@tabir/persistence';
 import { QueueBell } from '@tabir/queue';
+import type { DataSource } from 'typeorm';
+import { COMMAND_POOL } from './adapters.js';
 
-/** Requests under way may still ring, so the office stops following first and the bell goes last. TypeORM closes its pools itself. */
+/** Requests under way may still ring, so the office stops following first and the bell and the commands' pool go last. */
 @Injectable()
 export class Closing implements OnModuleDestroy, OnApplicationShutdown {
   constructor(
     @Inject(DatabaseOffice) private readonly office: DatabaseOffice,
     @Inject(QueueBell) private readonly bell: QueueBell,
+    @Inject(COMMAND_POOL) private readonly commands: DataSource,
   ) {}
 
   async onModuleDestroy(): Promise<void> {
@@ -16,5 +19,6 @@ export class Closing implements OnModuleDestroy, OnApplicationShutdown {
 
   async onApplicationShutdown(): Promise<void> {
     await this.bell.close();
+    await this.commands.destroy();
   }
 }

@@ -1,8 +1,8 @@
 import { Module, type DynamicModule } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import type { Office } from '@tabir/config';
-import { commandOptions, databaseOptions } from '@tabir/persistence';
-import { adapterProviders, COMMAND_POOL } from './adapters.js';
+import { databaseOptions } from '@tabir/persistence';
+import { adapterProviders } from './adapters.js';
 import { Closing } from './closing.js';
 import { environmentProviders } from './environment.js';
 import { RELEASE, type Release } from './release.js';
@@ -31,10 +31,7 @@ export class RuntimeModule {
     return {
       module: RuntimeModule,
       global: true,
-      imports: [
-        TypeOrmModule.forRootAsync({ useFactory: () => databaseOptions(connections.databaseUrl) }),
-        TypeOrmModule.forRootAsync({ name: COMMAND_POOL, useFactory: () => commandOptions(connections.databaseUrl) }),
-      ],
+      imports: [TypeOrmModule.forRootAsync({ useFactory: () => databaseOptions(connections.databaseUrl) })],
       providers: [...providers, Closing],
       exports: providers.map(({ provide }) => provide),
     };

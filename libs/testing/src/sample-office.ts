@@ -13,7 +13,6 @@ export class SampleOffice {
   readonly officer = actor('p-officer', 'officer');
   readonly chair = actor('p-chair', 'chair');
   private voter: Actor | undefined;
-  private sent = 0;
 
   constructor(readonly app: INestApplicationContext) {}
 
@@ -94,6 +93,6 @@ export class SampleOffice {
   }
 
   private commandId(): string {
-    return `c-${++this.sent}`;
+    return this.office.ids.uuid(this.office.clock.now());
   }
 }

@@ -2,6 +2,25 @@ import { epochMs, type Clock, type Instant } from '@tabir/kernel';
 import type { Database } from '../database.js';
 import { dbTime, readTime, sql, type Sql } from '../sql.js';
 
+/** An effect that nobody tries any more. */
+export interface GivenUpEffect {
+  readonly id: string;
+  readonly instanceId: string;
+  readonly type: string;
+  readonly attempts: number;
+  readonly error: string;
+  readonly createdAt: Instant;
+}
+
+interface StoredEffect {
+  readonly id: string;
+  readonly instance_id: string;
+  readonly type: string;
+  readonly attempts: number;
+  readonly error: string | null;
+  readonly created_at: string;
+}
+
 /** What is left to do, counted: for figures, health pages and the people who look after the office. */
 export class Backlog {
   constructor(
@@ -18,6 +37,37 @@ export class Backlog {
   /** Effects that nobody tries any more until a person has looked. */
   givenUpEffects(): Promise<number> {
     return this.count(sql`SELECT COUNT(*) AS n FROM outbox WHERE done_at IS NULL AND wait_until IS NULL`);
+  }
+
+  /** The oldest of them, for the person who looks. */
+  async givenUp(limit: number): Promise<GivenUpEffect[]> {
+    const rows = await this.db.rows<StoredEffect>(sql`SELECT id, instance_id, type, attempts, error, created_at FROM outbox
+      WHERE done_at IS NULL AND wait_until IS NULL ORDER BY id LIMIT ${limit}`);
+    return rows.map(({ id, instance_id, type, attempts, error, created_at }) => ({
+      id,
+      instanceId: instance_id,
+      type,
+      attempts,
+      error: error ?? '',
+      createdAt: readTime(created_at),
+    }));
+  }
+
+  /** Puts an effect that was given up back among the waiting, as if it were new. Answers whether it was there. */
+  async tryAgain(outboxId: string): Promise<boolean> {
+    const found = await this.db.write(sql`UPDATE outbox SET attempts = 0, wait_until = ${dbTime(this.clocks.system.now())}
+      WHERE id = ${outboxId} AND done_at IS NULL AND wait_until IS NULL`);
+    return found === 1;
+  }
+
+  /**
+   * Removes effects that were done before the moment given, oldest first; what the log says of them stays. Answers how many;
+   * call it again while that is the limit.
+   */
+  forgetDone(before: Instant, limit: number): Promise<number> {
+    return this.db.write(
+      sql`DELETE FROM outbox WHERE wait_until IS NULL AND done_at < ${dbTime(before)} ORDER BY id LIMIT ${limit}`,
+    );
   }
 
   /** Instances whose clock stands still because a deadline failed. */
