@@ -4,7 +4,6 @@ export * from './append-only.js';
 export * from './backup/index.js';
 export * from './data-source.js';
 export { Database } from './database.js';
-export { StatementRefused } from './failures.js';
 export { coreGrants, type Grants } from './grants.js';
 export * from './migrate.js';
 export { Migration, ddl } from './migrations/migration.js';
