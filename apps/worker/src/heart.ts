@@ -56,13 +56,12 @@ export class Heart {
     });
   }
 
-  /** What an emptied or restarted Redis has forgotten is rung again; until then the sweep does without it. */
+  /** Told at the change, by the one who looks every few seconds. */
   private watchRedis(): void {
     if (this.bell.up === this.redisUp) return;
     this.redisUp = this.bell.up;
     if (!this.redisUp) return this.log.warn('Redis is away. Deadlines and effects go on by the sweep.');
     this.log.info('Redis is back.');
-    this.loops.horizon.wake();
   }
 }
 

@@ -1,7 +1,7 @@
 import type { OnApplicationBootstrap, OnModuleDestroy } from '@nestjs/common';
 import type { RedisOptions } from '@tabir/config';
 import type { DatabaseOffice } from '@tabir/persistence';
-import { QueueConsumers } from '@tabir/queue';
+import { QueueConsumers, type QueueBell } from '@tabir/queue';
 import type { Logger } from '@tabir/telemetry';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeadlineFiring } from './deadlines/firing.js';
@@ -19,6 +19,7 @@ export interface WorkerParts {
   readonly relay: EffectRelay;
   readonly firing: DeadlineFiring;
   readonly health: HealthServer;
+  readonly bell: QueueBell;
   readonly office: DatabaseOffice;
   readonly redis: RedisOptions;
   readonly log: Logger;
@@ -31,7 +32,8 @@ export class WorkerLife implements OnApplicationBootstrap, OnModuleDestroy {
   constructor(private readonly parts: WorkerParts) {}
 
   async onApplicationBootstrap(): Promise<void> {
-    const { loops, heart, relay, firing, health, office, redis, log } = this.parts;
+    const { loops, heart, relay, firing, health, bell, office, redis, log } = this.parts;
+    bell.onReady(() => loops.horizon.wake());
     office.clock.onMoved(() => {
       loops.sweep.wake();
       loops.horizon.wake();

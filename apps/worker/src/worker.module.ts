@@ -108,9 +108,10 @@ const lifeProviders = ({ connections }: OpenOffice): FactoryProvider[] => [
       relay: EffectRelay,
       firing: DeadlineFiring,
       health: HealthServer,
+      bell: QueueBell,
       office: DatabaseOffice,
       log: Logger,
-    ) => new WorkerLife({ loops, heart, relay, firing, health, office, log, redis: redisOptions(connections.redisUrl) }),
-    inject: [WorkerLoops, Heart, EffectRelay, DeadlineFiring, HealthServer, DatabaseOffice, LOG],
+    ) => new WorkerLife({ loops, heart, relay, firing, health, bell, office, log, redis: redisOptions(connections.redisUrl) }),
+    inject: [WorkerLoops, Heart, EffectRelay, DeadlineFiring, HealthServer, QueueBell, DatabaseOffice, LOG],
   },
 ];

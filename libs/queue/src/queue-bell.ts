@@ -53,6 +53,11 @@ export class QueueBell extends Bell {
     return this.redis.status === 'ready';
   }
 
+  /** Calls whenever Redis has come, or has come back: it may have forgotten what was rung before. */
+  onReady(listener: () => void): void {
+    this.redis.on('ready', listener);
+  }
+
   override ring({ instanceId, effects, nextDueAt }: Parameters<Bell['ring']>[0]): void {
     for (const outboxId of effects) this.keep(this.effects, effectJobId({ outboxId }), { outboxId });
     if (nextDueAt === null || this.msUntil(nextDueAt) > HORIZON_MS) return this.sendSoon();

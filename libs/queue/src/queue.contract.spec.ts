@@ -145,10 +145,11 @@ describe('QueueBell', () => {
     expect(lost).toHaveLength(1);
   });
 
-  it('rings again after the connection broke', async () => {
+  it('rings again after the connection broke, and says that it is back', async () => {
+    let back = 0;
+    bell.onReady(() => back++);
     await reader.client('KILL', 'TYPE', 'normal', 'SKIPME', 'yes');
-    await waitUntil(() => !bell.up, { timeoutMs: 500 });
-    await connected();
+    expect(await waitUntil(() => back === 1, PATIENCE)).toBe(true);
     bell.ring({ instanceId: 'i-1', effects: ['o-1'], nextDueAt: null });
     expect(await sent(effects, 1)).toBe(true);
   });

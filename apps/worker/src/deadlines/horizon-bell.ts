@@ -10,10 +10,12 @@ export class HorizonBell {
   constructor(
     private readonly agenda: Agenda,
     private readonly office: Office,
-    private readonly bell: Bell,
+    private readonly bell: Bell & { readonly up: boolean },
   ) {}
 
+  /** Without Redis there is nobody to ring for; its return wakes the next turn. */
   async turn(): Promise<{ rung: number }> {
+    if (!this.bell.up) return { rung: 0 };
     const now = this.office.clock.now();
     const upcoming = await this.agenda.upcoming(now, plusMs(now, HORIZON_MS), AT_MOST);
     for (const { instanceId, dueAt } of upcoming) this.bell.ring({ instanceId, effects: [], nextDueAt: dueAt });
