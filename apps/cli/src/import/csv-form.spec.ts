@@ -1,0 +1,108 @@
+import { columnOf } from './csv-columns.js';
+import { readCsv, writeCsv } from './csv-form.js';
+import { EXAMPLE } from './example.js';
+import { readJson } from './json-form.js';
+
+const HEADINGS =
+  'judul,bentuk,tanggal_penetapan,peserta_uji,dasar_1_huruf,dasar_1_tahun,dasar_1_mulai,dasar_1_berakhir,dasar_3_huruf';
+const one = (line: string, headings = HEADINGS): Readonly<Record<string, unknown>> =>
+  readCsv(`${headings}\n${line}\n`)[0]!.payload;
+const refusal = (work: () => unknown): unknown => {
+  try {
+    return work();
+  } catch (error) {
+    return error;
+  }
+};
+
+describe('the CSV form', () => {
+  it('reads its own template back, whole', () => {
+    const [entry, ...others] = readCsv(writeCsv(EXAMPLE, 2));
+    expect(entry?.payload).toEqual(EXAMPLE);
+    expect(entry?.place).toBe('line 2');
+    expect(others).toEqual([]);
+  });
+
+  it('reads what a spreadsheet makes of it: semicolons, days the other way round, Windows line ends, a byte order mark', () => {
+    const text = '\ufeffjudul;tanggal_penetapan;peserta_uji\r\n"Satu, dua";5/1/2026;"A; B ;"\r\n\r\n;;\r\nTiga;31-12-2026;\r\n';
+    const entries = readCsv(text);
+    expect(entries.map(({ payload }) => payload)).toEqual([
+      { title: 'Satu, dua', determination: { date: '2026-01-05', sheet: { participants: ['A', 'B'] } } },
+      { title: 'Tiga', determination: { date: '2026-12-31' } },
+    ]);
+    expect(entries.map(({ place }) => place)).toEqual(['line 2', 'line 5']);
+  });
+
+  it('takes the words that people know and the program’s own for a choice', () => {
+    expect(one('x,CETAK,,,,,,,')).toMatchObject({ medium: 'hard' });
+    expect(one('x,hard,,,,,,,')).toMatchObject({ medium: 'hard' });
+    expect(one('x,kertas,,,,,,,')).toMatchObject({ medium: 'kertas' });
+  });
+
+  it('takes off the apostrophe that kept a spreadsheet from reckoning, and no other', () => {
+    expect(one("'=1+1,both,,,,,,,")).toMatchObject({ title: '=1+1' });
+    expect(one("'Nawacita',both,,,,,,,")).toMatchObject({ title: "'Nawacita'" });
+  });
+
+  it('tells the kind of a term from its fields and leaves a contradiction standing', () => {
+    expect(one('x,both,,,h,20,2026-01-05,,')).toMatchObject({
+      determination: { grounds: [{ letter: 'h', acts: [], term: { kind: 'years', years: 20, startsOn: '2026-01-05' } }] },
+    });
+    expect(one('x,both,,,h,,,2030-12-31,')).toMatchObject({ determination: { grounds: [{ term: { kind: 'date' } }] } });
+    expect(one('x,both,,,h,20,,2030-12-31,')).toMatchObject({
+      determination: { grounds: [{ term: { kind: 'years', years: 20, endsOn: '2030-12-31' } }] },
+    });
+    expect(one('x,both,,,h,dua,,,')).toMatchObject({ determination: { grounds: [{ term: { years: 'dua' } }] } });
+  });
+
+  it('keeps the place of a ground that was left out', () => {
+    expect(one('x,both,,,h,,,2030-12-31,i')).toMatchObject({
+      determination: { grounds: [{ letter: 'h' }, { acts: [] }, { letter: 'i' }] },
+    });
+  });
+
+  it('refuses a file with a column that it does not know, whole', () => {
+    expect(refusal(() => readCsv('judul,rahasia\nx,y\n'))).toMatchObject({
+      code: 'import.unknown-columns',
+      meta: { unknown: ['rahasia'] },
+    });
+  });
+
+  it.each(['judul\n"offen', 'judul,bentuk\nx\n'])('refuses %j, which is no table', (text) => {
+    expect(refusal(() => readCsv(text))).toMatchObject({ code: 'import.unreadable' });
+  });
+
+  it('has nothing in a file of headings alone', () => expect(readCsv('judul\n')).toEqual([]));
+});
+
+describe('columnOf', () => {
+  it.each([
+    ['title', 'judul'],
+    ['agency', 'perangkat_daerah'],
+    ['determination.sheet.participants', 'peserta_uji'],
+    ['determination.grounds.0.letter', 'dasar_1_huruf'],
+    ['determination.grounds.9.acts', 'dasar_10_uu'],
+    ['determination.grounds.1.term', 'dasar_2_berakhir'],
+    ['determination.grounds.1.term.kind', 'dasar_2_berakhir'],
+    ['determination.grounds.1.term.years', 'dasar_2_tahun'],
+    ['determination.grounds', 'dasar_1_huruf'],
+    ['determination.grounds.2', 'dasar_3_huruf'],
+    ['determination.sheet', 'nomor_lembar_uji'],
+    ['unit', 'unit'],
+  ])('says for %s %s', (path, column) => expect(columnOf(path)).toBe(column));
+});
+
+describe('the JSON form', () => {
+  it('is a list of what begins records', () => {
+    const entries = readJson(JSON.stringify({ items: [EXAMPLE, { title: 'y' }] }));
+    expect(entries.map(({ place, payload }) => [place, payload])).toEqual([
+      ['item 1', EXAMPLE],
+      ['item 2', { title: 'y' }],
+    ]);
+    expect(entries[0]?.nameOf('determination.date')).toBe('determination.date');
+  });
+
+  it.each(['{', '[]', 'null', '{"items":{}}', '{"items":[1]}', '{"items":[[]]}'])('refuses %s', (text) => {
+    expect(refusal(() => readJson(text))).toMatchObject({ code: 'import.unreadable' });
+  });
+});

@@ -1,0 +1,127 @@
+import type { Actor } from '@tabir/engine';
+import { AppError } from '@tabir/kernel';
+import { UnitOfWork } from '@tabir/runtime';
+import { workflows } from '@tabir/workflows';
+import { memoryWorld, type MemoryWorld } from '../../../../libs/testing/src/memory-world.js';
+import { readCsv, writeCsv } from './csv-form.js';
+import type { Entry } from './entry.js';
+import { EXAMPLE } from './example.js';
+import { Importer, type Fate } from './importer.js';
+import { readJson } from './json-form.js';
+
+const UNIT = 'ppid';
+const actor: Actor = { id: 'petugas', role: 'officer', unit: UNIT, agency: null, onBehalfOf: null };
+const AGENCIES = [{ id: 'dinkes', name: 'Dinas Kesehatan' }];
+
+let world: MemoryWorld;
+
+beforeEach(() => {
+  world = memoryWorld(workflows, { now: '2026-11-23T02:00:00.000Z' });
+});
+
+async function taken(entries: readonly Entry[], { dryRun = false, by = actor } = {}): Promise<Fate[]> {
+  const importer = new Importer(world, { actor: by, unit: UNIT, agencies: AGENCIES, dryRun });
+  const fates: Fate[] = [];
+  for (const entry of entries) fates.push(await importer.take(entry));
+  return fates;
+}
+
+const items = (...changes: object[]): Entry[] =>
+  readJson(JSON.stringify({ items: changes.map((change) => ({ ...EXAMPLE, ...change })) }));
+const kinds = (fates: readonly Fate[]): string[] => fates.map(({ kind }) => kind);
+const records = async (): Promise<number> => (await world.reads.instanceIds(null, 100)).length;
+
+describe('Importer', () => {
+  it('begins a record for each row, in the unit and by the person who imports', async () => {
+    const [fate] = await taken(items({ agency: 'dinkes' }));
+    const [id] = await world.reads.instanceIds(null, 1);
+    const instance = await world.reads.instance(id!);
+    expect(fate).toEqual({ kind: 'accepted', kode: instance!.kode });
+    expect(instance).toMatchObject({ unit: UNIT, agency: 'dinkes' });
+    expect(await world.verifier.instance(id!)).toEqual([]);
+  });
+
+  it('changes nothing when the same file comes again, and takes from a mended one only what is new', async () => {
+    const broken = items({ title: 'Satu' }, { title: '' }, { title: 'Tiga' });
+    expect(kinds(await taken(broken))).toEqual(['accepted', 'refused', 'accepted']);
+    expect(kinds(await taken(broken))).toEqual(['known', 'refused', 'known']);
+    expect(await records()).toBe(2);
+    expect(kinds(await taken(items({ title: 'Satu' }, { title: 'Dua' }, { title: 'Tiga' })))).toEqual([
+      'known',
+      'accepted',
+      'known',
+    ]);
+    expect(await records()).toBe(3);
+  });
+
+  it('takes two rows alike for two records, each time', async () => {
+    const twice = items({}, {});
+    expect(kinds(await taken(twice))).toEqual(['accepted', 'accepted']);
+    expect(kinds(await taken(twice))).toEqual(['known', 'known']);
+    expect(await records()).toBe(2);
+  });
+
+  it('knows a record again whichever form it comes in', async () => {
+    await taken(readCsv(writeCsv(EXAMPLE, 2)));
+    expect(kinds(await taken(items({})))).toEqual(['known']);
+  });
+
+  it('tries by the same rules without writing, and says what was imported before', async () => {
+    const mixed = items({ title: 'Satu' }, { title: '' }, { determination: { ...EXAMPLE.determination, date: '2027-01-01' } });
+    expect(kinds(await taken(mixed, { dryRun: true }))).toEqual(['accepted', 'refused', 'refused']);
+    expect(await records()).toBe(0);
+    await taken(items({ title: 'Satu' }));
+    expect(kinds(await taken(mixed, { dryRun: true }))).toEqual(['known', 'refused', 'refused']);
+    expect(await records()).toBe(1);
+  });
+
+  it('names the column and the reason of each thing that is wrong', async () => {
+    const csv = writeCsv({ ...EXAMPLE, title: undefined, medium: undefined }, 2).replace('2026-01-05,Kota', '2026-02-30,Kota');
+    expect(await taken(readCsv(csv))).toMatchObject([
+      {
+        kind: 'refused',
+        reasons: expect.arrayContaining([
+          expect.objectContaining({ field: 'judul' }),
+          expect.objectContaining({ field: 'bentuk' }),
+          { field: 'tanggal_penetapan', message: 'date must be an existing day, YYYY-MM-DD' },
+        ]) as object,
+      },
+    ]);
+  });
+
+  it('gives the legal basis of a rule that refuses', async () => {
+    const past = { letter: 'h', acts: [], term: { kind: 'date', endsOn: '2026-11-20' } };
+    const [fate] = await taken(items({ determination: { ...EXAMPLE.determination, grounds: [past] } }));
+    expect(fate).toMatchObject({ kind: 'refused', reasons: [{ field: null }] });
+    expect(JSON.stringify(fate)).toContain('PP 61/2010');
+  });
+
+  it('takes an agency by its name, and refuses one that the unit does not have', async () => {
+    expect(await taken(items({ agency: 'DINAS kesehatan' }, { agency: 'dinas rahasia' }, { agency: 7 }))).toMatchObject([
+      { kind: 'accepted' },
+      { kind: 'refused', reasons: [{ field: 'agency' }] },
+      { kind: 'refused', reasons: [{ field: 'agency' }] },
+    ]);
+  });
+
+  it('refuses keys that reach a prototype, by their place', async () => {
+    const entries = readJson('{"items":[{"title":"x","determination":{"__proto__":{"a":1}}}]}');
+    expect(await taken(entries)).toMatchObject([{ kind: 'refused', reasons: [{ field: 'determination.__proto__' }] }]);
+  });
+
+  it('refuses who may not begin records', async () => {
+    expect(kinds(await taken(items({}), { by: { ...actor, role: 'chair' } }))).toEqual(['refused']);
+  });
+
+  it('stops when the database is away, because every other row would fail as well', async () => {
+    class Away extends UnitOfWork {
+      override change = (): never => this.away();
+      override create = (): never => this.away();
+      private away(): never {
+        throw new AppError('unavailable', 'database.unavailable', 'away');
+      }
+    }
+    const importer = new Importer({ ...world, unitOfWork: new Away() }, { actor, unit: UNIT, agencies: [], dryRun: false });
+    await expect(importer.take(items({})[0]!)).rejects.toMatchObject({ code: 'database.unavailable' });
+  });
+});
