@@ -3,7 +3,7 @@ import { atMost } from '../at-most.js';
 import type { DeadlineFiring, Firing } from './firing.js';
 
 const BATCH = 100;
-const AT_ONCE = 4;
+const AT_ONCE = 8;
 
 export type Swept = Record<Firing, number> & { readonly more: boolean };
 
