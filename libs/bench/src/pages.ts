@@ -1,0 +1,131 @@
+import { databaseOptions } from '@tabir/config';
+import { canonicalText, plusDays, systemClock, systemIds, type LocalDate } from '@tabir/kernel';
+import { databaseOptions as sourceOptions, Projections } from '@tabir/persistence';
+import { RegisterReads } from '@tabir/register';
+import { RELEASE } from '@tabir/server';
+import mysql from 'mysql2/promise';
+import { DataSource } from 'typeorm';
+import { quantile, round, table } from './figures.js';
+import { benchOffice, determination, officer, record, type BenchOffice } from './office.js';
+
+const ROWS_AT_ONCE = 1_000;
+const CALLS = 200;
+
+interface Page {
+  readonly name: string;
+  readonly read: () => Promise<unknown>;
+}
+
+/** Inbox and register pages over few and many records; the records are multi-row inserts of one that the runtime made. */
+export async function pageBench(sizes: readonly number[], say: (line: string) => void): Promise<string> {
+  const rows: string[][] = [];
+  for (const size of sizes) {
+    const office = await benchOffice();
+    await seed(office, size, say);
+    const source = await new DataSource(sourceOptions(office.url)).initialize();
+    for (const { name, read } of pages(office, source)) {
+      const times: number[] = [];
+      for (let call = 0; call < CALLS; call++) {
+        const began = performance.now();
+        await read();
+        times.push(performance.now() - began);
+      }
+      rows.push([size.toLocaleString('en'), name, round(quantile(times, 0.5), 1), round(quantile(times, 0.95), 1)]);
+      say(rows.at(-1)?.join(' · ') ?? '');
+    }
+    await source.destroy();
+    await office.close();
+  }
+  return table(['records', 'page of 50', 'p50 ms', 'p95 ms'], rows);
+}
+
+function pages({ ports }: BenchOffice, source: DataSource): Page[] {
+  const inbox = { unit: officer.unit, agency: null, person: officer.id, limit: 50, after: null };
+  const duties = Object.keys(ports.definitions.latest('exempt-information').duties).map((duty) => `exempt-information.${duty}`);
+  const register = new RegisterReads(source, new Projections(RELEASE.projections));
+  const query = { unit: officer.unit ?? '' };
+  const page = (more: object): Promise<unknown> => register.page({ ...query, ...more }, { limit: 50 }, systemClock.now());
+  return [
+    { name: 'inbox, first page, all duties', read: () => ports.reads.inbox({ ...inbox, duties }) },
+    { name: 'register, first page', read: () => page({}) },
+    { name: 'register, exempt only', read: () => page({ status: 'exempt' }) },
+    { name: 'register, one letter', read: () => page({ letter: 'h' }) },
+    { name: 'register, an end in ten years', read: () => page({ endsBefore: '2037-01-01' }) },
+  ];
+}
+
+async function seed(office: BenchOffice, size: number, say: (line: string) => void): Promise<void> {
+  const payload = { ...record, determination };
+  const { instanceId } = await office.commands.start({
+    commandId: 'template',
+    actor: officer,
+    workflow: 'exempt-information',
+    payload,
+  });
+  const template = await office.ports.reads.instance(instanceId);
+  if (!template) throw new Error('The record to copy is missing.');
+  const { socketPath, user, password, database } = databaseOptions(office.url);
+  const connection = await mysql.createConnection({
+    socketPath,
+    user,
+    password,
+    database,
+    dateStrings: true,
+  } as mysql.ConnectionOptions);
+  const copies = await Promise.all(
+    ['instance', 'task', 'deadline', 'register_item'].map((name) => copyOf(connection, name, instanceId)),
+  );
+  const state = canonicalText(template.state);
+  for (let made = 0; made < size; made += ROWS_AT_ONCE) {
+    const ids = Array.from({ length: Math.min(ROWS_AT_ONCE, size - made) }, () => systemIds.uuid(template.createdAt));
+    for (const { name, columns, rows } of copies) {
+      const values = ids.flatMap((id, n) =>
+        rows.map((row) => columns.map((column) => cell(column, row[column], id, made + n, state))),
+      );
+      await connection.query(`INSERT INTO ${name} (${columns.map((column) => `\`${column}\``).join(', ')}) VALUES ?`, [values]);
+    }
+    if (made % 100_000 === 0) say(`seeded ${made} of ${size}`);
+  }
+  for (const { name } of copies) await connection.query(`ANALYZE TABLE ${name}`).catch(() => undefined);
+  await connection.end();
+}
+
+interface Copy {
+  readonly name: string;
+  readonly columns: readonly string[];
+  readonly rows: readonly Readonly<Record<string, unknown>>[];
+}
+
+async function copyOf(connection: mysql.Connection, name: string, instanceId: string): Promise<Copy> {
+  const key = name === 'instance' ? 'id' : 'instance_id';
+  const [rows] = await connection.query<mysql.RowDataPacket[]>(`SELECT * FROM ${name} WHERE ${key} = ?`, [instanceId]);
+  // A generated column fills itself.
+  return { name, columns: Object.keys(rows[0] ?? {}).filter((column) => column !== 'sort_key'), rows };
+}
+
+/** Records differ where lists sort and filter: ids, ends, letters, titles. */
+function cell(column: string, value: unknown, id: string, n: number, state: string): unknown {
+  const endsOn = (): LocalDate => plusDays('2027-01-01' as LocalDate, (n * 7) % 9_000);
+  switch (column) {
+    case 'id':
+    case 'instance_id':
+      return id;
+    case 'kode':
+      return n.toString(36).padStart(10, '0');
+    case 'state':
+      return value instanceof Buffer ? state : value;
+    case 'ends_on':
+      return endsOn();
+    case 'secret_until':
+    case 'due_at':
+      return `${endsOn()} 16:00:00.000`;
+    case 'archive_order':
+      return `${endsOn()} 555.${n % 9}`;
+    case 'letters':
+      return 'abcdefghij'[n % 10];
+    case 'stage':
+      return n % 3 === 0 ? 'draft' : 'accepted';
+    default:
+      return value;
+  }
+}
