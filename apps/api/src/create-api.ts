@@ -38,10 +38,23 @@ export async function createApi(office: Office, release?: Release): Promise<Nest
   const log = app.get<Logger>(LOG);
   app.useLogger(new NestLog(log));
   const server = adapter.getInstance() as unknown as FastifyInstance;
+  letGo(server);
   acceptJsonOnly(server);
   observe(server, log, app.get(Metrics));
   await secure(server, isHttps(office));
   await app.register(cookie);
   await app.init();
   return app;
+}
+
+/**
+ * Fastify closes the connections that are idle when closing begins. One that ends its answer a moment later would stay open for
+ * as long as its keep-alive promises, and the process with it.
+ */
+function letGo(server: FastifyInstance): void {
+  server.addHook('preClose', (done) => {
+    const timer = setInterval(() => server.server.closeIdleConnections(), 50);
+    server.server.once('close', () => clearInterval(timer));
+    done();
+  });
 }

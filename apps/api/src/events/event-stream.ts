@@ -7,6 +7,7 @@ import { SignIn, type OpenSession } from '../sign-in/sign-in.js';
 import { Cursors } from './cursor.js';
 import { LiveFeed } from './live-feed.js';
 
+const EVENT_STREAM = 'text/event-stream; charset=utf-8';
 const HEARTBEAT_MS = 15_000;
 /** Whoever has not taken what was sent by then is cut off, and resumes from the last id when able. */
 const SLOWEST_MS = 30_000;
@@ -31,6 +32,8 @@ export class EventStreams {
   /** Errors, before anything is sent: cursor.invalid, event-stream.too-many. */
   async serve(session: OpenSession, lastEventId: string | undefined, reply: FastifyReply): Promise<void> {
     const { id } = session.person;
+    // HEAD asks for the headers; a stream to it would have no reader and no end.
+    if (reply.request.method === 'HEAD') return void reply.type(EVENT_STREAM).send();
     if (this.count >= MOST_STREAMS || (this.open.get(id) ?? 0) >= MOST_PER_PERSON) throw tooMany();
     const from = lastEventId === undefined ? await this.feed.last() : this.cursors.open(lastEventId, id);
     this.open.set(id, (this.open.get(id) ?? 0) + 1);
@@ -78,7 +81,7 @@ function begin(reply: FastifyReply, text: string): void {
   reply.hijack();
   reply.raw.writeHead(200, {
     ...(reply.getHeaders() as Record<string, string>),
-    'content-type': 'text/event-stream; charset=utf-8',
+    'content-type': EVENT_STREAM,
     'cache-control': 'no-store',
     'x-accel-buffering': 'no',
   });

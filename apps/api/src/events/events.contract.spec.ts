@@ -120,6 +120,12 @@ describe('live events', () => {
     expect(listening.events).toEqual([]);
   });
 
+  it('answer HEAD with their headers and end', async () => {
+    const officer = await api().as('petugas');
+    const { status, headers } = await officer.send('HEAD', '/api/v1/events');
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/event-stream; charset=utf-8']);
+  });
+
   it('are limited for each person', async () => {
     const token = await tokenOf('ketua');
     const open = await Promise.all(Array.from({ length: 8 }, () => listen(token)));

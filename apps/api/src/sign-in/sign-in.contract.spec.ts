@@ -1,4 +1,5 @@
 import { epochMs, plusMs } from '@tabir/kernel';
+import { Database, sql } from '@tabir/persistence';
 import { SYSTEM } from '@tabir/runtime';
 import * as servers from '@tabir/testing';
 import { PASSWORD } from '../test/test-api.js';
@@ -90,6 +91,18 @@ describe('a session', () => {
     const later = [await token('ketua'), await token('ketua'), await token('ketua')];
     expect((await api().anonymous().with(first).get(CURRENT)).status).toBe(401);
     for (const one of later) expect((await api().anonymous().with(one).get(CURRENT)).status).toBe(200);
+  });
+
+  it('ends a quarter of an hour after its last use', async () => {
+    const given = await token('petugas');
+    const client = api().anonymous().with(given);
+    const used = (minutesAgo: number) =>
+      api().app.get(Database).write(sql`UPDATE session SET last_seen_at = TIMESTAMPADD(MINUTE, ${-minutesAgo}, last_seen_at)
+          WHERE token_hash = ${Buffer.from(tokenHash(given), 'hex')} OR token_hash = ${tokenHash(given)}`);
+    await used(14);
+    expect((await client.get(CURRENT)).status).toBe(200);
+    await used(16);
+    expect((await client.get(CURRENT)).status).toBe(401);
   });
 
   it('acts in another of the own roles, and in no other', async () => {
