@@ -7,7 +7,6 @@ export * from './public-item.js';
 export * from './public-reads.js';
 export * from './public-words.js';
 export {
-  COUNT_CAP,
   RegisterReads,
   type PageChoice,
   type RegisterDatabase,
