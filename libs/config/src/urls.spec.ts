@@ -32,6 +32,24 @@ describe('redisOptions', () => {
     ['redis://h', { host: 'h', port: 6379, db: 0 }],
     ['redis://u:p@h:7000/3', { host: 'h', port: 7000, db: 3, username: 'u', password: 'p' }],
     ['rediss://:p@h', { host: 'h', port: 6379, db: 0, password: 'p', tls: {} }],
+    [
+      'redis://u:p@s1/3?sentinel=office&also=s2:7000&also=s3',
+      {
+        name: 'office',
+        sentinels: [
+          { host: 's1', port: 26_379 },
+          { host: 's2', port: 7000 },
+          { host: 's3', port: 26_379 },
+        ],
+        db: 3,
+        username: 'u',
+        password: 'p',
+      },
+    ],
+    [
+      'rediss://s1?sentinel=office',
+      { name: 'office', sentinels: [{ host: 's1', port: 26_379 }], db: 0, tls: {}, enableTLSForSentinelMode: true },
+    ],
     ['unix://:p@localhost/run/r.sock?db=4', { path: '/run/r.sock', db: 4, password: 'p' }],
   ])('reads %s', (url, options) => {
     expect(redisOptions(url)).toEqual(options);

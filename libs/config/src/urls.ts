@@ -10,15 +10,23 @@ export interface DatabaseOptions {
   readonly socketPath?: string;
 }
 
-/** How to reach Redis, in ioredis' words; either host and port or path. */
+interface Address {
+  readonly host: string;
+  readonly port: number;
+}
+
+/** How to reach Redis, in ioredis' words: host and port, or path, or the name of a master and the sentinels that know it. */
 export interface RedisOptions {
   readonly host?: string;
   readonly port?: number;
   readonly path?: string;
+  readonly name?: string;
+  readonly sentinels?: Address[];
   readonly username?: string;
   readonly password?: string;
   readonly db: number;
   readonly tls?: Record<string, never>;
+  readonly enableTLSForSentinelMode?: boolean;
 }
 
 const parse = (url: string): URL | undefined => (URL.canParse(url) ? new URL(url) : undefined);
@@ -45,6 +53,11 @@ const refuse = (what: string): never => {
   );
 };
 
+function address(text: string, port: number): Address {
+  const url = new URL(`redis://${text}`);
+  return { host: url.hostname, port: Number(url.port || port) };
+}
+
 /** Reads mysql://user:password@host:port/database, with ?socketPath= for a Unix socket. */
 export function databaseOptions(text: string): DatabaseOptions {
   if (!isDatabaseUrl(text)) return refuse('database');
@@ -60,7 +73,7 @@ export function databaseOptions(text: string): DatabaseOptions {
   };
 }
 
-/** Reads redis://, rediss:// and unix:// addresses. */
+/** Reads redis://, rediss:// and unix:// addresses; with ?sentinel= the address is a sentinel's, and &also= names more of them. */
 export function redisOptions(text: string): RedisOptions {
   if (!isRedisUrl(text)) return refuse('Redis server');
   const url = new URL(text);
@@ -71,7 +84,11 @@ export function redisOptions(text: string): RedisOptions {
   if (url.protocol === 'unix:')
     return { path: decodeURIComponent(url.pathname), db: Number(url.searchParams.get('db') ?? 0), ...account };
   const tls = url.protocol === 'rediss:' ? { tls: {} } : {};
-  return { host: url.hostname, port: Number(url.port || 6379), db: Number(url.pathname.slice(1) || 0), ...account, ...tls };
+  const db = Number(url.pathname.slice(1) || 0);
+  const name = url.searchParams.get('sentinel');
+  if (name === null) return { ...address(url.host, 6379), db, ...account, ...tls };
+  const sentinels = [url.host, ...url.searchParams.getAll('also')].map((host) => address(host, 26_379));
+  return { name, sentinels, db, ...account, ...tls, ...(url.protocol === 'rediss:' ? { enableTLSForSentinelMode: true } : {}) };
 }
 
 type Place = { readonly socketPath: string } | { readonly host: string; readonly port: number };
