@@ -20,7 +20,7 @@ const TYPES: Readonly<Record<string, string>> = {
 /** A path below a folder, or undefined for one that leads out of it. */
 export function within(folder: string, path: string): string | undefined {
   const whole = normalize(join(folder, path));
-  return path.includes('\0') || !whole.startsWith(`${folder}/`) ? undefined : whole;
+  return path.includes('\0') || !whole.startsWith(join(folder, '/')) ? undefined : whole;
 }
 
 /** Sends a file of our own making, or 304 when the caller has it; false when there is none. */

@@ -1,5 +1,6 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { join } from 'node:path';
 import { routeMissing } from '../http/edge-errors.js';
 import { APP_POLICY } from '../http/security.js';
 import { Operation } from '../openapi/operation.js';
@@ -13,6 +14,7 @@ Tabir is running, but its web pages are not built yet. Run: npm run build:web
 /** What lies below these is not the app's; an unknown address there is an error and no page. */
 const NOT_THE_APP = /^(api|publik|health|metrics)(\/|$)/;
 
+const ASSETS = 'assets/';
 const FOR_EVER = 'public, max-age=31536000, immutable';
 const ASK_EACH_TIME = 'no-cache';
 
@@ -27,13 +29,13 @@ export class WebController {
   async app(@Param('*') path: string, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     if (NOT_THE_APP.test(path)) throw routeMissing();
     void reply.header('content-security-policy', APP_POLICY);
-    const file = within(this.folder.path, path);
     // A name with a hash in it never means other bytes; a missing one must not be answered with the page.
-    if (path.startsWith('assets/')) {
-      if (!(await sendStatic(request, reply, file, FOR_EVER))) throw routeMissing();
+    if (path.startsWith(ASSETS)) {
+      const asset = within(join(this.folder.path, ASSETS), path.slice(ASSETS.length));
+      if (!(await sendStatic(request, reply, asset, FOR_EVER))) throw routeMissing();
       return;
     }
-    if (await sendStatic(request, reply, file, ASK_EACH_TIME)) return;
+    if (await sendStatic(request, reply, within(this.folder.path, path), ASK_EACH_TIME)) return;
     if (await sendStatic(request, reply, within(this.folder.path, 'index.html'), ASK_EACH_TIME)) return;
     void reply.status(503).type('text/plain; charset=utf-8').send(NOT_BUILT);
   }
