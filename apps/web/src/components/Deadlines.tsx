@@ -57,12 +57,12 @@ function Next({ deadline }: { deadline: Dated }) {
     <div>
       <Text className="quiet">{t('deadline.next')}</Text>
       <p className="countdown">{useCountdown(deadline.dueAt)}</p>
-      <One deadline={deadline} />
+      <One deadline={deadline} isCounted />
     </div>
   );
 }
 
-function One({ deadline }: { deadline: Dated }) {
+function One({ deadline, isCounted = false }: { deadline: Dated; isCounted?: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const said = useSaid();
@@ -71,7 +71,7 @@ function One({ deadline }: { deadline: Dated }) {
   return (
     <div>
       <Text>
-        <strong>{longMoment(deadline.dueAt, zone, language)}</strong> ({countdown}){' '}
+        <strong>{longMoment(deadline.dueAt, zone, language)}</strong> {!isCounted && `(${countdown}) `}
         {deadline.provisional && (
           <Badge variant="light" color="yellow">
             {t('deadline.provisional')}

@@ -45,6 +45,8 @@ export function EventForm({ view, texts, type, spec, onClose, onDone }: Props) {
   const [checked, setChecked] = useState<Checked | null>(null);
   const isGone = !view.allowedEvents.some((event) => event.type === type && event.refusals.length === 0);
 
+  const refresh = (): Promise<unknown> =>
+    Promise.all([instances.key(id), tasks.key, register.key].map((queryKey) => client.invalidateQueries({ queryKey })));
   const check = useMutation({
     mutationFn: async (payload: object): Promise<Checked> => ({ payload, preview: await instances.preview(id, type, payload) }),
     onSuccess: setChecked,
@@ -54,13 +56,16 @@ export function EventForm({ view, texts, type, spec, onClose, onDone }: Props) {
       const commandId = keyForSending(name, JSON.stringify({ type, payload }));
       return instances.send(id, { type, payload, commandId, seen: spec.decision ? seen : null });
     },
-    onSuccess: () => {
+    onSuccess: async () => {
+      // First what the page shows, so that whatever is opened next stands on it.
+      await refresh();
       discard();
       onDone(label);
     },
-    onError: () => setChecked(null),
-    onSettled: () =>
-      Promise.all([instances.key(id), tasks.key, register.key].map((queryKey) => client.invalidateQueries({ queryKey }))),
+    onError: () => {
+      setChecked(null);
+      return refresh();
+    },
   });
   const error = send.error ?? check.error;
   const problems = useMemo(() => error && fieldProblems(error), [error]);
@@ -68,6 +73,11 @@ export function EventForm({ view, texts, type, spec, onClose, onDone }: Props) {
   const edit = (filled: unknown): void => {
     change(filled);
     check.reset();
+    send.reset();
+  };
+  const lookedAgain = (): void => {
+    setSeen(revision);
+    setChecked(null);
     send.reset();
   };
   const isBusy = check.isPending || send.isPending;
@@ -86,7 +96,7 @@ export function EventForm({ view, texts, type, spec, onClose, onDone }: Props) {
         <Alert color="yellow" role="alert" title={t('event.moved')}>
           <Stack gap="xs" align="start">
             <Text size="sm">{t('event.movedHelp')}</Text>
-            <Button variant="default" onClick={() => setSeen(revision)}>
+            <Button variant="default" onClick={lookedAgain}>
               {t('event.movedAccept')}
             </Button>
           </Stack>

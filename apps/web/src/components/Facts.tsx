@@ -1,5 +1,5 @@
 import { Anchor } from '@mantine/core';
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { files } from '../api/files.js';
 import { people } from '../api/people.js';
@@ -12,7 +12,14 @@ export function Facts({ workflow, texts, instanceId, data }: FactsProps) {
   const schemas = fieldSchemas(workflow);
   const rolesAsked = [...new Set([...schemas.values()].flatMap((schema) => roleOf(schema) ?? []))];
   const holders = useQueries({ queries: rolesAsked.map((role) => people.inRole(role)) });
-  const names = new Map(holders.flatMap(({ data: page }) => page?.items ?? []).map(({ id, name }) => [id, name]));
+  const stored = useQuery(files.list(instanceId));
+  const agencies = useQuery(people.agencies());
+  const named = [
+    ...holders.flatMap(({ data: page }) => page?.items ?? []),
+    ...(agencies.data?.items ?? []),
+    ...(stored.data?.items ?? []),
+  ];
+  const names = new Map(named.map(({ id, name }) => [id, name]));
   return <List reading={{ schemas, texts, instanceId, names }} data={data} />;
 }
 
@@ -27,6 +34,7 @@ interface Reading {
   readonly schemas: ReadonlyMap<string, Schema>;
   readonly texts: Texts;
   readonly instanceId: string;
+  /** Persons, agencies and files by id. */
   readonly names: ReadonlyMap<string, string>;
 }
 
@@ -49,6 +57,9 @@ function fieldSchemas({ start, events }: Workflow): Map<string, Schema> {
   return found;
 }
 
+/** Everything in an office belongs to its unit, by an id that says nothing to people. */
+const UNIT = 'unit';
+
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
 const isPart = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -56,12 +67,18 @@ const isPart = (value: unknown): value is object => typeof value === 'object' &&
 /** Whether any label leads to it; what the workflow has no word for is not for people. */
 const isShown = (reading: Reading, name: string, value: unknown): boolean =>
   !isEmpty(value) &&
+  name !== UNIT &&
   (reading.texts.fields[name] !== undefined ||
     (isPart(value) && Object.entries(value).some(([inner, part]) => isShown(reading, inner, part))));
 
 function List({ reading, data }: { reading: Reading; data: unknown }) {
   if (!isPart(data)) return null;
-  const shown = Object.entries(data).filter(([name, value]) => isShown(reading, name, value));
+  const order = Object.keys(reading.texts.fields);
+  // In the order of the workflow's words; what has no word of its own, last.
+  const rank = ([name]: [string, unknown]): number => (order.includes(name) ? order.indexOf(name) : order.length);
+  const shown = Object.entries(data)
+    .filter(([name, value]) => isShown(reading, name, value))
+    .sort((a, b) => rank(a) - rank(b));
   return (
     <dl className="facts">
       {shown.map(([name, value]) => (
@@ -100,8 +117,8 @@ function Value({ reading, name, value }: { reading: Reading; name: string; value
   if (reference?.to === 'file')
     return (
       <Anchor href={files.address(reading.instanceId, value)} download>
-        {t('files.title')}
+        {reading.names.get(value) ?? t('files.title')}
       </Anchor>
     );
-  return longDay(value, language);
+  return reading.names.get(value) ?? longDay(value, language);
 }

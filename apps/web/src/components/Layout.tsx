@@ -48,11 +48,11 @@ export function Layout() {
             {t('app.name')}
             {place && ` · ${place.name}`}
           </span>
+          <LanguageSwitch />
           <span className="who">
             {person.name}
             {active && ` · ${roleName(active.role)}`}
           </span>
-          <LanguageSwitch />
           <nav className="links" aria-label={t('app.menu')}>
             <ul>
               {links.map(({ to, label }) => (

@@ -20,6 +20,8 @@ export function RegisterFilters({ filter, onApply }: Props) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<RegisterFilter>(filter);
   const { data: agencies } = useQuery(people.agencies());
+  const { q: _words, ...narrowing } = filter;
+  const isNarrowed = Object.keys(narrowing).length > 0;
   const control = (name: Name) => ({
     label: t(`register.${name}`),
     value: chosen[name] ?? '',
@@ -35,13 +37,8 @@ export function RegisterFilters({ filter, onApply }: Props) {
   };
   return (
     <form onSubmit={onSubmit} role="search" aria-label={t('register.filters')}>
-      <div className="filters">
-        <TextInput type="search" {...control('q')} />
-        <NativeSelect {...control('status')} data={options(STATUSES.map((one) => [one, t(`register.statuses.${one}`)]))} />
-        <NativeSelect {...control('stage')} data={options(STAGES.map((one) => [one, t(`register.stages.${one}`)]))} />
-        <NativeSelect {...control('letter')} data={options(LETTERS.map((letter) => [letter, letter]))} />
-        <NativeSelect {...control('agency')} data={options((agencies?.items ?? []).map(({ id, name }) => [id, name]))} />
-        <TextInput type="date" {...control('endsBefore')} />
+      <div className="row end">
+        <TextInput type="search" className="grow" {...control('q')} />
         <Button type="submit">{t('register.apply')}</Button>
         {Object.keys(filter).length > 0 && (
           <Button variant="default" onClick={() => onApply({})}>
@@ -49,6 +46,16 @@ export function RegisterFilters({ filter, onApply }: Props) {
           </Button>
         )}
       </div>
+      <details open={isNarrowed}>
+        <summary>{t('register.filters')}</summary>
+        <div className="filters">
+          <NativeSelect {...control('status')} data={options(STATUSES.map((one) => [one, t(`register.statuses.${one}`)]))} />
+          <NativeSelect {...control('stage')} data={options(STAGES.map((one) => [one, t(`register.stages.${one}`)]))} />
+          <NativeSelect {...control('letter')} data={options(LETTERS.map((letter) => [letter, letter]))} />
+          <NativeSelect {...control('agency')} data={options((agencies?.items ?? []).map(({ id, name }) => [id, name]))} />
+          <TextInput type="date" {...control('endsBefore')} />
+        </div>
+      </details>
     </form>
   );
 }

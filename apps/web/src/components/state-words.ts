@@ -1,4 +1,5 @@
-import type { Instance, StateValue, Step, Task, Texts } from '../api/types.js';
+import type { Instance, Language, StateValue, Step, Task, Texts } from '../api/types.js';
+import { withLongDays } from '../i18n/format.js';
 
 /** 'term.active.review.waiting' and so on: every innermost active state. */
 export function leavesOf(value: StateValue, above = ''): string[] {
@@ -57,4 +58,5 @@ export function stepsNow(
 }
 
 /** A record's name for people: its safe label, and its code where they differ. */
-export const nameOf = ({ label, kode }: Pick<Instance, 'label' | 'kode'>): string => (label === '' ? kode : label);
+export const nameOf = ({ label, kode }: Pick<Instance, 'label' | 'kode'>, language: Language): string =>
+  label === '' ? kode : withLongDays(label, language);

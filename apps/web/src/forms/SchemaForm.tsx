@@ -55,6 +55,8 @@ export function SchemaForm(props: Props) {
         arrayMinItems: { populate: 'requiredOnly' },
       }}
       disabled={disabled}
+      // What is wrong is shown; the library would write it to the console too.
+      onError={() => {}}
       noHtml5Validate
       showErrorList="top"
       focusOnFirstError

@@ -29,6 +29,7 @@ function objectOf(schema: Schema, texts: Texts, wishes: Wishes): FormDescription
   const leftOut = new Set([...(wishes.leftOut ?? []), ...filledByTheOffice(properties)]);
   const fields = Object.entries(properties)
     .filter(([name]) => !leftOut.has(name))
+    .sort(([, a], [, b]) => placeOf(a) - placeOf(b))
     .map(([name, field]) => [name, fieldOf(name, field, texts, wishes)] as const);
   return {
     schema: {
@@ -39,6 +40,11 @@ function objectOf(schema: Schema, texts: Texts, wishes: Wishes): FormDescription
     ui: Object.fromEntries(fields.map(([name, field]) => [name, field.ui])),
   };
 }
+
+const isPart = ({ properties, oneOf, items }: Schema): boolean => Boolean(properties ?? oneOf ?? (items && isPart(items)));
+
+/** What is asked in one line comes first, then parts with fields of their own, then papers; otherwise in the schema's order. */
+const placeOf = (schema: Schema): number => (schema['x-tabir']?.reference?.to === 'file' ? 2 : isPart(schema) ? 1 : 0);
 
 /** A list of persons may name another field that the office fills in for it. */
 const filledByTheOffice = (properties: Readonly<Record<string, Schema>>): string[] =>

@@ -38,7 +38,8 @@ function WithWorkflow({ view }: { view: InstanceView }) {
 
 function Record({ view, workflow }: { view: InstanceView; workflow: Workflow }) {
   const { t } = useTranslation();
-  const texts = textsIn(workflow, useLanguage());
+  const language = useLanguage();
+  const texts = textsIn(workflow, language);
   const { active } = useSession();
   const [search, setSearch] = useSearchParams();
   const [done, setDone] = useState<string | null>(null);
@@ -48,7 +49,7 @@ function Record({ view, workflow }: { view: InstanceView; workflow: Workflow }) 
   const close = (): void => setSearch({});
   return (
     <Page
-      title={nameOf(instance)}
+      title={nameOf(instance, language)}
       aside={
         <span className="row">
           <span className="quiet">
@@ -63,7 +64,7 @@ function Record({ view, workflow }: { view: InstanceView; workflow: Workflow }) 
           {t('record.blockedHelp')}
         </Alert>
       )}
-      <div role="status">{done !== null && <Alert color="green">{t('event.done', { label: done })}</Alert>}</div>
+      <div role="status">{done !== null && type === null && <Alert color="green">{t('event.done', { label: done })}</Alert>}</div>
       {type !== null && spec && (
         <EventForm
           key={type}
@@ -87,9 +88,6 @@ function Record({ view, workflow }: { view: InstanceView; workflow: Workflow }) 
           <Section title={t('record.state')}>
             <Steps workflow={workflow} texts={texts} view={view} />
           </Section>
-          <Section title={t('record.facts')}>
-            <Facts workflow={workflow} texts={texts} instanceId={instance.id} data={context} />
-          </Section>
         </div>
         <div>
           <Section title={t('deadline.title')}>
@@ -105,6 +103,15 @@ function Record({ view, workflow }: { view: InstanceView; workflow: Workflow }) 
           <Section title={t('files.title')}>
             <Files instanceId={instance.id} />
           </Section>
+        </div>
+      </div>
+      <div className="columns">
+        <div>
+          <Section title={t('record.facts')}>
+            <Facts workflow={workflow} texts={texts} instanceId={instance.id} data={context} />
+          </Section>
+        </div>
+        <div>
           <Section title={t('history.title')}>
             <CommentForm instanceId={instance.id} />
             <History instance={instance} workflow={workflow} texts={texts} />

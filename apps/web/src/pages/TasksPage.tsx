@@ -56,7 +56,7 @@ function TaskCard({ row }: { row: InboxRow }) {
   const { data: workflow } = useQuery(workflows.one(row.workflow, row.version));
   const texts = workflow && textsIn(workflow, language);
   const isLate = row.dueAt !== null && daysLeft(row.dueAt) < 0;
-  const label = nameOf(row);
+  const label = nameOf(row, language);
   return (
     <li className={isLate ? 'card late' : 'card'}>
       <h2>

@@ -31,6 +31,8 @@ function ObjectFieldTemplate(props: ObjectFieldTemplateProps) {
       {optionalDataControl}
     </Stack>
   );
+  // What is one of several shapes has no fields beside them.
+  if (properties.length === 0 && optionalDataControl === undefined) return null;
   if (isRoot || title === '') return parts;
   return (
     <Fieldset id={fieldPathId.$id} legend={title} className="part">
