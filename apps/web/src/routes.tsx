@@ -7,7 +7,6 @@ import { ProfilePage } from './pages/ProfilePage.js';
 import { RecordPage } from './pages/RecordPage.js';
 import { RegisterPage } from './pages/RegisterPage.js';
 import { SignInPage } from './pages/SignInPage.js';
-import { StartPage } from './pages/StartPage.js';
 import { TasksPage } from './pages/TasksPage.js';
 import { paths } from './path-builder.js';
 
@@ -21,7 +20,7 @@ export const router = createBrowserRouter([
       { path: '/tugas', Component: TasksPage },
       { path: '/register', Component: RegisterPage },
       { path: '/baru', Component: BeginPage },
-      { path: '/baru/:workflow', Component: StartPage },
+      { path: '/baru/:workflow', lazy: async () => ({ Component: (await import('./pages/StartPage.js')).StartPage }) },
       { path: '/catatan/:id', Component: RecordPage },
       { path: '/profil', Component: ProfilePage },
       { path: '*', Component: MissingPage },

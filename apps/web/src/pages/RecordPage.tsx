@@ -1,6 +1,6 @@
 import { Alert, Badge, Text } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { instances } from '../api/instances.js';
@@ -9,7 +9,6 @@ import { workflows } from '../api/workflows.js';
 import { Actions } from '../components/Actions.js';
 import { CommentForm } from '../components/CommentForm.js';
 import { Deadlines } from '../components/Deadlines.js';
-import { EventForm } from '../components/EventForm.js';
 import { Facts } from '../components/Facts.js';
 import { Files } from '../components/Files.js';
 import { History } from '../components/History.js';
@@ -20,9 +19,12 @@ import { useSession } from '../components/use-session.js';
 import { textsIn } from '../components/use-workflow.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { EVENT_PARAMETER, paths } from '../path-builder.js';
-import { Loaded } from '../ui/Loaded.js';
+import { Loaded, Loading } from '../ui/Loaded.js';
 import { Page } from '../ui/Page.js';
 import { Section } from '../ui/Section.js';
+
+/** The forms weigh as much as all the rest, and whoever only reads needs none. */
+const EventForm = lazy(async () => ({ default: (await import('../components/EventForm.js')).EventForm }));
 
 /** One record of any workflow: where it stands, what can be done, what happened. */
 export function RecordPage() {
@@ -66,19 +68,21 @@ function Record({ view, workflow }: { view: InstanceView; workflow: Workflow }) 
       )}
       <div role="status">{done !== null && type === null && <Alert color="green">{t('event.done', { label: done })}</Alert>}</div>
       {type !== null && spec && (
-        <EventForm
-          key={type}
-          view={view}
-          workflow={workflow}
-          texts={texts}
-          type={type}
-          spec={spec}
-          onClose={close}
-          onDone={(label) => {
-            setDone(label);
-            close();
-          }}
-        />
+        <Suspense fallback={<Loading />}>
+          <EventForm
+            key={type}
+            view={view}
+            workflow={workflow}
+            texts={texts}
+            type={type}
+            spec={spec}
+            onClose={close}
+            onDone={(label) => {
+              setDone(label);
+              close();
+            }}
+          />
+        </Suspense>
       )}
       <div className="columns">
         <div>

@@ -11,7 +11,6 @@ interface Asked<T> {
 
 /** What was asked of the API, while it is on its way, when it failed, and when it is here. Old data stay while newer ones come. */
 export function Loaded<T>({ query, children }: { query: Asked<T>; children: (data: T) => ReactNode }) {
-  const { t } = useTranslation();
   const { data, error, refetch } = query;
   if (data !== undefined)
     return (
@@ -21,6 +20,11 @@ export function Loaded<T>({ query, children }: { query: Asked<T>; children: (dat
       </>
     );
   if (error) return <ProblemNotice error={error} onRetry={() => void refetch()} />;
+  return <Loading />;
+}
+
+export function Loading() {
+  const { t } = useTranslation();
   return (
     <p role="status" className="loading">
       <Loader size="sm" aria-hidden /> {t('app.loading')}
