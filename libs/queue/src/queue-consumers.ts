@@ -29,8 +29,6 @@ export class QueueConsumers {
       connection,
       prefix: PREFIX,
       concurrency,
-      removeOnComplete: { count: 0 },
-      removeOnFail: { count: 0 },
       runRetryDelay: RETRY_MS,
       lockDuration: LOCK_MS,
       skipLockRenewal: true,
