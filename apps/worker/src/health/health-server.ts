@@ -2,6 +2,7 @@ import type { Config, DataFolder } from '@tabir/config';
 import { epochMs, type Clock } from '@tabir/kernel';
 import type { Backlog } from '@tabir/persistence';
 import type { QueueBell } from '@tabir/queue';
+import { localAddress } from '@tabir/services';
 import type { Logger, Metrics } from '@tabir/telemetry';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
@@ -40,10 +41,12 @@ export class HealthServer {
   /** Listens; the address is in the log and in run/worker.url, because port 0 takes any. */
   async listen(): Promise<string> {
     const { config, folder, log } = this.ports;
-    this.server.listen(config.workerPort, config.host);
+    // A port that nobody chose is nobody's business outside this machine.
+    const host = config.workerPort === 0 ? '127.0.0.1' : config.host;
+    this.server.listen(config.workerPort, host);
     await once(this.server, 'listening');
     const { port } = this.server.address() as AddressInfo;
-    const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+    const url = localAddress(host, port);
     writeFileSync(folder.inside('run', 'worker.url'), `${url}\n`);
     log.info({ url }, 'The worker is at work.');
     return url;
