@@ -198,7 +198,9 @@ export class Simulation {
       await this.effects.deliver(outboxId);
       if (this.dice.chance(0.1)) await this.effects.deliver(outboxId);
     }
-    for (const { key } of await this.ports.reads.tasks(instanceId)) {
+    // In an order of its own, so that the dice fall alike whatever order a store has.
+    const keys = (await this.ports.reads.tasks(instanceId)).map(({ key }) => key).sort();
+    for (const key of keys) {
       const name = `${instanceId}/${key}`;
       if (this.asked.has(name)) continue;
       this.asked.add(name);

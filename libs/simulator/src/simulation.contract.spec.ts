@@ -1,0 +1,16 @@
+import { workflows } from '../../../workflows/index.js';
+import { benchOffice } from '../../bench/src/office.js';
+import { simulate } from './index.js';
+
+/** Guarantee: what memory proves about thirty years holds for the database, because both carry out the same. */
+describe('an office over the database', () => {
+  it('ends as the same office in memory does, to the byte of every state', async () => {
+    const run = { workflows, records: 25, years: 8, seed: 20_261_122 };
+    const office = await benchOffice();
+    const inDatabase = await simulate({ ...run, store: office.ports });
+    await office.close();
+    expect(inDatabase).toEqual(await simulate(run));
+    expect(inDatabase.oddities).toEqual([]);
+    expect(inDatabase.deadlines).toBeGreaterThan(100);
+  }, 300_000);
+});
