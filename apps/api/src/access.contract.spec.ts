@@ -17,6 +17,7 @@ const OPEN_TO_ALL = [
   'GET /api/docs/:file',
   'GET /api/docs/start.js',
   'GET /api/openapi.json',
+  'GET /api/v1/office/welcome',
   'GET /health/live',
   'GET /health/ready',
   'GET /metrics',

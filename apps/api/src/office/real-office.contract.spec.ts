@@ -17,6 +17,10 @@ describe('a real office', () => {
     });
   });
 
+  it('tells at its door its name, and no account', async () => {
+    expect((await api().anonymous().get('/api/v1/office/welcome')).body).toEqual({ name: expect.any(String), demo: null });
+  });
+
   it('lets copies of the public list live five minutes at the most', async () => {
     const { headers } = await api().anonymous().get('/publik/dik.json');
     expect(headers.get('cache-control')).toBe('public, max-age=300');
