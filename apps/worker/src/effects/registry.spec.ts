@@ -1,10 +1,10 @@
 import { isEffect } from '@tabir/engine';
-import { RELEASE } from '@tabir/server';
+import { workflows } from '@tabir/workflows';
 import { effectHandlers } from './registry.js';
 
 describe('the registry of effects', () => {
   const handlers = Object.keys(effectHandlers({ reads: {} as never, notifyUrl: undefined }));
-  const declared = RELEASE.workflows.map(({ id, machine }) => {
+  const declared = workflows.map(({ id, machine }) => {
     const actions = Object.entries(machine.implementations.actions as Record<string, unknown>);
     return [id, actions.filter(([, action]) => isEffect(action)).map(([name]) => name)] as const;
   });

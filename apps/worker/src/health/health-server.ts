@@ -34,7 +34,9 @@ interface Readiness {
 
 /** /health/live, /health/ready and /metrics, on a port of their own. */
 export class HealthServer {
-  private readonly server = createServer((request, response) => void this.answer(request, response));
+  private readonly server = createServer((request, response) => {
+    this.answer(request, response).catch(() => response.destroy());
+  });
 
   constructor(private readonly ports: HealthPorts) {}
 
