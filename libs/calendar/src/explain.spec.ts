@@ -155,6 +155,24 @@ describe('the days that counted although one might think otherwise', () => {
   });
 });
 
+describe('a day that is listed twice', () => {
+  const twice = (): CalendarData =>
+    reviseCalendar(data, {
+      decree: { id: 'twice', title: 'Dua tahun', signedOn: day('2026-10-01'), years: [2026, 2027] },
+      add: [{ date: day('2026-12-25'), kind: 'swapped-day-off', name: 'Pengganti' }],
+      remove: [],
+    });
+
+  it('is explained by the holiday, and by a decree even where only one of its years lies on the way', () => {
+    const why = makeCalendar(twice()).explainBefore(day('2026-12-26'), 1);
+    expect(why.skipped.map(({ date, why: reason }) => [date, reason])).toEqual([
+      ['2026-12-25', 'national-holiday'],
+      ['2026-12-24', 'cuti-bersama'],
+    ]);
+    expect(why.decrees.map((decree) => decree.id)).toEqual(['skb-1497-2025', 'twice']);
+  });
+});
+
 describe('a week of six days', () => {
   it('is said in the explanation', () => {
     const six = makeCalendar(indonesianCalendar({ week: 6 }));

@@ -100,6 +100,13 @@ describe('reviseCalendar', () => {
     expect(ofYear(both, 2030)).not.toEqual([]);
   });
 
+  it('names all the years that the decree settles when it refuses a day', () => {
+    const add = [{ date: day('2030-01-01'), kind: 'national-holiday', name: 'X' }] as const;
+    expect(() => reviseCalendar(data, { decree: { ...decree, years: [2028, 2029] }, add, remove: [] })).toThrow(
+      'The decree settles 2028, 2029; leave 2030-01-01',
+    );
+  });
+
   it.each<[string, Partial<Revision>, string, string, object]>([
     [
       'a day of a year that the decree does not settle',
