@@ -7,9 +7,9 @@ const REPORTS = join(import.meta.dirname, '../../../reports/e2e');
 const PATIENCE_MS = 20_000;
 
 /** One browser for a spec file. `npm run e2e` says where it is; as root it runs without its sandbox. */
-export const launch = (): Promise<Browser> =>
+export const launch = (executablePath = '/usr/bin/chromium'): Promise<Browser> =>
   chromium.launch({
-    executablePath: process.env['TABIR_CHROMIUM'] ?? '/usr/bin/chromium',
+    executablePath,
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
   });
 

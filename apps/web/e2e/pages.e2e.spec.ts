@@ -1,19 +1,20 @@
 import { ApiClient } from '@tabir/contracts';
 import { startOffice, type TestOffice } from '@tabir/testing';
 import type { AxeResults } from 'axe-core';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { kept, launch, Visitor } from './browser.js';
 
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const PASSWORD = 'kota-contoh-2026';
 
-let office: TestOffice;
-let browser: Browser;
+let office: TestOffice | undefined;
+let browser: Browser | undefined;
 let visitors: Visitor[] = [];
 
 beforeAll(async () => {
-  [office, browser] = await Promise.all([startOffice(), launch()]);
+  [office, browser] = await Promise.all([startOffice(), launch(process.env['TABIR_CHROMIUM'])]);
 }, 240_000);
 afterAll(async () => {
   await browser?.close();
@@ -23,15 +24,15 @@ beforeEach(() => (visitors = []));
 afterEach(() => Promise.all(visitors.map((visitor) => visitor.close())));
 
 async function visitor(width = 1280): Promise<Visitor> {
-  const one = await Visitor.at(browser, office.url, width);
+  const one = await Visitor.at(browser!, office!.url, width);
   visitors.push(one);
   return one;
 }
 const signedIn = async (name: string, width?: number): Promise<Visitor> => (await visitor(width)).signIn(name, PASSWORD);
 
 async function client(name: string): Promise<ApiClient> {
-  const { token } = await new ApiClient(office.url).ask('post', '/api/v1/sessions', { body: { name, password: PASSWORD } });
-  return new ApiClient(office.url, token);
+  const { token } = await new ApiClient(office!.url).ask('post', '/api/v1/sessions', { body: { name, password: PASSWORD } });
+  return new ApiClient(office!.url, token);
 }
 
 /** The id of a record of the demo office by words of its title. */
@@ -54,7 +55,7 @@ const sawIt = (name: string, body: () => Promise<void>) => () =>
 async function barriers({ page }: Visitor): Promise<string[]> {
   // Given to the page by the debugger and not by a script element, which the site's policy would refuse.
   await page.evaluate(`window.module = undefined`);
-  await page.evaluate((await import('node:fs')).readFileSync(AXE, 'utf8'));
+  await page.evaluate(AXE);
   const { violations } = (await page.evaluate(
     `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] })`,
   )) as AxeResults;
@@ -106,6 +107,14 @@ describe('every page', () => {
       await isFine(officer);
     })(),
   );
+
+  it('is looked at by an axe that finds what is planted', async () => {
+    const nobody = await visitor();
+    await nobody.go('/');
+    await nobody.sees('Akun peragaan');
+    await nobody.page.evaluate(() => document.querySelector('main')?.append(document.createElement('button')));
+    expect(await barriers(nobody)).toEqual([expect.stringMatching(/^button-name/)]);
+  });
 
   it(
     'speaks English when asked, and remembers it',
@@ -280,7 +289,7 @@ describe('a form', () => {
       await officer.page.context().setOffline(true);
       await officer.press('Kirim');
       await officer.page
-        .getByRole('alert')
+        .getByRole('region', { name: 'Pindahkan' })
         .getByText('Kantor tidak dapat dihubungi. Periksa jaringan, lalu coba lagi.')
         .waitFor();
       await officer.page.context().setOffline(false);
@@ -301,7 +310,9 @@ describe('a form', () => {
       await officer.page.getByRole('link', { name: 'Register' }).click();
       await officer.page.getByRole('link', { name: 'Catat baru' }).click();
       expect(await officer.field('Judul internal').inputValue()).toBe('Judul yang rahasia');
-      const stored = await officer.page.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]));
+      const stored = await officer.page.evaluate(() =>
+        [sessionStorage, localStorage].flatMap((store) => Object.keys(store).map((key) => store.getItem(key))).join(),
+      );
       expect(stored).toContain('rsud');
       expect(stored).not.toContain('rahasia');
       officer.page.once('dialog', (dialog) => void dialog.accept());

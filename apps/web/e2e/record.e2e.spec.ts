@@ -6,12 +6,12 @@ import { kept, launch, Visitor } from './browser.js';
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n');
 const PASSWORD = 'kota-contoh-2026';
 
-let office: TestOffice;
-let browser: Browser;
+let office: TestOffice | undefined;
+let browser: Browser | undefined;
 let visitors: Visitor[] = [];
 
 beforeAll(async () => {
-  [office, browser] = await Promise.all([startOffice(), launch()]);
+  [office, browser] = await Promise.all([startOffice(), launch(process.env['TABIR_CHROMIUM'])]);
 }, 240_000);
 afterAll(async () => {
   await browser?.close();
@@ -21,14 +21,14 @@ beforeEach(() => (visitors = []));
 afterEach(() => Promise.all(visitors.map((visitor) => visitor.close())));
 
 const signedIn = async (name: string, width?: number): Promise<Visitor> => {
-  const visitor = await Visitor.at(browser, office.url, width);
+  const visitor = await Visitor.at(browser!, office!.url, width);
   visitors.push(visitor);
   return visitor.signIn(name, PASSWORD);
 };
 
 const client = async (name: string): Promise<ApiClient> => {
-  const { token } = await new ApiClient(office.url).ask('post', '/api/v1/sessions', { body: { name, password: PASSWORD } });
-  return new ApiClient(office.url, token);
+  const { token } = await new ApiClient(office!.url).ask('post', '/api/v1/sessions', { body: { name, password: PASSWORD } });
+  return new ApiClient(office!.url, token);
 };
 
 /** A day by the office's clock, so many days from its today. */

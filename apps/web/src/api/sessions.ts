@@ -20,5 +20,5 @@ export const sessions = {
   current: () => queryOptions({ queryKey: KEY, queryFn: currentOrNobody, staleTime: 60_000 }),
   signIn: (name: string, password: string) => request<Session>('/sessions', { method: 'POST', body: { name, password } }),
   actAs: (role: string) => request<Session>('/sessions/current/role', { method: 'PUT', body: { role } }),
-  signOut: () => request<void>('/sessions/current', { method: 'DELETE' }),
+  signOut: () => request<undefined>('/sessions/current', { method: 'DELETE' }),
 };

@@ -43,7 +43,6 @@ export function EventForm({ view, texts, type, spec, onClose, onDone }: Props) {
   // The revision that the person has looked at; the record may move on under an open form.
   const [seen, setSeen] = useState(revision);
   const [checked, setChecked] = useState<Checked | null>(null);
-  const isGone = !view.allowedEvents.some((event) => event.type === type && event.refusals.length === 0);
 
   const refresh = (): Promise<unknown> =>
     Promise.all([instances.key(id), tasks.key, register.key].map((queryKey) => client.invalidateQueries({ queryKey })));
@@ -62,12 +61,18 @@ export function EventForm({ view, texts, type, spec, onClose, onDone }: Props) {
       discard();
       onDone(label);
     },
-    onError: () => {
+    // Without an answer it may have been carried out: then it is sent again as it is, under the same key.
+    onError: (error) => {
+      if (asProblem(error).isAnswerLost) return undefined;
       setChecked(null);
       return refresh();
     },
   });
   const error = send.error ?? check.error;
+  // Of a record that moved on because of the very thing that is being sent, nothing is said.
+  const isPending = check.isPending || send.isPending || (send.error !== null && asProblem(send.error).isAnswerLost);
+  const isGone = !isPending && !view.allowedEvents.some((event) => event.type === type && event.refusals.length === 0);
+  const hasMoved = !isPending && !isGone && spec.decision && seen !== revision;
   const problems = useMemo(() => error && fieldProblems(error), [error]);
   const submit = (payload: object): void => (spec.decision ? check : send).mutate(payload);
   const edit = (filled: unknown): void => {
@@ -87,12 +92,12 @@ export function EventForm({ view, texts, type, spec, onClose, onDone }: Props) {
     <Paper component="section" withBorder className="section event-form" aria-label={label}>
       <FormHeading text={label} />
       {help !== undefined && <Text size="sm">{help}</Text>}
-      {isGone && !isBusy && (
+      {isGone && (
         <Alert color="yellow" role="alert">
           {t('event.gone')}
         </Alert>
       )}
-      {seen !== revision && !isBusy && !isGone && (
+      {hasMoved && (
         <Alert color="yellow" role="alert" title={t('event.moved')}>
           <Stack gap="xs" align="start">
             <Text size="sm">{t('event.movedHelp')}</Text>
@@ -109,7 +114,7 @@ export function EventForm({ view, texts, type, spec, onClose, onDone }: Props) {
           isBusy={isBusy}
           onConfirm={() => send.mutate(checked.payload)}
           onChange={() => setChecked(null)}
-          disabled={seen !== revision}
+          disabled={isGone || hasMoved}
         >
           <PreviewChanges texts={texts} view={view} preview={checked.preview} />
         </Confirm>
@@ -127,7 +132,7 @@ export function EventForm({ view, texts, type, spec, onClose, onDone }: Props) {
           <Stack gap="xs" mt="md">
             {isEmpty ? <Text size="sm">{t('event.nothingToFill')}</Text> : <Text className="quiet">{t('form.must')}</Text>}
             <div className="row">
-              <Button type="submit" loading={isBusy} disabled={isGone || seen !== revision}>
+              <Button type="submit" loading={isBusy} disabled={isGone || hasMoved}>
                 {t(spec.decision ? 'event.check' : 'event.send')}
               </Button>
               <Button variant="default" onClick={onClose}>

@@ -62,7 +62,8 @@ const UNIT = 'unit';
 
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
-const isPart = (value: unknown): value is object => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isPart = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Whether any label leads to it; what the workflow has no word for is not for people. */
 const isShown = (reading: Reading, name: string, value: unknown): boolean =>
@@ -99,7 +100,7 @@ function Value({ reading, name, value }: { reading: Reading; name: string; value
   if (Array.isArray(value))
     return (
       <ul className="plain">
-        {value.map((item, at) => (
+        {(value as unknown[]).map((item, at) => (
           // What was recorded has no identity of its own and never changes its order.
           <li key={at}>
             <Value reading={reading} name={name} value={item} />

@@ -6,6 +6,7 @@ import { listen } from '../api/live.js';
 import { office } from '../api/office.js';
 import { workflows } from '../api/workflows.js';
 import { paths } from '../path-builder.js';
+import { ProblemNotice } from '../ui/ProblemNotice.js';
 import { ClockPanel } from './ClockPanel.js';
 import { LanguageSwitch } from './LanguageSwitch.js';
 import { useRoleNames } from './use-workflow.js';
@@ -16,7 +17,7 @@ export function Layout() {
   const { t } = useTranslation();
   const client = useQueryClient();
   const { demo, person, active } = useSession();
-  const { data: place } = useQuery(office.now());
+  const place = useQuery(office.now());
   const { data: list } = useQuery(workflows.list());
   const roleName = useRoleNames();
   useEffect(() => listen(client), [client]);
@@ -46,7 +47,7 @@ export function Layout() {
         <div>
           <span className="office">
             {t('app.name')}
-            {place && ` · ${place.name}`}
+            {place.data && ` · ${place.data.name}`}
           </span>
           <LanguageSwitch />
           <span className="who">
@@ -65,6 +66,7 @@ export function Layout() {
         </div>
       </header>
       <main id="main">
+        {place.error && <ProblemNotice error={place.error} onRetry={() => void client.invalidateQueries()} />}
         <Outlet />
       </main>
     </>

@@ -6,7 +6,7 @@ export interface FormDescription {
   readonly ui: Ui;
 }
 
-export type Ui = { readonly [key: string]: unknown };
+export type Ui = Readonly<Record<string, unknown>>;
 
 /** Fields that the page itself knows how to ask for, by name; the rest follows from the schema. */
 export interface Wishes {

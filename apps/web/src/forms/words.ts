@@ -3,7 +3,7 @@ import type { Texts } from '../api/types.js';
 import type { Fault } from './check.js';
 
 /** What is wrong with a field, in words that say what to fill in. */
-export function faultWords(t: TFunction<'app'>, { keyword, limit }: Fault): string {
+export function faultWords(t: TFunction, { keyword, limit }: Fault): string {
   const n = typeof limit === 'number' ? limit : 0;
   switch (keyword) {
     case 'required':

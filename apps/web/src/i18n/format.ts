@@ -18,12 +18,6 @@ export function longDay(day: string, language: Language): string {
   );
 }
 
-/** 13 Okt 2027 */
-export const shortDay = (day: string, language: Language): string =>
-  new Intl.DateTimeFormat(LOCALE[language], { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(
-    utcOf(day),
-  );
-
 /** 13 Oktober 2027 pukul 08.00 WITA */
 export function longMoment(moment: string, zone: string, language: Language): string {
   const date = new Date(moment);

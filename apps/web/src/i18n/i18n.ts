@@ -12,7 +12,6 @@ declare module 'i18next' {
 }
 
 const REMEMBERED = 'tabir.language';
-export const LANGUAGES: readonly Language[] = ['id', 'en'];
 
 const remembered = (): Language => (localStorage.getItem(REMEMBERED) === 'en' ? 'en' : 'id');
 

@@ -71,7 +71,7 @@ function StartForm({ workflow, active }: { workflow: Workflow; active: RoleHeld 
     return fields.length === 0 ? undefined : errorSchema(fields.map((one) => [one.path, one.problems]));
   }, [start.error]);
   const { label } = texts.events['START'] ?? { label: t('begin.title') };
-  if (active?.unit == null)
+  if ((active?.unit ?? null) === null)
     return (
       <Page title={label}>
         <Alert color="yellow">{t('begin.wrongScope')}</Alert>

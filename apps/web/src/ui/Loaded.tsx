@@ -1,6 +1,7 @@
 import { Loader } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { asProblem } from '../api/problem.js';
 import { ProblemNotice } from './ProblemNotice.js';
 
 interface Asked<T> {
@@ -9,13 +10,16 @@ interface Asked<T> {
   readonly refetch: () => unknown;
 }
 
-/** What was asked of the API, while it is on its way, when it failed, and when it is here. Old data stay while newer ones come. */
+/**
+ * What was asked of the API, while it is on its way, when it failed, and when it is here. Old data stay while newer
+ * ones come, and while the office cannot be reached, which is said once for the whole page.
+ */
 export function Loaded<T>({ query, children }: { query: Asked<T>; children: (data: T) => ReactNode }) {
   const { data, error, refetch } = query;
   if (data !== undefined)
     return (
       <>
-        {error && <ProblemNotice error={error} onRetry={() => void refetch()} />}
+        {error && !asProblem(error).isAnswerLost && <ProblemNotice error={error} onRetry={() => void refetch()} />}
         {children(data)}
       </>
     );

@@ -85,7 +85,7 @@ function ArrayFieldItemTemplate({ children, hasToolbar, buttonsProps, index, par
   return (
     <div className="item">
       <div className="item-body">{children}</div>
-      {hasToolbar && buttonsProps.hasRemove === true && (
+      {hasToolbar && buttonsProps.hasRemove && (
         <Button variant="subtle" color="red" onClick={buttonsProps.onRemoveItem} className="item-remove">
           {t('form.remove', { field: `${title ?? ''} ${index + 1}`.trim() })}
         </Button>

@@ -1,5 +1,6 @@
 import { NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import type { RegistryWidgetsType, WidgetProps } from '@rjsf/utils';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longDay } from '../../i18n/format.js';
 import { useLanguage } from '../../i18n/i18n.js';
@@ -10,21 +11,21 @@ import { StoredFileWidget } from './StoredFileWidget.js';
 const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
 
 function TextWidget(props: WidgetProps) {
-  const { value, schema, onChange } = props;
+  const { schema, onChange } = props;
   const limit = schema.maxLength === undefined ? {} : { maxLength: schema.maxLength };
   return (
     <TextInput
       {...controlProps(props)}
       {...limit}
       autoComplete="off"
-      value={textOf(value)}
+      value={textOf(props.value)}
       onChange={(e) => onChange(orNothing(e.currentTarget.value))}
     />
   );
 }
 
 function TextareaWidget(props: WidgetProps) {
-  const { value, schema, onChange } = props;
+  const { schema, onChange } = props;
   const limit = schema.maxLength === undefined ? {} : { maxLength: schema.maxLength };
   return (
     <Textarea
@@ -33,7 +34,7 @@ function TextareaWidget(props: WidgetProps) {
       rows={3}
       resize="vertical"
       autoComplete="off"
-      value={textOf(value)}
+      value={textOf(props.value)}
       onChange={(e) => onChange(orNothing(e.currentTarget.value))}
     />
   );
@@ -42,24 +43,30 @@ function TextareaWidget(props: WidgetProps) {
 /** The browser's own day picker, which every screen reader and telephone knows; the chosen day is repeated in words. */
 function DayWidget(props: WidgetProps) {
   const language = useLanguage();
-  const { value, onChange } = props;
   const control = controlProps(props);
-  const chosen = typeof value === 'string' ? longDay(value, language) : undefined;
+  const given = textOf(props.value);
+  const chosen = given === '' ? undefined : longDay(given, language);
   return (
     <TextInput
       {...control}
       type="date"
       className="day"
-      value={textOf(value)}
-      description={chosen === undefined ? control.description : [control.description, chosen].filter(Boolean).join(' ')}
+      value={textOf(props.value)}
+      description={chosen === undefined ? control.description : <Both first={control.description} second={chosen} />}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
-      onChange={(e) => onChange(orNothing(e.currentTarget.value))}
+      onChange={(e) => props.onChange(orNothing(e.currentTarget.value))}
     />
   );
 }
 
+const Both = ({ first, second }: { first: ReactNode; second: string }) => (
+  <>
+    {first} <strong>{second}</strong>
+  </>
+);
+
 function NumberWidget(props: WidgetProps) {
-  const { value, schema, onChange } = props;
+  const { schema, onChange } = props;
   const read = (text: string): unknown => (text === '' ? undefined : Number.isNaN(Number(text)) ? text : Number(text));
   return (
     <TextInput
@@ -69,7 +76,7 @@ function NumberWidget(props: WidgetProps) {
       className="number"
       {...(schema.minimum === undefined ? {} : { min: schema.minimum })}
       {...(schema.maximum === undefined ? {} : { max: schema.maximum })}
-      value={textOf(value)}
+      value={textOf(props.value)}
       onChange={(e) => onChange(read(e.currentTarget.value))}
     />
   );
@@ -96,7 +103,7 @@ function SelectWidget(props: WidgetProps) {
   const control = controlProps(props);
   // A field that must have a value starts without one, so that nobody sends what nobody chose.
   const data = [{ value: '', label: t('form.choose') }, ...labels.map((label, at) => ({ value: String(at), label }))];
-  const known = props.schema['type'] === 'number' && props.schema.default === 0 ? data.slice(1) : data;
+  const known = props.schema.type === 'number' && props.schema.default === 0 ? data.slice(1) : data;
   return <NativeSelect {...control} data={known} value={chosen} onChange={(e) => choose(e.currentTarget.value)} />;
 }
 
