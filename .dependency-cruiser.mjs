@@ -39,6 +39,7 @@ export default {
     folders('server-imports-libs-and-workflows', lib('server'), '^libs/(?!testing/)', '^workflows/'),
     folders('demo-knows-no-adapter', lib('demo'), lib('(kernel|calendar|engine|runtime)'), '^workflows/'),
     folders('simulator-knows-no-adapter', lib('simulator'), lib('(kernel|calendar|engine|runtime)'), REGISTER_ROW, '^workflows/'),
+    folders('bench-imports-libs', lib('bench'), '^libs/'),
     folders('contracts-imports-nothing', lib('contracts')),
     folders('testing-imports-libs', lib('testing'), '^libs/'),
     folders('workflows-import-the-core', '^workflows/', lib('(kernel|calendar|engine)'), REGISTER_ROW),

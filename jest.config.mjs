@@ -32,6 +32,7 @@ const project = (tier) => ({
     '^@tabir/workflows$': '<rootDir>/workflows/index.ts',
     '^@tabir/register/row$': '<rootDir>/libs/register/src/row.ts',
     '^@tabir/server/release$': '<rootDir>/libs/server/src/release.ts',
+    '^@tabir/testing/database-office$': '<rootDir>/libs/testing/src/database-office.ts',
     '^@tabir/testing/office$': '<rootDir>/libs/testing/src/start-office.ts',
     '^@tabir/testing/services$': '<rootDir>/libs/testing/src/test-services.ts',
     '^@tabir/([a-z]+)$': '<rootDir>/libs/$1/src/index.ts',

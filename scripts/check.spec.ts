@@ -24,6 +24,7 @@ describe('the import directions', () => {
     ['server-imports-libs-and-workflows', 'libs/server/src/bad.ts', "import '@tabir/testing';"],
     ['demo-knows-no-adapter', 'libs/demo/src/bad.ts', "import '@tabir/persistence';"],
     ['simulator-knows-no-adapter', 'libs/simulator/src/bad.ts', "import '@tabir/persistence';"],
+    ['bench-imports-libs', 'libs/bench/src/bad.ts', "import '@tabir/workflows';"],
     ['contracts-imports-nothing', 'libs/contracts/src/bad.ts', "import '@tabir/kernel';"],
     ['testing-imports-libs', 'libs/testing/src/bad.ts', "import '@tabir/workflows';"],
     ['workflows-import-the-core', 'workflows/one/v1/bad.ts', "import '@tabir/runtime';"],

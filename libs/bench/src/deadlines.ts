@@ -4,7 +4,7 @@ import { StandingClock } from '@tabir/runtime';
 import { freshRedis } from '@tabir/testing/services';
 import { Queue, Worker } from 'bullmq';
 import { round, table } from './figures.js';
-import { benchOffice, determination, officer, record } from './office.js';
+import { databaseOffice, determination, officer, record } from '@tabir/testing/database-office';
 
 const RECORDS = 1_000;
 const JOBS = 20_000;
@@ -53,7 +53,7 @@ const closing: (() => Promise<void>)[] = [];
 
 async function firingRate(): Promise<{ fired: number; rate: number }> {
   const clock = new StandingClock(instant('2026-01-05T01:00:00.000Z'));
-  const office = await benchOffice({ clock });
+  const office = await databaseOffice({ clock });
   for (let n = 0; n < RECORDS; n++) {
     const grounds = [{ letter: 'h', acts: [], term: { kind: 'date', endsOn: '2026-12-31' } }];
     const payload = { ...record, determination: { ...determination, grounds } };

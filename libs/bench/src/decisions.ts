@@ -4,7 +4,7 @@ import { canonicalText, plusMs, systemIds } from '@tabir/kernel';
 import { caseStream, MemoryStore, Commands, type Change, type Locked, type Outcome, type Target } from '@tabir/runtime';
 import mysql from 'mysql2/promise';
 import { median, perSecond, round, table } from './figures.js';
-import { benchOffice, chair, determination, officer, record, type BenchOffice } from './office.js';
+import { databaseOffice, chair, determination, officer, record, type OfficeOverDatabase } from '@tabir/testing/database-office';
 
 const CLIENTS = [1, 8, 32];
 const SECONDS = 4;
@@ -25,7 +25,7 @@ interface Form {
 /** Commands a second beside the same writes by hand: same tables, same rows, same bytes, one database, one run. */
 export async function decisionBench(say: (line: string) => void): Promise<string> {
   const rows: string[][] = [];
-  const office = await benchOffice();
+  const office = await databaseOffice();
   const byClients = new Map<number, Map<string, number>>();
   for (const clients of CLIENTS) {
     const figures = new Map<string, number>();
@@ -51,7 +51,7 @@ export async function decisionBench(say: (line: string) => void): Promise<string
   return table(['form', ...CLIENTS.flatMap((clients) => [`${clients} clients, 1/s`, 'of batched'])], rows);
 }
 
-async function forms(office: BenchOffice, clients: number): Promise<Form[]> {
+async function forms(office: OfficeOverDatabase, clients: number): Promise<Form[]> {
   const changes = await typicalChanges();
   return [
     await byHand(office, clients, changes, { name: 'by hand, one statement at a time', batched: false, pure: false }),
@@ -61,7 +61,7 @@ async function forms(office: BenchOffice, clients: number): Promise<Form[]> {
   ];
 }
 
-async function tabir({ commands }: BenchOffice, clients: number): Promise<Form> {
+async function tabir({ commands }: OfficeOverDatabase, clients: number): Promise<Form> {
   const records: string[] = [];
   for (let client = 0; client < clients; client++) {
     const start = {
@@ -105,7 +105,7 @@ async function typicalChanges(): Promise<Change[]> {
 }
 
 async function memoryPorts(store: MemoryStore): Promise<Commands> {
-  const { ports, close } = await benchOffice();
+  const { ports, close } = await databaseOffice();
   await close();
   return new Commands({ ...ports, unitOfWork: store, reads: store.reads, agenda: store.agenda });
 }
@@ -120,7 +120,7 @@ interface HandForm {
 type Statement = readonly [text: string, values: unknown[]];
 
 async function byHand(
-  { url, ports }: BenchOffice,
+  { url, ports }: OfficeOverDatabase,
   clients: number,
   changes: readonly Change[],
   { name, batched, pure }: HandForm,

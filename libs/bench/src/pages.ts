@@ -6,7 +6,7 @@ import { RELEASE } from '@tabir/server';
 import mysql from 'mysql2/promise';
 import { DataSource } from 'typeorm';
 import { quantile, round, table } from './figures.js';
-import { benchOffice, determination, officer, record, type BenchOffice } from './office.js';
+import { databaseOffice, determination, officer, record, type OfficeOverDatabase } from '@tabir/testing/database-office';
 
 const ROWS_AT_ONCE = 1_000;
 const CALLS = 200;
@@ -20,7 +20,7 @@ interface Page {
 export async function pageBench(sizes: readonly number[], say: (line: string) => void): Promise<string> {
   const rows: string[][] = [];
   for (const size of sizes) {
-    const office = await benchOffice();
+    const office = await databaseOffice();
     await seed(office, size, say);
     const source = await new DataSource(sourceOptions(office.url)).initialize();
     for (const { name, read } of pages(office, source)) {
@@ -39,7 +39,7 @@ export async function pageBench(sizes: readonly number[], say: (line: string) =>
   return table(['records', 'page of 50', 'p50 ms', 'p95 ms'], rows);
 }
 
-function pages({ ports }: BenchOffice, source: DataSource): Page[] {
+function pages({ ports }: OfficeOverDatabase, source: DataSource): Page[] {
   const inbox = { unit: officer.unit, agency: null, person: officer.id, limit: 50, after: null };
   const duties = Object.keys(ports.definitions.latest('exempt-information').duties).map((duty) => `exempt-information.${duty}`);
   const register = new RegisterReads(source, new Projections(RELEASE.projections));
@@ -54,7 +54,7 @@ function pages({ ports }: BenchOffice, source: DataSource): Page[] {
   ];
 }
 
-async function seed(office: BenchOffice, size: number, say: (line: string) => void): Promise<void> {
+async function seed(office: OfficeOverDatabase, size: number, say: (line: string) => void): Promise<void> {
   const payload = { ...record, determination };
   const { instanceId } = await office.commands.start({
     commandId: 'template',

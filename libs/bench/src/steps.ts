@@ -3,7 +3,7 @@ import { begin, readPayload, sealPayload, step, type Facts, type State } from '@
 import { canonicalText, instant, systemIds } from '@tabir/kernel';
 import { RELEASE } from '@tabir/server';
 import { median, round, table } from './figures.js';
-import { chair, determination, officer, record } from './office.js';
+import { chair, determination, officer, record } from '@tabir/testing/database-office';
 
 const SECONDS = 2;
 

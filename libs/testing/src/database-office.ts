@@ -10,8 +10,8 @@ import {
   Projections,
 } from '@tabir/persistence';
 import { Bell, Commands, Definitions, MemoryOffice, People, RequestHash, type CommandPorts } from '@tabir/runtime';
-import { RELEASE } from '@tabir/server';
-import { freshDatabase } from '@tabir/testing/services';
+import { RELEASE } from '@tabir/server/release';
+import { freshDatabase } from './test-services.js';
 import type { Actor } from '@tabir/engine';
 import { DataSource } from 'typeorm';
 
@@ -50,7 +50,7 @@ class Nobody extends People {
   }
 }
 
-export interface BenchOffice {
+export interface OfficeOverDatabase {
   readonly commands: Commands;
   readonly ports: CommandPorts;
   readonly database: Database;
@@ -60,7 +60,7 @@ export interface BenchOffice {
 }
 
 /** A migrated database of its own and the runtime over it, as in the api. */
-export async function benchOffice({ clock = systemClock as Clock, poolSize = 32 } = {}): Promise<BenchOffice> {
+export async function databaseOffice({ clock = systemClock as Clock, poolSize = 32 } = {}): Promise<OfficeOverDatabase> {
   const fresh = await freshDatabase();
   const { migrations, grants, workflows, projections: tables } = RELEASE;
   await migrate({ ownerUrl: fresh.ownerUrl, appUser: `${fresh.name}_app@localhost`, migrations, grants });
