@@ -113,7 +113,7 @@ describe('every page', () => {
     await nobody.go('/');
     await nobody.sees('Akun peragaan');
     await nobody.page.evaluate(() => document.querySelector('main')?.append(document.createElement('button')));
-    expect(await barriers(nobody)).toEqual([expect.stringMatching(/^button-name/)]);
+    expect(await barriers(nobody)).toEqual([expect.stringMatching(/^button-name/), expect.stringMatching(/^target-size/)]);
   });
 
   it(

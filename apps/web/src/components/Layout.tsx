@@ -51,8 +51,7 @@ export function Layout() {
           </span>
           <LanguageSwitch />
           <span className="who">
-            {person.name}
-            {active && ` · ${roleName(active.role)}`}
+            {[person.name, active ? roleName(active.role) : ''].filter((part) => part !== '').join(' · ')}
           </span>
           <nav className="links" aria-label={t('app.menu')}>
             <ul>

@@ -5,10 +5,14 @@ import { useLanguage } from '../i18n/i18n.js';
 
 export const textsIn = (workflow: Workflow, language: 'id' | 'en'): Texts => workflow.texts[language];
 
-/** Names of roles belong to workflows; a role that several know is called as the first one calls it. */
+/** Names of roles belong to workflows; a role that several know is called as the first one calls it. Empty until they are here. */
 export function useRoleNames(): (role: string) => string {
   const language = useLanguage();
   const list = useQuery(workflows.list());
   const all = useQueries({ queries: (list.data?.items ?? []).map(({ key }) => workflows.one(key)) });
-  return (role) => all.map(({ data }) => data && textsIn(data, language).roles[role]).find((name) => name !== undefined) ?? role;
+  const areHere = list.data !== undefined && all.every(({ isPending }) => !isPending);
+  return (role) => {
+    const names = all.map(({ data }) => data && textsIn(data, language).roles[role]);
+    return names.find((name) => name !== undefined) ?? (areHere ? role : '');
+  };
 }
