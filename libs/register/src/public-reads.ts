@@ -1,7 +1,8 @@
 import { instant, localDate, type Instant } from '@tabir/kernel';
 import { all, where } from './condition.js';
 import type { PublicItem } from './public-item.js';
-import { after, closedAt, dbTime, type RegisterDatabase } from './register-reads.js';
+import { after, closedAt, dbTime } from './register-keys.js';
+import type { RegisterDatabase } from './register-reads.js';
 
 const CHUNK = 500;
 

@@ -244,6 +244,31 @@ describe('the register in the database', () => {
       expect(await kodes({ q: other.kode.toUpperCase() })).toEqual([other.kode]);
       expect(await kodes({ q: 'laporan "+-*()<>~@ keuangan' })).toEqual([other.kode]);
       expect(await kodes({ q: 'ab %' })).toEqual([]);
+      expect(await kodes({ q: '  ' })).toHaveLength(2);
+    });
+
+    it('finds the same whether many titles have a word or few', async () => {
+      const rows: string[] = [];
+      for (let index = 0; index < 60; index++) {
+        const { kode } = await put({
+          title: index === 59 ? 'Jarum (langka)' : 'Laporan, "berkala"',
+          endsOn: `2030-01-${10 + (index % 20)}`,
+        });
+        rows.push(kode);
+      }
+      const common = rows.slice(0, 59).sort();
+      for (const limit of [1, 2, 50, 100]) expect((await kodes({ q: 'BERKALA lap' }, BEFORE, limit)).sort()).toEqual(common);
+      expect(await kodes({ q: 'langka' }, BEFORE, 1)).toEqual([rows[59]]);
+      expect(await reads.count({ unit, q: 'berkala' }, BEFORE)).toBe(59);
+      expect(await kodes({ q: 'kala' })).toEqual([]);
+      expect((await kodes({ q: 'laporan', status: 'draft' })).sort()).toEqual([]);
+      expect((await kodes({ q: 'laporan', stage: 'accepted', letter: 'h' }, BEFORE, 7)).sort()).toEqual(common);
+    });
+
+    it('finds nothing where a key cannot be one, and takes nothing for a fault', async () => {
+      await put({});
+      for (const text of ['ñ', '信息', '\u0000', "' OR 1=1 --"])
+        for (const key of ['unit', 'agency', 'letter', 'q'] as const) expect(await kodes({ [key]: text })).toEqual([]);
     });
 
     it('shows nothing of another unit', async () => {
@@ -259,9 +284,14 @@ describe('the register in the database', () => {
       expect(await reads.count({ unit, status: 'open' }, BEFORE)).toBe(0);
     });
 
-    it.each(['x', 'bnVsbA', Buffer.from('[1,2]').toString('base64url'), Buffer.from('["a","b","c"]').toString('base64url')])(
-      'refuses the cursor %p',
-      (after) => expect(reads.page({ unit }, { limit: 1, after }, BEFORE)).rejects.toMatchObject({ code: 'register.bad-cursor' }),
+    it.each([
+      'x',
+      'bnVsbA',
+      Buffer.from('[1,2]').toString('base64url'),
+      Buffer.from('["a","b","c"]').toString('base64url'),
+      Buffer.from('["a","ñ"]').toString('base64url'),
+    ])('refuses the cursor %p', (after) =>
+      expect(reads.page({ unit }, { limit: 1, after }, BEFORE)).rejects.toMatchObject({ code: 'register.bad-cursor' }),
     );
   });
 
@@ -302,7 +332,7 @@ describe('the register in the database', () => {
     it('has no column for what is confidential: the database refuses the question', async () => {
       await expect(database.query('SELECT title FROM public_item')).rejects.toMatchObject({ code: 'ER_BAD_FIELD_ERROR' });
       const columns: { Field: string }[] = await database.query('SHOW COLUMNS FROM public_item');
-      expect(columns.map(({ Field }) => Field).filter((name) => /title/.test(name))).toEqual(['public_title']);
+      expect(columns.map(({ Field }) => Field).filter((name) => name.includes('title'))).toEqual(['public_title']);
     });
 
     it('never lets an internal title into any of the three forms', async () => {
