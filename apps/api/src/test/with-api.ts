@@ -8,6 +8,9 @@ interface Servers {
   removeFolder(path: string): void;
 }
 
+/** Starting and dropping a database takes seconds, and on a machine that does much else a minute and more. */
+const SLOW_MACHINE_MS = 240_000;
+
 /** One running API for all specs of a file. */
 export function withApi(servers: Servers, kind: 'demo' | 'real' = 'demo'): () => TestApi {
   let api: TestApi | undefined;
@@ -17,11 +20,11 @@ export function withApi(servers: Servers, kind: 'demo' | 'real' = 'demo'): () =>
     const dataDir = servers.temporaryFolder();
     cleanUp = [() => database.drop(), async () => servers.removeFolder(dataDir)];
     api = await TestApi.start({ ...database, redisUrl: await servers.freshRedis(), dataDir }, kind);
-  }, 60_000);
+  }, SLOW_MACHINE_MS);
   afterAll(async () => {
     await api?.stop();
     for (const step of cleanUp) await step();
-  });
+  }, SLOW_MACHINE_MS);
   return () => {
     if (!api) throw new Error('The API has not started.');
     return api;
