@@ -30,12 +30,11 @@ export class PublicReads {
 
   /** The next moment at which an entry opens by itself: no copy of the list may be kept longer. Null: none is set. */
   async nextChange(now: Instant): Promise<Instant | null> {
-    const [row] = await this.database.query<{ at: string | null }[]>(
-      'SELECT MIN(secret_until) AS at FROM public_item WHERE listed = 1 AND secret_until > ?',
+    const [row] = await this.database.query<{ at: string }[]>(
+      'SELECT secret_until AS at FROM public_item WHERE listed = 1 AND secret_until > ? ORDER BY secret_until LIMIT 1',
       [dbTime(now)],
     );
-    const at = row?.at ?? null;
-    return at === null ? null : readTime(at);
+    return row ? readTime(row.at) : null;
   }
 }
 
