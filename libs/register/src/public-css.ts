@@ -11,19 +11,20 @@ h1 { font-size: 1.5rem; line-height: 1.25; margin: 0.25rem 0; }
 a { color: #0b4a8f; }
 a:focus-visible { outline: 3px solid #0b4a8f; outline-offset: 2px; }
 .skip { position: absolute; left: -100vw; }
-.skip:focus { position: static; }
+.skip:focus { position: static; display: inline-block; padding: 0.25rem; }
 .demo { margin: 0 0 1rem; padding: 0.75rem; border: 2px solid #7a4100; background: #fff3dc; color: #4a2800; font-weight: 600; }
 .links a { display: inline-block; margin-right: 1rem; padding: 0.25rem 0; }
 table { width: 100%; border-collapse: collapse; margin: 1rem 0; }
 caption { text-align: left; padding-bottom: 0.5rem; }
-th, td { border: 1px solid #767676; padding: 0.5rem; text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+th, td { border: 1px solid #767676; padding: 0.5rem; text-align: left; vertical-align: top; }
+td { overflow-wrap: anywhere; }
 thead th { background: #eef1f4; }
 td p { margin: 0.25rem 0 0; }
 .plain { color: #3d3d3d; font-size: 0.9375rem; }
 .opens { font-weight: 600; }
 @media screen and (max-width: 48rem) {
-  table, tbody, tr, td, caption { display: block; }
-  thead { position: absolute; left: -100vw; }
+  table, thead, tbody, tr, td, caption { display: block; }
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip: rect(0, 0, 0, 0); }
   tr { margin: 0 0 1rem; border: 1px solid #767676; }
   td { border: 0; border-bottom: 1px solid #c4c4c4; }
   td:last-child { border-bottom: 0; }
