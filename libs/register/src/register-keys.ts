@@ -1,7 +1,18 @@
-import { dateIn, plusDays, type Instant } from '@tabir/kernel';
+import { dateIn, plusDays, type Instant, type LocalDate } from '@tabir/kernel';
 import { all, where, type Condition } from './condition.js';
-import type { RegisterQuery } from './register-reads.js';
-import type { Stage } from './row.js';
+import type { EffectiveStatus, Stage } from './row.js';
+
+export interface RegisterQuery {
+  readonly unit: string;
+  /** The agency that the reader is confined to, or has asked for. */
+  readonly agency?: string | undefined;
+  readonly letter?: string | undefined;
+  readonly stage?: Stage | undefined;
+  readonly status?: Exclude<EffectiveStatus, 'withdrawn'> | undefined;
+  /** Words of the internal or the public title, or a kode. Only people who may read the records search here. */
+  readonly q?: string | undefined;
+  readonly endsBefore?: LocalDate | undefined;
+}
 
 /** Of how many rows that come next, for each that is wanted, words are looked for directly. */
 const NEARBY = 40;

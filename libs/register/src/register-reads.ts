@@ -1,9 +1,9 @@
-import { AppError, type Instant, type LocalDate } from '@tabir/kernel';
+import { AppError, type Instant } from '@tabir/kernel';
 import type { Page } from '@tabir/runtime';
 import type { Condition } from './condition.js';
-import { after as beyondRow, keysOf } from './register-keys.js';
+import { after as beyondRow, keysOf, type RegisterQuery } from './register-keys.js';
 import { REGISTER_TABLE } from './register-table.js';
-import { effectiveStatus, type EffectiveStatus, type RegisterRow, type Stage } from './row.js';
+import { effectiveStatus, type EffectiveStatus, type RegisterRow } from './row.js';
 
 /** Runs one reading statement with bound values; TypeORM's DataSource is one. */
 export interface RegisterDatabase {
@@ -13,18 +13,6 @@ export interface RegisterDatabase {
 /** Gives a stored row back under the names and in the types of the projected one. */
 export interface RowReader {
   read(table: string, row: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>>;
-}
-
-export interface RegisterQuery {
-  readonly unit: string;
-  /** The agency that the reader is confined to, or has asked for. */
-  readonly agency?: string | undefined;
-  readonly letter?: string | undefined;
-  readonly stage?: Stage | undefined;
-  readonly status?: Exclude<EffectiveStatus, 'withdrawn'> | undefined;
-  /** Words of the internal or the public title, or a kode. Only people who may read the records search here. */
-  readonly q?: string | undefined;
-  readonly endsBefore?: LocalDate | undefined;
 }
 
 export interface PageChoice {
