@@ -1,5 +1,5 @@
 import { type During, type Sealed } from '@tabir/engine';
-import { plusDays } from '@tabir/kernel';
+import { plusDays, type LocalDate } from '@tabir/kernel';
 import { NO_REVIEW, by, voterOf, type Context, type GivenOpinion, type Redacted } from './context.js';
 import { type DecideToOpen, type OpenedOpinion, type PrepareReview } from './payloads/review.js';
 
@@ -39,7 +39,8 @@ export const opinionsOpened = ({ opinions }: Context, values: OpenedValues): Cha
 export function decided(context: During<Context>, event: Redacted<DecideToOpen, 'reason'>): NonNullable<Context['decision']> {
   const { number, date, reason, opensOn } = event;
   const atOnce = context.$.settings.values['openingTakesEffect'] === 'at-once';
-  const standard = atOnce || context.endsOn === null ? null : plusDays(context.endsOn, 1);
+  // A review runs only while a period does, so there is an end.
+  const standard = atOnce ? null : plusDays(context.endsOn as LocalDate, 1);
   return { number, date, reason, opensOn: opensOn ?? standard, by: by(context) };
 }
 

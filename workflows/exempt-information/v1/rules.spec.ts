@@ -216,7 +216,7 @@ const CASES: readonly (readonly [RefusalId, refused: () => string[], nearest: ()
   [
     'panel.single-voice',
     asked(preparing, 'PREPARE_REVIEW', officer, asking('agency-1')),
-    asked(unitsOwn, 'PREPARE_REVIEW', officer, asking('agency-1', 'agency-1')),
+    asked(unitsOwn, 'PREPARE_REVIEW', officer, asking(null, null)),
   ],
   [
     'opinion.not-on-panel',
@@ -305,29 +305,135 @@ describe('rules', () => {
     expect(recorded([ground(until('2026-01-30'))])()).toEqual([]);
   });
 
-  it('give everything that the sentences want', () => {
-    const view = (id: RefusalId): readonly string[] =>
-      [...exemptInformationV1.texts.id.refusals[id]!.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
-    const given = new Map<RefusalId, string[]>();
-    const collect = (r: Rehearsal, type: string, actor: Actor, json: object): void => {
-      const rule = exemptInformationV1.rules[type];
-      const args = { context: r.state.context, facts: r.facts(actor), calendar };
-      for (const { id, params } of rule?.check?.({ ...args, payload: json }) ?? [])
-        given.set(id as RefusalId, Object.keys(params ?? {}));
-    };
-    const bad = determination([ground(until('2020-01-01'), 'a'), ground(until('2102-01-01'), 'a')], {
-      date: TOMORROW,
-      sheet: { date: '2030-01-01' },
-    });
-    collect(begin(), 'RECORD_DETERMINATION', agency, bad);
-    collect(begin(), 'RECORD_DETERMINATION', agency, determination([ground(until('2020-01-01'))]));
-    collect(stored(), 'LEND', officer, { dueBackOn: YESTERDAY });
-    collect(authorised(), 'RECORD_UPLOAD', officer, { uploadedOn: YESTERDAY });
-    collect(deciding(), 'DECIDE_TO_OPEN', chair, { date: TODAY, opensOn: YESTERDAY });
-    collect(deciding(), 'DECIDE_TO_OPEN', chair, { date: TODAY, opensOn: '2030-01-01' });
-    for (const id of Object.keys(refusals) as RefusalId[]) {
-      const wanted = view(id);
-      if (wanted.length > 0) expect([id, given.get(id)]).toEqual([id, expect.arrayContaining([...wanted])]);
-    }
+  it.each<[string, Reach, string, Actor, object, Record<string, unknown>]>([
+    [
+      'a day to come',
+      begin,
+      'RECORD_DETERMINATION',
+      agency,
+      determination(undefined, { date: TOMORROW }),
+      { 'date.in-future': { field: 'date', date: TOMORROW, today: TODAY } },
+    ],
+    [
+      'an end beyond the calendar',
+      begin,
+      'RECORD_DETERMINATION',
+      agency,
+      determination([ground(until('2101-01-01'))]),
+      { 'date.beyond-calendar': { field: 'endsOn', date: '2101-01-01', until: '2100-12-31' } },
+    ],
+    [
+      'a late sheet',
+      begin,
+      'RECORD_DETERMINATION',
+      agency,
+      determination(undefined, { date: '2025-12-01' }),
+      { 'determination.before-test': { sheet: '2025-12-10', date: '2025-12-01' } },
+    ],
+    [
+      'an end that has passed',
+      begin,
+      'RECORD_DETERMINATION',
+      agency,
+      determination([ground(until(YESTERDAY))]),
+      { 'term.already-past': { endsOn: YESTERDAY, today: TODAY } },
+    ],
+    [
+      'too long a term',
+      begin,
+      'RECORD_DETERMINATION',
+      agency,
+      determination([ground(years('2020-01-01', 31), 'a')]),
+      { 'term.letter-a-too-long': { endsOn: '2050-12-31', latest: '2049-12-31' } },
+    ],
+    [
+      'an end before its start',
+      begin,
+      'RECORD_DETERMINATION',
+      agency,
+      determination([ground(), ground(until('2025-12-14'), 'c')]),
+      { 'term.ends-before-start': { letter: 'c', startsOn: '2025-12-15', endsOn: '2025-12-14' } },
+    ],
+    [
+      'a list to come',
+      classified,
+      'CONFIRM_FILING',
+      chair,
+      { listDate: TOMORROW },
+      { 'date.in-future': { field: 'listDate', date: TOMORROW, today: TODAY } },
+    ],
+    ['a loan due before', stored, 'LEND', officer, { dueBackOn: YESTERDAY }, { 'loan.due-in-past': { dueBackOn: YESTERDAY } }],
+    [
+      'a loan for ever',
+      stored,
+      'LEND',
+      officer,
+      { dueBackOn: '2101-01-01' },
+      { 'date.beyond-calendar': { field: 'dueBackOn', date: '2101-01-01', until: '2100-12-31' } },
+    ],
+    [
+      'an old upload',
+      authorised,
+      'RECORD_UPLOAD',
+      officer,
+      { uploadedOn: YESTERDAY },
+      { 'upload.before-change': { uploadedOn: YESTERDAY, changedOn: TODAY } },
+    ],
+    [
+      'an upload to come',
+      authorised,
+      'RECORD_UPLOAD',
+      officer,
+      { uploadedOn: TOMORROW },
+      { 'date.in-future': { field: 'uploadedOn', date: TOMORROW, today: TODAY } },
+    ],
+    [
+      'a decision to come',
+      deciding,
+      'DECIDE_TO_OPEN',
+      chair,
+      { date: TOMORROW },
+      { 'date.in-future': { field: 'date', date: TOMORROW, today: TODAY } },
+    ],
+    [
+      'an opening before',
+      deciding,
+      'DECIDE_TO_OPEN',
+      chair,
+      { date: TODAY, opensOn: YESTERDAY },
+      { 'opening.in-past': { opensOn: YESTERDAY } },
+    ],
+    [
+      'an opening too late',
+      deciding,
+      'DECIDE_TO_OPEN',
+      chair,
+      { date: TODAY, opensOn: '2030-01-01' },
+      { 'opening.after-term': { opensOn: '2030-01-01', latest: '2027-01-01' } },
+    ],
+    [
+      'a letter to come',
+      decided,
+      'RECORD_HEAD_APPROVAL',
+      officer,
+      { letterDate: TOMORROW },
+      { 'date.in-future': { field: 'letterDate', date: TOMORROW, today: TODAY } },
+    ],
+    [
+      'a release to come',
+      opened,
+      'RELEASE',
+      officer,
+      { releasedOn: '2027-01-02', what: 'whole' },
+      { 'date.in-future': { field: 'releasedOn', date: '2027-01-02', today: '2027-01-01' } },
+    ],
+  ])('say of %s what the sentence wants to know', (_, reach, type, actor, payload, expected) => {
+    const r = reach();
+    const args = { context: r.state.context, facts: r.facts(actor), calendar, payload };
+    const given = exemptInformationV1.rules[type]?.check?.(args) ?? [];
+    expect(Object.fromEntries(given.map(({ id, params }) => [id, params]))).toEqual(expected);
+    for (const [id, params] of Object.entries(expected))
+      for (const [, blank] of exemptInformationV1.texts.id.refusals[id]!.matchAll(/\{(\w+)\}/g))
+        expect(params).toHaveProperty(blank!);
   });
 });

@@ -1,5 +1,5 @@
 import { type Rule, type RuleArgs, type WorkflowDefinition } from '@tabir/engine';
-import { plusDays } from '@tabir/kernel';
+import { plusDays, type Instant, type JsonObject, type LocalDate } from '@tabir/kernel';
 import { involved, voterOf, type By, type Context } from './context.js';
 import { beyondCalendar, determinationRefusals, inFuture } from './determination-rules.js';
 import { type events } from './events.js';
@@ -9,8 +9,7 @@ import { type RefusalId, type Refused } from './refusals.js';
 type Rules = WorkflowDefinition<Context, typeof events, RefusalId>['rules'];
 type Args = RuleArgs<Context>;
 
-const unless = (fine: boolean, id: RefusalId, params?: Refused['params']): Refused[] =>
-  fine ? [] : [params === undefined ? { id } : { id, params }];
+const unless = (fine: boolean, id: RefusalId, params: JsonObject = {}): Refused[] => (fine ? [] : [{ id, params }]);
 
 const today = ({ facts, calendar }: Pick<Args, 'facts' | 'calendar'>) => calendar.dateOf(facts.at);
 
@@ -67,11 +66,11 @@ export const rules: Rules = {
     check: (args) => {
       const { uploadedOn } = args.payload;
       const { opened, entryAuthorisedAt } = args.context;
-      const changedAt = opened?.notedAt ?? entryAuthorisedAt;
-      const changedOn = changedAt && args.calendar.dateOf(changedAt);
+      // Nothing is uploaded before it was authorised, so one of the two is there.
+      const changedOn = args.calendar.dateOf((opened?.notedAt ?? entryAuthorisedAt) as Instant);
       return [
         ...inFuture('uploadedOn', uploadedOn, today(args)),
-        ...unless(changedOn === null || uploadedOn >= changedOn, 'upload.before-change', { uploadedOn, changedOn }),
+        ...unless(uploadedOn >= changedOn, 'upload.before-change', { uploadedOn, changedOn }),
       ];
     },
   },
@@ -97,12 +96,14 @@ export const rules: Rules = {
     before: notBy(({ preparation }) => preparation?.by, 'four-eyes.preparer'),
     check: (args) => {
       const { date, opensOn } = args.payload;
-      const { endsOn } = args.context;
-      const latest = endsOn && plusDays(endsOn, 1);
+      const refused = inFuture('date', date, today(args));
+      if (!opensOn) return refused;
+      // A review runs only while a period does, so there is an end.
+      const latest = plusDays(args.context.endsOn as LocalDate, 1);
       return [
-        ...inFuture('date', date, today(args)),
-        ...unless(!opensOn || opensOn >= today(args), 'opening.in-past', { opensOn: opensOn ?? null }),
-        ...unless(!opensOn || latest === null || opensOn <= latest, 'opening.after-term', { opensOn: opensOn ?? null, latest }),
+        ...refused,
+        ...unless(opensOn >= today(args), 'opening.in-past', { opensOn }),
+        ...unless(opensOn <= latest, 'opening.after-term', { opensOn, latest }),
       ];
     },
   },
