@@ -197,6 +197,22 @@ describe('the effects of a worker', () => {
     expect(await outboxIds()).toEqual((await backlog.givenUp(10)).map((effect) => effect.id));
   });
 
+  it('carry one signature to many records, and are forgotten with their members', async () => {
+    await begin(NOWHERE);
+    const members = await sample.undecided(3);
+    const round = await sample.signedRound();
+    expect(await waitUntil(async () => (await sample.instance(round)).state.value === 'applied', PATIENCE)).toBe(true);
+    for (const id of members) expect((await sample.types(id)).at(-1)).toBe('DECIDE');
+    expect(await sample.findings(round, ...members)).toEqual([]);
+    expect(await delivered()).toBe(true);
+    const left = async (): Promise<number> =>
+      (await sample.app.get(Database).rows(sql`SELECT position FROM outbox_member`)).length;
+    expect(await left()).toBe(3);
+    await asOwner(`UPDATE outbox SET done_at = '2020-01-01' WHERE done_at IS NOT NULL`);
+    sample.app.get(WorkerLoops).retention.wake();
+    expect(await waitUntil(async () => (await left()) === 0 && (await outboxIds()).length === 0, PATIENCE)).toBe(true);
+  });
+
   it('that a dead worker had taken are free again when its lease is over', async () => {
     await begin(NOWHERE);
     await sample.app.get(WorkerLoops).relay.stop();

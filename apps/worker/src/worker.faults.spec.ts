@@ -12,6 +12,8 @@ import { SampleOffice } from '../../../libs/testing/src/sample-office.js';
 
 const PATIENCE = { timeoutMs: 30_000 };
 const TERM_DAYS = 300;
+/** More than one part of a `send`. */
+const MEMBERS = 105;
 
 /** The worker's main, with the sample in place of the released workflows. */
 const MAIN = `
@@ -99,6 +101,24 @@ describe('a worker as a process of its own', () => {
     expect(await sample.findings(id)).toEqual([]);
     expect(await waitUntil(async () => (await sequenced()) === (await logged()), PATIENCE)).toBe(true);
   });
+
+  it.each(['send.after-member:2', 'send.after-part:1', 'command.after-commit:7', 'effect.after-report:1'])(
+    'carries a signature to each member once, killed at %s and started again',
+    async (fault) => {
+      await begin();
+      const members = await sample.undecided(MEMBERS);
+      const round = await sample.signedRound();
+      expect(await ended(startWorker({ TABIR_FAULT: fault }))).toBe('SIGKILL');
+      await asOwner(`UPDATE outbox SET wait_until = '2020-01-01' WHERE done_at IS NULL`);
+      startWorker();
+      expect(await waitUntil(async () => (await sample.instance(round)).state.value === 'applied', PATIENCE)).toBe(true);
+      const decided = await Promise.all(members.map(async (id) => (await sample.types(id)).filter((type) => type === 'DECIDE')));
+      expect(decided.map((rows) => rows.length)).toEqual(members.map(() => 1));
+      expect((await sample.types(round)).filter((type) => type === 'BATCH_ANSWERED')).toHaveLength(2);
+      expect((await sample.instance(round)).state.context).toMatchObject({ applied: [...members].sort(), refused: [] });
+      expect(await sample.findings(round, ...members)).toEqual([]);
+    },
+  );
 
   it.each(['deadline.before-commit', 'deadline.after-commit'] as const)(
     'fires a deadline once, killed at %s and started again',

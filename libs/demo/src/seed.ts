@@ -1,7 +1,7 @@
 import type { Calendar } from '@tabir/calendar';
 import type { Actor } from '@tabir/engine';
 import { commitment, plusMs, sha256, uuidV7, type Instant } from '@tabir/kernel';
-import { Commands, EffectRunner, Notes, openSealed, type CommandPorts, type StoredFile } from '@tabir/runtime';
+import { Commands, EffectRunner, engineEffects, Notes, type CommandPorts, type StoredFile } from '@tabir/runtime';
 import { DEMO_PEOPLE, DEMO_UNIT, type DemoLogin } from './office.js';
 import { seedPeople, type DemoAccounts, type PersonIds } from './people.js';
 import type { SampleFile } from './sample-files.js';
@@ -69,7 +69,8 @@ class Past {
     this.commands = new Commands(commandPorts);
     this.notes = new Notes(this.commands, commandPorts);
     // Whoever had to be told was told at the time.
-    const handlers = { openSealed: openSealed(ports.reads), notify: () => Promise.resolve(null) };
+    const own = { commands: this.commands, agenda: ports.agenda, reads: ports.reads, office: this.office };
+    const handlers = { ...engineEffects(own), notify: () => Promise.resolve(null) };
     this.effects = new EffectRunner(this.commands, ports.agenda, this.office, handlers);
   }
 

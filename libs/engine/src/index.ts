@@ -1,5 +1,6 @@
 export * from './derive.js';
 export * from './effect.js';
+export * from './engine-effects.js';
 export * from './explain.js';
 export * from './payload.js';
 export * from './references.js';

@@ -10,6 +10,8 @@ export interface Actor {
   readonly agency: string | null;
   /** The person a stand-in (plt/plh) acts for; four eyes count both. */
   readonly onBehalfOf: string | null;
+  /** The instance whose effect `send` or `start` carried the person's will here; absent for what was sent directly. */
+  readonly via?: string;
 }
 
 /** Settings in force when a step was taken. `version` names the immutable content, so a log row needs only that. */

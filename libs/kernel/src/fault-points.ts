@@ -7,6 +7,8 @@ export const FAULT_POINTS = [
   'outbox.after-claim',
   'effect.after-run',
   'effect.after-report',
+  'send.after-member',
+  'send.after-part',
   'sequencer.before-commit',
   'file.after-rename',
 ] as const;

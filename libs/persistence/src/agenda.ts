@@ -1,8 +1,8 @@
 import type { Clock, Instant } from '@tabir/kernel';
-import { Agenda, type Blocked, type LeasedEffect } from '@tabir/runtime';
+import { Agenda, type Blocked, type LeasedEffect, type Member, type MemberRefusal } from '@tabir/runtime';
 import { blockedText, effectDone } from './change-statements.js';
 import type { Database } from './database.js';
-import { effectOf, type StoredEffect } from './rows.js';
+import { effectOf, memberOf, type StoredEffect, type StoredMember } from './rows.js';
 import { dbTime, dbTimeOrNull, readTime, sql } from './sql.js';
 
 /** The order of the index, so that a page of a million due ones is read without sorting them. */
@@ -45,7 +45,31 @@ export class DatabaseAgenda extends Agenda {
     if (taken !== 1) return null;
     const [row] = await this.database.rows<StoredEffect>(sql`SELECT id, instance_id, seq, type, params, created_at, attempts
       FROM outbox WHERE id = ${outboxId}`);
-    return row ? effectOf(row) : null;
+    return row ? effectOf(row, until) : null;
+  }
+
+  override async hold(effect: LeasedEffect, until: Instant): Promise<LeasedEffect | null> {
+    const held = await this.database.write(sql`UPDATE outbox SET wait_until = ${dbTime(until)}
+      WHERE id = ${effect.id} AND wait_until = ${dbTime(effect.until)}`);
+    return held === 1 ? { ...effect, until } : null;
+  }
+
+  override async members(
+    outboxId: string,
+    from: number,
+    limit: number,
+  ): Promise<{ readonly members: Member[]; readonly total: number }> {
+    const [rows, [counted]] = await Promise.all([
+      this.database.rows<StoredMember>(sql`SELECT position, instance_id, revision, answer FROM outbox_member
+        WHERE outbox_id = ${outboxId} AND position >= ${from} ORDER BY position LIMIT ${limit}`),
+      this.database.rows<{ n: number | string }>(sql`SELECT COUNT(*) AS n FROM outbox_member WHERE outbox_id = ${outboxId}`),
+    ]);
+    return { members: rows.map(memberOf), total: Number(counted?.n ?? 0) };
+  }
+
+  override async memberAnswered(outboxId: string, position: number, answer: 'applied' | MemberRefusal): Promise<void> {
+    await this.database.write(sql`UPDATE outbox_member SET answer = ${JSON.stringify(answer)}
+      WHERE outbox_id = ${outboxId} AND position = ${position} AND answer IS NULL`);
   }
 
   override async waitingEffects(systemNow: Instant, limit: number): Promise<string[]> {

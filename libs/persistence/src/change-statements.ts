@@ -1,5 +1,5 @@
 import { canonicalBytes, canonicalText, type Instant } from '@tabir/kernel';
-import { stateText, type Blocked, type Change, type InstanceRow } from '@tabir/runtime';
+import { stateText, type Addressees, type Blocked, type Change, type InstanceRow } from '@tabir/runtime';
 import type { Projections } from './projection-table.js';
 import { taskDue } from './rows.js';
 import { dbTime, dbTimeOrNull, list, rows, sql, type Bound, type Sql } from './sql.js';
@@ -141,7 +141,21 @@ function outboxStatements({ outbox, outboxDone }: Change, systemNow: Instant): S
           ]),
         )}`,
     ),
+    ...outbox.flatMap(({ id, to }) => (to === undefined ? [] : [freeze(id, to)])),
   ];
+}
+
+/** Members in the order given, or in the order in which they began; each with the revision that it has in this transaction's eyes. */
+function freeze(outboxId: string, to: Addressees): Sql {
+  const into = sql`INSERT INTO outbox_member (outbox_id, position, instance_id, revision)`;
+  if ('workflow' in to)
+    return sql`${into} SELECT ${outboxId}, ROW_NUMBER() OVER (ORDER BY instance.id) - 1, instance.id, instance.revision
+      FROM (SELECT DISTINCT instance_id FROM task
+        WHERE unit = ${to.unit} AND workflow = ${to.workflow} AND state = ${to.state}) AS open
+      JOIN instance ON instance.id = open.instance_id`;
+  return sql`${into} SELECT ${outboxId}, named.position - 1, named.id, instance.revision
+    FROM JSON_TABLE(${JSON.stringify(to)}, '$[*]' COLUMNS (position FOR ORDINALITY, id VARCHAR(36) PATH '$')) AS named
+    LEFT JOIN instance ON instance.id = CONVERT(named.id USING ascii)`;
 }
 
 /** Done effects wait for nothing any more. */

@@ -25,6 +25,7 @@ export const coreGrants: Grants = {
   sealed: KEEP,
   command: KEEP,
   outbox: ALL,
+  outbox_member: ALL,
   file: APPEND,
   setting_version: APPEND,
   calendar_version: APPEND,

@@ -1,6 +1,16 @@
 import type { Deadline, SealedKind, State, Task } from '@tabir/engine';
 import type { Instant } from '@tabir/kernel';
-import type { Blocked, FileRow, InboxRow, InstanceRow, LeasedEffect, LogEntry, SealedClear, TaskRow } from '@tabir/runtime';
+import type {
+  Blocked,
+  FileRow,
+  InboxRow,
+  InstanceRow,
+  LeasedEffect,
+  LogEntry,
+  Member,
+  SealedClear,
+  TaskRow,
+} from '@tabir/runtime';
 import { dbTime, readTime, readTimeOrNull, sql } from './sql.js';
 
 /** Rows as the database gives them, and what the runtime sees of them. */
@@ -130,14 +140,29 @@ export interface StoredEffect {
   readonly attempts: number;
 }
 
-export const effectOf = (row: StoredEffect): LeasedEffect => ({
+export const effectOf = (row: StoredEffect, until: Instant): LeasedEffect => ({
   id: row.id,
+  until,
   instanceId: row.instance_id,
   seq: row.seq,
   type: row.type,
   params: JSON.parse(row.params.toString()) as LeasedEffect['params'],
   createdAt: readTime(row.created_at),
   attempts: row.attempts,
+});
+
+export interface StoredMember {
+  readonly position: number;
+  readonly instance_id: string;
+  readonly revision: number | null;
+  readonly answer: string | null;
+}
+
+export const memberOf = ({ position, instance_id, revision, answer }: StoredMember): Member => ({
+  position,
+  instanceId: instance_id,
+  revision,
+  answer: answer === null ? null : (JSON.parse(answer) as Member['answer']),
 });
 
 export interface StoredFile {

@@ -3,7 +3,7 @@ import { defineWorkflow, type Actor } from '@tabir/engine';
 import { AppError } from '@tabir/kernel';
 import { memoryWorld, MemoryPeople, type MemoryWorld } from '../../testing/src/memory-world.js';
 import { sample, sampleDefinition } from '../../testing/src/sample-workflow.js';
-import { EffectRunner, openSealed, readLogEntry, type EffectHandler, type LogRecord } from './index.js';
+import { EffectRunner, engineEffects, openSealed, readLogEntry, type EffectHandler, type LogRecord } from './index.js';
 
 const person = (id: string, role: string, more: Partial<Actor> = {}): Actor => ({
   id,
@@ -267,7 +267,7 @@ describe('send', () => {
 
 async function runEffects(world: MemoryWorld, handlers: Record<string, EffectHandler> = {}): Promise<string[]> {
   const runner = new EffectRunner(world.commands, world.agenda, world.office, {
-    openSealed: openSealed(world.reads),
+    ...engineEffects(world),
     notify: () => Promise.resolve(null),
     ...handlers,
   });
@@ -296,14 +296,14 @@ describe('effects', () => {
     const rows = (await log(world, instanceId)).filter(({ event }) => event.type === 'OPENED');
     expect(rows).toHaveLength(1);
     const outboxId = rows[0]!.command.replace('reply-', '');
-    const again = await world.commands.report(outboxId, instanceId, 'OPENED', {
-      values: [
-        { key: ANI, value: 'yes' },
-        { key: BUDI, value: 'no' },
-      ],
-    });
-    expect(again.seq).toBe(rows[0]!.seq);
-    expect(await codeOf(world.commands.report(outboxId, instanceId, 'OPENED', { values: [] }))).toBe('command.reused');
+    const report = (values: object[]) =>
+      world.commands.report({ id: outboxId, instanceId }, { type: 'OPENED', payload: { values } });
+    const votes = [
+      { key: ANI, value: 'yes' },
+      { key: BUDI, value: 'no' },
+    ];
+    expect((await report(votes)).seq).toBe(rows[0]!.seq);
+    expect(await codeOf(report([]))).toBe('command.reused');
   });
 
   it('are tried again with back-off, and given up when a retry cannot help', async () => {
@@ -335,11 +335,17 @@ describe('effects', () => {
     expect(await runner.deliver(outboxId)).toBe('busy');
   });
 
-  it('wait when this process has no handler', async () => {
+  it('are left to a newer process when this one has no handler, and no try is counted', async () => {
     const world = memoryWorld([sample], { now: '2026-12-20T01:00:00.000Z' });
     await begun(world);
     const [outboxId = ''] = await world.agenda.waitingEffects(world.systemClock.now(), 1);
-    expect(await new EffectRunner(world.commands, world.agenda, world.office, {}).deliver(outboxId)).toBe('later');
+    expect(await new EffectRunner(world.commands, world.agenda, world.office, {}).deliver(outboxId)).toBe('skipped');
+    expect(await world.agenda.waitingEffects(world.systemClock.now(), 1)).toEqual([]);
+    world.systemClock.advance(300_000);
+    const tries: number[] = [];
+    const notify = ({ attempts }: { attempts: number }) => Promise.resolve(null).finally(() => tries.push(attempts));
+    expect(await runEffects(world, { notify })).toEqual(['done']);
+    expect(tries).toEqual([0]);
   });
 
   it('open sealed values, and report an erased one as null', async () => {
@@ -349,6 +355,7 @@ describe('effects', () => {
       instanceId: await begun(world),
       seq: 1,
       createdAt: world.clock.now(),
+      until: world.clock.now(),
       attempts: 0,
       type: 'openSealed',
     };

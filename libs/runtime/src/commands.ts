@@ -17,8 +17,29 @@ import { eventUnknown, instanceBlocked, instanceNotFound, instanceStale, revisio
 import { assertDuty, assertMayStart, assertRules, resolveReferences, NOTHING_KNOWN, type Known } from './judge.js';
 import { knownFor } from './known.js';
 import { mayRead, SYSTEM } from './policy.js';
-import type { Agenda, Answer, Bell, Blocked, Change, InstanceRow, Office, Outcome, People, Reads, UnitOfWork } from './ports.js';
-import type { RequestHash, SendEvent, StartInstance } from './request.js';
+import type {
+  Agenda,
+  Answer,
+  Bell,
+  Blocked,
+  Change,
+  CommandKey,
+  InstanceRow,
+  Member,
+  Office,
+  Outcome,
+  OutboxEntry,
+  People,
+  Reads,
+  UnitOfWork,
+} from './ports.js';
+import type { Errand, Report, RequestHash, SecretPath, SendEvent, StartInstance } from './request.js';
+import { assertSealedAgain } from './secrets.js';
+
+/** What reaches an instance, whoever carried it. */
+interface Sent extends Pick<SendEvent, 'instanceId' | 'actor' | 'type' | 'payload'> {
+  readonly secrets?: readonly SecretPath[];
+}
 
 /** Thrown inside a transaction to say that deadlines must fire first, in a transaction of their own. */
 class DeadlinesFirst extends Error {}
@@ -44,23 +65,40 @@ export class Commands {
   constructor(private readonly ports: CommandPorts) {}
 
   /** Begins an instance. Errors: payload.invalid, policy.duty, event.refused, command.reused, workflow.unknown. */
-  async start({ commandId, actor, workflow: key, payload: json }: StartInstance): Promise<Answer> {
-    const { office, definitions, unitOfWork, requestHash } = this.ports;
+  start({ commandId, actor, workflow, payload }: StartInstance): Promise<Answer> {
+    const command = this.ports.requestHash.commandKey(actor, commandId, { start: workflow, payload });
+    return this.begin(workflow, payload, actor, command);
+  }
+
+  /** Begins an instance on an errand. Errors: as of `start`, and effect.would-reveal. */
+  startFor({ effect, actor, payload, secrets }: Errand, workflow: string): Promise<Answer> {
+    const command = this.ports.requestHash.commandKey(SYSTEM, `start-${effect}`, { start: workflow, payload });
+    return this.begin(workflow, payload, actor, command, secrets);
+  }
+
+  private async begin(
+    key: string,
+    json: unknown,
+    actor: Actor,
+    command: CommandKey,
+    secrets: readonly SecretPath[] = [],
+  ): Promise<Answer> {
+    const { office, definitions, unitOfWork } = this.ports;
     const workflow = definitions.latest(key);
     const payload = readPayload(workflow.start.payload, json);
     const calendar = office.calendar();
     const instanceId = office.ids.uuid(office.clock.now());
-    const command = requestHash.commandKey(actor, commandId, { start: key, payload: json });
     const outcome = await unitOfWork.create({ instanceId, command }, () => {
       const facts = this.facts(office.clock.now(), actor);
       assertMayStart(workflow, payload, facts, calendar);
       resolveReferences(workflow.start, payload, NOTHING_KNOWN);
       const { redacted, sealed } = sealPayload(workflow.start.payload, payload, () => office.ids.bytes(32));
+      assertSealedAgain(redacted, secrets);
       const first = begin(workflow, redacted, facts, calendar);
       const instance = this.newInstance(workflow, instanceId, first.state, facts);
       assertMayStartIn(workflow, instance, actor);
       return Draft.beginning(workflow, instance, office.ids)
-        .take(first, facts, { kind: 'start', type: 'START', payload: redacted as JsonObject, command: commandId }, sealed)
+        .take(first, facts, { kind: 'start', type: 'START', payload: redacted as JsonObject, command: command.id }, sealed)
         .change(calendar);
     });
     return await this.conclude(outcome);
@@ -68,33 +106,56 @@ export class Commands {
 
   /** Sends a person's event. Errors: see docs/errors.md under event, policy, payload, instance, command. */
   async send(request: SendEvent): Promise<Answer> {
-    const { definitions, requestHash } = this.ports;
-    if (request.type.startsWith('xstate.')) throw eventUnknown(request.type);
-    const known = definitions.hasReferences(request.type) ? await this.known(request) : NOTHING_KNOWN;
-    const command = requestHash.commandKey(request.actor, request.commandId, {
+    const command = this.ports.requestHash.commandKey(request.actor, request.commandId, {
       instance: request.instanceId,
       type: request.type,
       payload: request.payload,
     });
-    return this.carryOut({ instanceId: request.instanceId, command }, (draft, workflow, instance, now) => {
-      if (!mayRead(workflow, instance, request.actor)) throw instanceNotFound();
-      const spec = definitions.eventSpec(workflow, request.type);
-      if (spec.decision && request.ifMatch === undefined && request.actor.role !== 'system') throw revisionRequired();
+    return this.takeFrom(request, command, (instance, { decision }) => {
+      if (decision && request.ifMatch === undefined && request.actor.role !== 'system') throw revisionRequired();
       if (request.ifMatch !== undefined && request.ifMatch !== instance.revision) throw instanceStale();
-      this.takeEvent(draft, workflow, instance, spec, request, known, now);
+    });
+  }
+
+  /** Sends an event on an errand to a member as it was frozen. Errors: as of `send`, and effect.would-reveal. */
+  async sendFor({ effect, actor, payload, secrets }: Errand, member: Member, type: string): Promise<Answer> {
+    const { instanceId } = member;
+    const id = `send-${effect}-${member.position}`;
+    const command = this.ports.requestHash.commandKey(SYSTEM, id, { instance: instanceId, type, payload });
+    return this.takeFrom({ instanceId, actor, type, payload, secrets }, command, (instance, { decision }) => {
+      if (decision && member.revision !== instance.revision) throw instanceStale();
+    });
+  }
+
+  private async takeFrom(
+    { actor, ...sent }: Sent,
+    command: CommandKey,
+    seen: (instance: InstanceRow, spec: EventSpec) => void,
+  ): Promise<Answer> {
+    const { definitions } = this.ports;
+    if (sent.type.startsWith('xstate.')) throw eventUnknown(sent.type);
+    const known = definitions.hasReferences(sent.type) ? await this.known(sent) : NOTHING_KNOWN;
+    return this.carryOut({ instanceId: sent.instanceId, command }, (draft, workflow, instance, now) => {
+      if (!mayRead(workflow, instance, actor)) throw instanceNotFound();
+      const spec = definitions.eventSpec(workflow, sent.type);
+      seen(instance, spec);
+      this.takeEvent(draft, workflow, instance, spec, { ...sent, actor, commandId: command.id }, known, now);
       return draft.change(this.ports.office.calendar());
     });
   }
 
-  /** Applies the report of an effect: once, whatever the delivery does, because its command id comes from the outbox row. */
-  async report(outboxId: string, instanceId: string, type: string, payload: unknown): Promise<Answer> {
+  /**
+   * Applies the report of an effect: once, whatever the delivery does, because its command id comes from the outbox row. A report
+   * in parts says which one it is; with the one that has no part the effect is done.
+   */
+  async report({ id, instanceId }: Pick<OutboxEntry, 'id' | 'instanceId'>, { type, payload, part }: Report): Promise<Answer> {
     const { definitions, office, requestHash } = this.ports;
-    const commandId = `reply-${outboxId}`;
+    const commandId = part === undefined ? `reply-${id}` : `reply-${id}-${part}`;
     const command = requestHash.commandKey(SYSTEM, commandId, { instance: instanceId, type, payload });
     return this.carryOut({ instanceId, command }, (draft, workflow, instance, now) => {
       const spec = definitions.eventSpec(workflow, type);
       this.takeEvent(draft, workflow, instance, spec, { commandId, actor: SYSTEM, type, payload }, NOTHING_KNOWN, now);
-      return draft.change(office.calendar(), { outboxDone: outboxId });
+      return draft.change(office.calendar(), part === undefined ? { outboxDone: id } : {});
     });
   }
 
@@ -188,7 +249,7 @@ export class Commands {
     workflow: Workflow,
     instance: InstanceRow,
     spec: EventSpec,
-    { commandId, actor, type, payload: json }: Pick<SendEvent, 'commandId' | 'actor' | 'type' | 'payload'>,
+    { commandId, actor, type, payload: json, secrets = [] }: Omit<Sent, 'instanceId'> & { readonly commandId: string },
     known: Known,
     now: Instant,
   ): void {
@@ -200,11 +261,12 @@ export class Commands {
     resolveReferences(spec, payload, known);
     assertRules(workflow, instance, type, payload, facts, calendar);
     const { redacted, sealed } = sealPayload(spec.payload, payload, () => office.ids.bytes(32));
+    assertSealedAgain(redacted, secrets);
     const next = step(workflow, instance.state, { ...redacted, type }, facts, calendar);
     draft.take(next, facts, { kind: 'event', type, payload: redacted as JsonObject, command: commandId }, sealed);
   }
 
-  private async known({ instanceId, type, payload }: SendEvent): Promise<Known> {
+  private async known({ instanceId, type, payload }: Omit<Sent, 'actor'>): Promise<Known> {
     const { reads, definitions } = this.ports;
     const instance = await reads.instance(instanceId);
     if (!instance) throw instanceNotFound();

@@ -1,8 +1,18 @@
 import type { Calendar } from '@tabir/calendar';
-import { derivedOf, type Deadline, type Facts, type SealedValue, type Step, type Task, type Workflow } from '@tabir/engine';
+import {
+  derivedOf,
+  type Deadline,
+  type EffectCall,
+  type Facts,
+  type SealedValue,
+  type SendParams,
+  type Step,
+  type Task,
+  type Workflow,
+} from '@tabir/engine';
 import type { Ids, Instant, JsonObject } from '@tabir/kernel';
 import { caseStream, logEntry, recordedFacts, stateHash, type LogKind } from './log-row.js';
-import type { Change, InstanceRow, LogEntry, OutboxEntry, ProjectionWrite } from './ports.js';
+import type { Addressees, Change, InstanceRow, LogEntry, OutboxEntry, ProjectionWrite } from './ports.js';
 
 export interface Taken {
   readonly kind: LogKind;
@@ -72,7 +82,7 @@ export class Draft {
     this.sealed.push(...sealed);
     this.outbox.push(
       ...step.effects.map((effect) => ({
-        ...effect,
+        ...addressed(effect, unit),
         id: this.ids.uuid(facts.at),
         instanceId: this.instance.id,
         seq,
@@ -133,6 +143,14 @@ export class Draft {
     };
     this.log.push(logEntry(state === undefined ? row : { ...row, state }));
   }
+}
+
+/** The members of a `send` are frozen beside it, so its params stay small whatever their number. */
+function addressed(effect: EffectCall, unit: string): Pick<OutboxEntry, 'type' | 'params' | 'to'> {
+  if (effect.type !== 'send') return effect;
+  const { to, ...params } = effect.params as unknown as SendParams;
+  const addressees: Addressees = 'workflow' in to ? { ...to, unit } : [...new Set(to)];
+  return { type: effect.type, params, to: addressees };
 }
 
 /** The row of an instance in its workflow's projection table. */

@@ -1,12 +1,7 @@
 import { AppError, faultPoint, plusMs } from '@tabir/kernel';
 import type { Commands } from './commands.js';
-import type { Agenda, LeasedEffect, Office, Reads } from './ports.js';
-
-/** What an effect tells the machine when it is done: an event that only the system sends. */
-export interface Report {
-  readonly type: string;
-  readonly payload: object;
-}
+import type { Agenda, LeasedEffect, Office } from './ports.js';
+import type { Report } from './request.js';
 
 /**
  * Does one effect. It may run more than once for the same outbox id, which it hands on as the key of the outward call.
@@ -14,12 +9,19 @@ export interface Report {
  */
 export type EffectHandler = (effect: LeasedEffect) => Promise<Report | null>;
 
-/** Longer than any handler may take; a crashed worker's effect is free again after it. */
-const LEASE_MS = 60_000;
+/** Longer than any handler may take without asking for more; a crashed worker's effect is free again after it. */
+export const LEASE_MS = 60_000;
 const BACK_OFF_MS = [2_000, 10_000, 60_000, 300_000, 1_800_000, 21_600_000];
 const MAX_ATTEMPTS = 30;
 
-export type Delivery = 'done' | 'busy' | 'later' | 'given-up';
+/** A newer process owns what this one does not know: it is left alone, no try is counted, and there is no hurry to ask again. */
+const NOT_OURS = new Set(['effect.no-handler', 'workflow.version-missing', 'office.version-unknown']);
+const SET_ASIDE_MS = 300_000;
+
+/** Another worker holds the effect now; whoever finds this out stops without a word. */
+export class LeaseLost extends Error {}
+
+export type Delivery = 'done' | 'busy' | 'later' | 'skipped' | 'given-up';
 
 /** Runs effects from the outbox: at least once outwards, the report exactly once inwards. */
 export class EffectRunner {
@@ -38,7 +40,7 @@ export class EffectRunner {
     try {
       const report = await this.handlerOf(effect)(effect);
       faultPoint('effect.after-run');
-      if (report) await this.commands.report(effect.id, effect.instanceId, report.type, report.payload);
+      if (report) await this.commands.report(effect, report);
       else await this.agenda.effectDone(effect.id);
       faultPoint('effect.after-report');
       return 'done';
@@ -60,6 +62,11 @@ export class EffectRunner {
   }
 
   private async failed(effect: LeasedEffect, error: unknown): Promise<Delivery> {
+    if (error instanceof LeaseLost) return 'busy';
+    if (error instanceof AppError && NOT_OURS.has(error.code)) {
+      await this.agenda.hold(effect, plusMs(this.office.systemClock.now(), SET_ASIDE_MS));
+      return 'skipped';
+    }
     const message = error instanceof Error ? error.message : String(error);
     const hopeless =
       (error instanceof AppError && error.kind !== 'unavailable' && error.code !== 'instance.blocked') ||
@@ -69,24 +76,3 @@ export class EffectRunner {
     return hopeless ? 'given-up' : 'later';
   }
 }
-
-interface OpenSealedParams {
-  readonly report: string;
-  readonly values: readonly { readonly key: string; readonly handle: { readonly sealed: string } }[];
-}
-
-/** The engine's own effect `openSealed`: reads sealed values and reports them in clear, e.g. private opinions when all are in. */
-export const openSealed =
-  (reads: Reads): EffectHandler =>
-  async ({ instanceId, params }) => {
-    const { report, values } = params as unknown as OpenSealedParams;
-    const clear = await reads.sealed(
-      instanceId,
-      values.map(({ handle }) => handle.sealed),
-    );
-    const opened = values.map(({ key, handle }) => {
-      const text = clear.get(handle.sealed)?.text ?? null;
-      return { key, value: text === null ? null : (JSON.parse(text) as unknown) };
-    });
-    return { type: report, payload: { values: opened } };
-  };

@@ -4,6 +4,7 @@ export * from './definitions.js';
 export * from './draft.js';
 export * from './due.js';
 export * from './effects.js';
+export * from './engine-effects.js';
 export * from './errors.js';
 export * from './judge.js';
 export * from './log-row.js';

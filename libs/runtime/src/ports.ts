@@ -50,7 +50,12 @@ export interface LogEntry {
   readonly leaf: Uint8Array;
 }
 
+/** Whom a `send` goes to: ids, or every instance of the unit with an open task in the state. */
+export type Addressees = readonly string[] | { readonly unit: string; readonly workflow: string; readonly state: string };
+
 export interface OutboxEntry extends EffectCall {
+  /** Frozen into members by the same commit. */
+  readonly to?: Addressees;
   readonly id: string;
   readonly instanceId: string;
   /** The log row that caused it. */
@@ -192,9 +197,28 @@ export abstract class Reads {
 }
 
 /** An effect that this worker alone holds until its lease ends. */
-export interface LeasedEffect extends OutboxEntry {
+export interface LeasedEffect extends Omit<OutboxEntry, 'to'> {
+  readonly until: Instant;
   /** Earlier tries that failed. */
   readonly attempts: number;
+}
+
+/** Why a member did not take what was sent. */
+export interface MemberRefusal {
+  readonly code: string;
+  /** Ids of the refusals when a rule refused. */
+  readonly rules: readonly string[];
+}
+
+/** One of the instances that a `send` was frozen for. */
+export interface Member {
+  /** From 0, in the order in which they were frozen. */
+  readonly position: number;
+  readonly instanceId: string;
+  /** The revision when it was frozen; null when there was no such instance. */
+  readonly revision: number | null;
+  /** Null while it was not asked; `applied`, or why not. */
+  readonly answer: 'applied' | MemberRefusal | null;
 }
 
 /** What the worker has to do: due deadlines and effects that wait. */
@@ -207,6 +231,15 @@ export abstract class Agenda {
   abstract block(instanceId: string, blocked: Blocked | null): Promise<void>;
   /** Leases an undone effect until the moment given; null when it is done, leased by another, or not yet due for a retry. */
   abstract lease(outboxId: string, systemNow: Instant, until: Instant): Promise<LeasedEffect | null>;
+  /** Lets an effect that is held be taken from the moment given on, no earlier; null when the lease was lost. No try is counted. */
+  abstract hold(effect: LeasedEffect, until: Instant): Promise<LeasedEffect | null>;
+  /** Members of a `send` from a position on, and how many there are in all. */
+  abstract members(
+    outboxId: string,
+    from: number,
+    limit: number,
+  ): Promise<{ readonly members: Member[]; readonly total: number }>;
+  abstract memberAnswered(outboxId: string, position: number, answer: 'applied' | MemberRefusal): Promise<void>;
   /** Undone effects that nobody holds and whose retry time has come. */
   abstract waitingEffects(systemNow: Instant, limit: number): Promise<string[]>;
   abstract effectDone(outboxId: string): Promise<void>;

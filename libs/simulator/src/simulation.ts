@@ -6,10 +6,10 @@ import {
   Commands,
   Definitions,
   EffectRunner,
+  engineEffects,
   MemoryOffice,
   MemoryStore,
   Notes,
-  openSealed,
   RequestHash,
   seeded,
   seededIds,
@@ -119,7 +119,7 @@ export class Simulation {
     this.commands = new Commands(this.ports);
     this.notes = new Notes(this.commands, this.ports);
     this.effects = new EffectRunner(this.commands, agenda, this.office, {
-      openSealed: openSealed(reads),
+      ...engineEffects({ commands: this.commands, agenda, reads, office: this.office }),
       notify: () => Promise.resolve(null),
     });
   }

@@ -2,6 +2,7 @@ import { databaseOptions, openOffice, type Environment, type Office } from '@tab
 import { coreGrants, coreMigrations, ddl, migrate, Migration } from '@tabir/persistence';
 import { RELEASE, type Release } from '@tabir/server';
 import { startPrivateServices, type RunningServices } from '@tabir/services';
+import { sampleRound } from './sample-round.js';
 import { sample } from './sample-workflow.js';
 import { removeFolder, temporaryFolder } from './temporary-folder.js';
 import { freshDatabase, freshRedis } from './test-services.js';
@@ -16,9 +17,9 @@ class SampleTable1760000000099 extends Migration {
   protected override readonly undo = [ddl`DROP TABLE IF EXISTS sample_item`];
 }
 
-/** An installation that knows the sample workflow and nothing else. */
+/** An installation that knows the sample workflows and nothing else. */
 export const SAMPLE_RELEASE: Release = {
-  workflows: [sample],
+  workflows: [sample, sampleRound],
   projections: [{ table: 'sample_item', columns: { title: 'text', ends_on: 'date', secret_until: 'instant', review: 'text' } }],
   migrations: [...coreMigrations, SampleTable1760000000099],
   grants: { ...coreGrants, sample_item: ['SELECT', 'INSERT', 'UPDATE', 'DELETE'] },

@@ -2,10 +2,24 @@ import type { INestApplicationContext } from '@nestjs/common';
 import type { Actor } from '@tabir/engine';
 import { instant, plusMs, type Instant, type LocalDate } from '@tabir/kernel';
 import { Accounts, DatabaseOffice } from '@tabir/persistence';
-import { caseStream, Commands, readLogEntry, Reads, SYSTEM, Verifier, type InstanceRow, type LogRecord } from '@tabir/runtime';
+import {
+  Agenda,
+  caseStream,
+  Commands,
+  EffectRunner,
+  engineEffects,
+  readLogEntry,
+  Reads,
+  SYSTEM,
+  Verifier,
+  type InstanceRow,
+  type LogRecord,
+} from '@tabir/runtime';
 
 const UNIT = 'u-1';
 const DAY_MS = 86_400_000;
+/** Long enough that nothing falls due by itself. */
+const TERM_DAYS = 300;
 const actor = (id: string, role: string): Actor => ({ id, role, unit: UNIT, agency: null, onBehalfOf: null });
 
 /** Records of the sample workflow in a running process, led by persons of one unit. */
@@ -39,6 +53,31 @@ export class SampleOffice {
     await this.send(instanceId, this.officer, 'PREPARE', { panel: [voter.id] });
     await this.send(instanceId, this.officer, 'PREPARE', { panel: [voter.id] });
     await this.send(instanceId, voter, 'VOTE', { choice: 'yes' });
+    return instanceId;
+  }
+
+  /** New records that wait for a decision; everything that they had in the outbox is done. */
+  async undecided(count: number): Promise<string[]> {
+    const voter = (this.voter ??= await this.enrolVoter());
+    const ids: string[] = [];
+    for (let i = 0; i < count; i++) {
+      const id = await this.start(this.inDays(TERM_DAYS));
+      await this.send(id, this.officer, 'PREPARE', { panel: [] });
+      await this.send(id, this.officer, 'PREPARE', { panel: [voter.id] });
+      await this.send(id, voter, 'VOTE', { choice: 'yes' });
+      ids.push(id);
+    }
+    await this.deliverAll();
+    return ids;
+  }
+
+  /** A round over the samples that wait for a decision, signed: the effect `send` waits. */
+  async signedRound(): Promise<string> {
+    const payload = { unit: UNIT, title: 'Putaran rahasia' };
+    const commands = this.app.get(Commands);
+    const commandId = this.commandId();
+    const { instanceId } = await commands.start({ commandId, actor: this.officer, workflow: 'round', payload });
+    await this.send(instanceId, this.chair, 'SIGN', {});
     return instanceId;
   }
 
@@ -77,6 +116,16 @@ export class SampleOffice {
   /** Sets the clock to a moment shortly before another. */
   async moveClockTo(at: Instant): Promise<void> {
     await this.office.moveClock(at);
+  }
+
+  private async deliverAll(): Promise<void> {
+    const [commands, agenda, reads] = [this.app.get(Commands), this.app.get(Agenda), this.app.get(Reads)];
+    const runner = new EffectRunner(commands, agenda, this.office, {
+      ...engineEffects({ commands, agenda, reads, office: this.office }),
+      notify: () => Promise.resolve(null),
+    });
+    for (let waiting: string[]; (waiting = await agenda.waitingEffects(this.office.systemClock.now(), 100)).length > 0;)
+      for (const id of waiting) await runner.deliver(id);
   }
 
   private async enrolVoter(): Promise<Actor> {

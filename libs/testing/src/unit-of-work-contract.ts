@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe } from '@jest/globals';
-import { agenda, effects } from './contract/agenda.js';
+import { agenda, effects, members } from './contract/agenda.js';
 import { commandIds } from './contract/command-ids.js';
 import { competing } from './contract/competing.js';
 import { projections, tasksAndDeadlines } from './contract/derived-rows.js';
@@ -25,5 +25,6 @@ export function unitOfWorkContract(name: string, makeWorld: () => Promise<Contra
     describe('the inbox', () => inbox(get));
     describe('the agenda', () => agenda(get));
     describe('effects', () => effects(get));
+    describe('members of an effect', () => members(get));
   });
 }

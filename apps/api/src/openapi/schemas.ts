@@ -50,7 +50,15 @@ const task = {
   claimedBy: orNull(text),
   claimedAt: orNull(moment),
 };
-const actor = { id: text, role: text, unit: orNull(text), agency: orNull(text), onBehalfOf: orNull(text), name: orNull(text) };
+const actor = {
+  id: text,
+  role: text,
+  unit: orNull(text),
+  agency: orNull(text),
+  onBehalfOf: orNull(text),
+  'via?': id,
+  name: orNull(text),
+};
 const label = object({ label: text, help: text, options: mapOf(text) });
 
 export const SCHEMAS = {

@@ -1,10 +1,12 @@
 import { Button, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { instances } from '../api/instances.js';
 import type { HistoryRow, Instance, Texts, Workflow } from '../api/types.js';
 import { longMoment, withLongDays } from '../i18n/format.js';
 import { useLanguage } from '../i18n/i18n.js';
+import { paths } from '../path-builder.js';
 import { Loaded } from '../ui/Loaded.js';
 import { Facts } from './Facts.js';
 import { useOfficeTime } from './use-office.js';
@@ -66,6 +68,12 @@ function Entry({ row, workflow, texts, instanceId }: EntryProps) {
       <Text className="quiet">
         {who} · {longMoment(at, zone, language)}
         {dueAt !== undefined && ` · ${t('history.dueAt', { moment: longMoment(dueAt, zone, language) })}`}
+        {actor.via !== undefined && (
+          <>
+            {' · '}
+            <Link to={paths.record(actor.via)}>{t('history.via')}</Link>
+          </>
+        )}
       </Text>
       {hasContent && (
         <details>

@@ -202,6 +202,7 @@ export const en: English<typeof id> = {
     older: 'Show older entries',
     payload: 'Show what was entered',
     dueAt: 'Due {{moment}}',
+    via: 'by way of another record',
     comment: 'Comment',
     commentHelp: 'Read by everyone who may read this record; never by the public.',
     commentSend: 'Send comment',

@@ -184,6 +184,7 @@ export const id = {
     older: 'Tampilkan yang lebih lama',
     payload: 'Lihat isian',
     dueAt: 'Jatuh tempo {{moment}}',
+    via: 'melalui catatan lain',
     comment: 'Komentar',
     commentHelp: 'Dibaca semua yang boleh membaca catatan ini; tidak pernah dibaca umum.',
     commentSend: 'Kirim komentar',

@@ -39,6 +39,7 @@ export class EffectRelay {
     const delivery = await this.runner.deliver(outboxId);
     this.counts[delivery]++;
     if (delivery === 'given-up') this.log.error({ outboxId }, 'An effect was given up; a person has to look at it.');
+    if (delivery === 'skipped') this.log.info({ outboxId }, 'An effect belongs to a newer version and is left to it.');
     if (delivery === 'later') this.log.warn({ outboxId }, 'An effect failed and will be tried again.');
     return delivery;
   }
@@ -59,4 +60,4 @@ export class EffectRelay {
   }
 }
 
-const nothingYet = (): Record<Delivery, number> => ({ done: 0, busy: 0, later: 0, 'given-up': 0 });
+const nothingYet = (): Record<Delivery, number> => ({ done: 0, busy: 0, later: 0, skipped: 0, 'given-up': 0 });

@@ -18,6 +18,7 @@ const EFFECT: LeasedEffect = {
   type: 'notify',
   params: { template: 'legalDue', id: 'something else' },
   createdAt: instant('2027-01-04T00:00:00.000Z'),
+  until: instant('2027-01-04T00:01:00.000Z'),
   attempts: 0,
 };
 

@@ -1,14 +1,10 @@
-import { openSealed, type EffectHandler, type Reads } from '@tabir/runtime';
+import { engineEffects, type EffectHandler, type EngineEffectPorts } from '@tabir/runtime';
 import { notify } from './notify.js';
 
-export interface EffectPorts {
-  readonly reads: Reads;
+export interface EffectPorts extends EngineEffectPorts {
   readonly notifyUrl: string | undefined;
 }
 
 /** Every effect that a workflow may declare, each with the one that does it. */
-export const effectHandlers = ({ reads, notifyUrl }: EffectPorts) =>
-  ({
-    notify: notify(notifyUrl),
-    openSealed: openSealed(reads),
-  }) satisfies Record<string, EffectHandler>;
+export const effectHandlers = ({ notifyUrl, ...ports }: EffectPorts) =>
+  ({ ...engineEffects(ports), notify: notify(notifyUrl) }) satisfies Record<string, EffectHandler>;

@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 9df51d9319d14a75da0126a1f18a060567a65bf57f296abee64c9954106b2aeb). */
+/** Made by "npm run contracts" from openapi.json (sha256 b29717750905488fe039186588e15f52578a0b5e5823e4addafe7f296ee7b138). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -914,6 +914,8 @@ export interface components {
                 unit: string | null;
                 agency: string | null;
                 onBehalfOf: string | null;
+                /** Format: uuid */
+                via?: string;
                 name: string | null;
             };
             revision: number;

@@ -1,6 +1,6 @@
 import { epochMs, type Clock, type Instant } from '@tabir/kernel';
 import type { Database } from '../database.js';
-import { dbTime, readTime, sql, type Sql } from '../sql.js';
+import { dbTime, list, readTime, sql, type Sql } from '../sql.js';
 
 /** An effect that nobody tries any more. */
 export interface GivenUpEffect {
@@ -61,13 +61,18 @@ export class Backlog {
   }
 
   /**
-   * Removes effects that were done before the moment given, oldest first; what the log says of them stays. Answers how many;
-   * call it again while that is the limit.
+   * Removes effects that were done before the moment given, oldest first, with their members; what the log says of them stays.
+   * Answers how many; call it again while that is the limit.
    */
-  forgetDone(before: Instant, limit: number): Promise<number> {
-    return this.db.write(
-      sql`DELETE FROM outbox WHERE wait_until IS NULL AND done_at < ${dbTime(before)} ORDER BY id LIMIT ${limit}`,
+  async forgetDone(before: Instant, limit: number): Promise<number> {
+    const done = await this.db.rows<{ id: string }>(
+      sql`SELECT id FROM outbox WHERE wait_until IS NULL AND done_at < ${dbTime(before)} ORDER BY id LIMIT ${limit}`,
     );
+    if (done.length === 0) return 0;
+    const ids = list(done.map(({ id }) => id));
+    // Members first: a member without its effect would never be found again.
+    await this.db.write(sql`DELETE FROM outbox_member WHERE outbox_id IN (${ids})`);
+    return this.db.write(sql`DELETE FROM outbox WHERE id IN (${ids})`);
   }
 
   /** Instances whose clock stands still because a deadline failed. */

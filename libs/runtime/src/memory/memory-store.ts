@@ -6,6 +6,7 @@ import {
   Agenda,
   Reads,
   UnitOfWork,
+  type Addressees,
   type Answer,
   type Blocked,
   type Change,
@@ -16,6 +17,8 @@ import {
   type LeasedEffect,
   type Locked,
   type LogEntry,
+  type Member,
+  type MemberRefusal,
   type OutboxEntry,
   type Outcome,
   type Page,
@@ -49,6 +52,7 @@ interface Effect {
   leasedUntil: Instant | null;
   retryAt: Instant | null;
   failed: boolean;
+  readonly members: Member[];
 }
 
 const decoder = new TextDecoder();
@@ -104,6 +108,14 @@ export class MemoryStore extends UnitOfWork {
     return { repeated: false, answer, change };
   }
 
+  private idsOf(to: Addressees): readonly string[] {
+    if (!('workflow' in to)) return to;
+    return [...this.held.values()]
+      .filter((held) => isOpenIn(held, to))
+      .map(({ instance }) => instance.id)
+      .sort();
+  }
+
   private write(change: Change, before: Held | undefined): void {
     const { instance } = change;
     const expectedSeq = (before?.instance.lastSeq ?? 0) + change.log.length;
@@ -122,14 +134,29 @@ export class MemoryStore extends UnitOfWork {
     held.log.push(...change.log);
     for (const { handle, kind, value } of change.sealed) held.sealed.set(handle, { kind, text: decoder.decode(value) });
     held.files.push(...(change.files ?? []));
-    for (const entry of change.outbox)
-      this.outbox.set(entry.id, { entry, attempts: 0, leasedUntil: null, retryAt: null, failed: false });
+    for (const { to = [], ...entry } of change.outbox)
+      this.outbox.set(entry.id, {
+        entry,
+        attempts: 0,
+        leasedUntil: null,
+        retryAt: null,
+        failed: false,
+        members: this.idsOf(to).map((id, position) => ({
+          position,
+          instanceId: id,
+          revision: this.held.get(id)?.instance.revision ?? null,
+          answer: null,
+        })),
+      });
     if (change.outboxDone !== undefined) this.outbox.delete(change.outboxDone);
     for (const { table, set } of change.projections)
       if (set === null) held.projections.delete(table);
       else held.projections.set(table, resolve(set, held.sealed));
   }
 }
+
+const isOpenIn = ({ instance, tasks }: Held, { unit, workflow, state }: Exclude<Addressees, readonly string[]>): boolean =>
+  instance.unit === unit && instance.workflow === workflow && [...tasks.values()].some((task) => task.state === state);
 
 function writeTasks(held: Held, { tasks, claims, instance }: Change): void {
   for (const key of tasks.remove) held.tasks.delete(key);
@@ -280,7 +307,30 @@ class MemoryAgenda extends Agenda {
     const effect = this.outbox.get(outboxId);
     if (!effect || !this.free(effect, systemNow)) return Promise.resolve(null);
     effect.leasedUntil = until;
-    return Promise.resolve({ ...effect.entry, attempts: effect.attempts });
+    return Promise.resolve({ ...effect.entry, attempts: effect.attempts, until });
+  }
+
+  override hold(held: LeasedEffect, until: Instant): Promise<LeasedEffect | null> {
+    const effect = this.outbox.get(held.id);
+    if (effect?.leasedUntil !== held.until) return Promise.resolve(null);
+    effect.leasedUntil = until;
+    return Promise.resolve({ ...held, until });
+  }
+
+  override members(
+    outboxId: string,
+    from: number,
+    limit: number,
+  ): Promise<{ readonly members: Member[]; readonly total: number }> {
+    const members = this.outbox.get(outboxId)?.members ?? [];
+    return Promise.resolve({ members: members.slice(from, from + limit), total: members.length });
+  }
+
+  override memberAnswered(outboxId: string, position: number, answer: 'applied' | MemberRefusal): Promise<void> {
+    const members = this.outbox.get(outboxId)?.members;
+    const member = members?.[position];
+    if (members && member?.answer === null) members[position] = { ...member, answer };
+    return Promise.resolve();
   }
 
   override waitingEffects(systemNow: Instant, limit: number): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { instant, plusMs } from '@tabir/kernel';
-import type { Blocked, InstanceRow } from '@tabir/runtime';
-import { begun, commandKey, effect, FAR, given, newId, NOW, stepped } from './changes.js';
+import type { Addressees, Agenda, Blocked, InstanceRow, Member } from '@tabir/runtime';
+import { begun, commandKey, effect, FAR, given, newId, NOW, stepped, task } from './changes.js';
 import { only, written, type World } from './world.js';
 
 /** What the worker finds to do, and how it shares it with others. */
@@ -106,5 +106,82 @@ export function effects(world: World): void {
     );
     expect(await list.lease(id, FAR, FAR)).toBeNull();
     expect(await list.lease(newId(), FAR, FAR)).toBeNull();
+  });
+}
+
+/** Whom an effect goes to is frozen with its sender's commit. */
+export function members(world: World): void {
+  const later = plusMs(NOW, 60_000);
+  const sentTo = async (to: Addressees): Promise<string> => {
+    const { unitOfWork } = world();
+    const instanceId = newId();
+    const outcome = await unitOfWork.create({ instanceId }, () => {
+      const first = begun(instanceId);
+      return { ...first, outbox: [effect(first.instance, { type: 'send', params: { event: 'DECIDE' }, to })] };
+    });
+    return only(written(outcome).outbox[0]).id;
+  };
+  const fresh = (instance: InstanceRow, position: number): Member => ({
+    position,
+    instanceId: instance.id,
+    revision: instance.revision,
+    answer: null,
+  });
+  const all = (id: string): ReturnType<Agenda['members']> => world().agenda.members(id, 0, 100);
+
+  it('keeps the order of the ids, each with its revision, and those that are not there without one', async () => {
+    const [one, two] = [await given(world().unitOfWork), await given(world().unitOfWork)];
+    await world().unitOfWork.change({ instanceId: two.id }, ({ instance }) => stepped(instance));
+    const nobody = newId();
+    const id = await sentTo([two.id, nobody, one.id]);
+    const frozen = [
+      { ...fresh(two, 0), revision: 2 },
+      { position: 1, instanceId: nobody, revision: null, answer: null },
+      fresh(one, 2),
+    ];
+    await world().unitOfWork.change({ instanceId: one.id }, ({ instance }) => stepped(instance));
+    expect(await all(id)).toEqual({ members: frozen, total: 3 });
+    expect(await world().agenda.members(id, 1, 1)).toEqual({ members: [frozen[1]], total: 3 });
+    expect(await all(await sentTo([]))).toEqual({ members: [], total: 0 });
+  });
+
+  it('freezes whoever has an open task in the state now, of that unit and workflow, in the order in which they began', async () => {
+    const open = (instance: Partial<InstanceRow>, ...states: string[]): Promise<InstanceRow> =>
+      given(world().unitOfWork, {
+        instance,
+        tasks: { put: states.map((state, i) => task(`${state}#${i}`, { state })), remove: [] },
+      });
+    const workflow = 'frozen';
+    const [one, two] = [await open({ workflow }, 'asked', 'asked'), await open({ workflow }, 'asked', 'other')];
+    await open({ workflow }, 'other');
+    await open({ workflow, unit: 'elsewhere' }, 'asked');
+    await open({ workflow: 'another' }, 'asked');
+    const id = await sentTo({ unit: 'ppid', workflow, state: 'asked' });
+    await open({ workflow }, 'asked');
+    const inOrder = [one, two].sort((a, b) => (a.id < b.id ? -1 : 1));
+    expect((await all(id)).members).toEqual(inOrder.map(fresh));
+  });
+
+  it('keeps the first answer of a member', async () => {
+    const one = await given(world().unitOfWork);
+    const id = await sentTo([one.id, newId()]);
+    const refusal = { code: 'event.refused', rules: ['four-eyes'] };
+    await world().agenda.memberAnswered(id, 0, 'applied');
+    await world().agenda.memberAnswered(id, 0, refusal);
+    await world().agenda.memberAnswered(id, 1, refusal);
+    expect((await all(id)).members.map(({ answer }) => answer)).toEqual(['applied', refusal]);
+  });
+
+  it('lengthens a lease for the one who has it, and for nobody else', async () => {
+    const { agenda: list } = world();
+    const id = await sentTo([]);
+    const mine = only(await list.lease(id, NOW, later));
+    expect(mine.until).toBe(later);
+    const longer = only(await list.hold(mine, plusMs(later, 60_000)));
+    expect(longer).toEqual({ ...mine, until: plusMs(later, 60_000) });
+    expect(await list.hold(mine, FAR)).toBeNull();
+    expect(await list.lease(id, later, FAR)).toBeNull();
+    expect(await list.lease(id, longer.until, FAR)).toMatchObject({ id, attempts: 0 });
+    expect(await list.hold(longer, FAR)).toBeNull();
   });
 }

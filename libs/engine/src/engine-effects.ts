@@ -1,0 +1,71 @@
+import type { JsonObject } from '@tabir/kernel';
+import { IsArray, IsInt, IsOptional, IsString, Min } from 'class-validator';
+import { Nested } from './payload.js';
+import type { Sealed } from './sealed.js';
+
+/**
+ * Effects that the engine itself brings. A machine declares them like its own, `actions: { send: effect<SendParams>() }`, and each
+ * answers with the event that `report` names; that event has the duty `system` and the payload class named here.
+ */
+export const ENGINE_EFFECTS = ['openSealed', 'send', 'start'] as const;
+
+/** Opens sealed values of the instance itself, private ones too. Answer: `values` with key and clear value, null where erased. */
+export interface OpenSealedParams {
+  readonly report: string;
+  readonly values: readonly { readonly key: string; readonly handle: Sealed }[];
+}
+
+/** All instances of a workflow in the sender's unit that have an open task in the state. */
+export interface InState {
+  readonly workflow: string;
+  readonly state: string;
+}
+
+/**
+ * Sends one event to other instances, each in a transaction of its own, as the person who caused the effect. Who they are is
+ * frozen in the commit of the sender, with the revision that each had: a decision on one that has moved on is refused as stale.
+ * Answer: BatchAnswered, one for each hundred; an empty set is answered too. Handles in `payload` are opened for the receiver,
+ * which must seal them again.
+ */
+export interface SendParams {
+  readonly to: readonly string[] | InState;
+  readonly event: string;
+  readonly payload?: JsonObject;
+  readonly report: string;
+}
+
+/** Begins another instance as the person who caused the effect. Answer: StartAnswered with the same `ref`. Handles as in SendParams. */
+export interface StartParams {
+  readonly workflow: string;
+  readonly payload: JsonObject;
+  readonly report: string;
+  /** The sender's own name for what is begun. */
+  readonly ref: string;
+}
+
+/**
+ * Why a member did not take the event: a code of docs/errors.md with, for `event.refused`, the ids of the refusals; or
+ * `member.failed`, when it broke the program again and again.
+ */
+export class MemberRefused {
+  @IsString() member!: string;
+  @IsString() code!: string;
+  @IsArray() @IsString({ each: true }) rules!: string[];
+}
+
+/** What up to a hundred members of a `send` answered, in the order in which they were frozen. */
+export class BatchAnswered {
+  @IsArray() @IsString({ each: true }) applied!: string[];
+  @Nested(() => MemberRefused, 'array') refused!: MemberRefused[];
+  /** Members that have not been asked yet; 0 in the last answer. */
+  @IsInt() @Min(0) left!: number;
+}
+
+/** What came of a `start`: the instance, or the code and the refusals. */
+export class StartAnswered {
+  @IsString() ref!: string;
+  @IsOptional() @IsString() instance?: string;
+  @IsOptional() @IsString() kode?: string;
+  @IsOptional() @IsString() code?: string;
+  @IsOptional() @IsArray() @IsString({ each: true }) rules?: string[];
+}

@@ -1,0 +1,299 @@
+import type { Actor, BatchAnswered, StartAnswered } from '@tabir/engine';
+import { AppError } from '@tabir/kernel';
+import { memoryWorld, MemoryPeople, type MemoryWorld } from '../../testing/src/memory-world.js';
+import { sampleRound } from '../../testing/src/sample-round.js';
+import { sample } from '../../testing/src/sample-workflow.js';
+import { EffectRunner, engineEffects, readLogEntry, type Delivery, type LogRecord } from './index.js';
+
+const person = (id: string, role: string, unit = 'u'): Actor => ({ id, role, unit, agency: null, onBehalfOf: null });
+const [officer, chair] = [person('o-1', 'officer'), person('c-1', 'chair')];
+const VOTER = '01890a5d-ac96-774b-bcce-b302099a8057';
+const people = new MemoryPeople({ [VOTER]: { roles: ['voter'], agency: null } });
+const NOBODY = '01890a5d-ac96-774b-bcce-b302099a9999';
+
+let commandNumber = 0;
+const commandId = (): string => `command-${++commandNumber}`;
+const office = (): MemoryWorld => memoryWorld([sample, sampleRound], { people });
+
+const begin = async (world: MemoryWorld, workflow: string, payload: object, actor = officer): Promise<string> =>
+  (await world.commands.start({ commandId: commandId(), actor, workflow, payload })).instanceId;
+
+async function send(world: MemoryWorld, instanceId: string, actor: Actor, type: string, payload: object = {}): Promise<void> {
+  const ifMatch = (await world.reads.instance(instanceId))?.revision ?? 0;
+  await world.commands.send({ commandId: commandId(), instanceId, actor, type, payload, ifMatch });
+}
+
+const runnerOf = (world: MemoryWorld): EffectRunner =>
+  new EffectRunner(world.commands, world.agenda, world.office, {
+    ...engineEffects(world),
+    notify: () => Promise.resolve(null),
+  });
+
+async function runEffects(world: MemoryWorld): Promise<Delivery[]> {
+  const results: Delivery[] = [];
+  for (const id of await world.agenda.waitingEffects(world.systemClock.now(), 1000))
+    results.push(await runnerOf(world).deliver(id));
+  return results;
+}
+
+/** A sample that waits for the chair's decision. */
+async function undecided(world: MemoryWorld, { by = officer, endsOn = '2026-12-31' } = {}): Promise<string> {
+  const payload = { unit: by.unit, title: 'Rahasia', ...(endsOn === '' ? {} : { endsOn }) };
+  const id = await begin(world, 'sample', payload, by);
+  await send(world, id, by, 'PREPARE', { panel: [] });
+  await send(world, id, by, 'PREPARE', { panel: [VOTER] });
+  await send(world, id, person(VOTER, 'voter', by.unit ?? ''), 'VOTE', { choice: 'yes' });
+  await runEffects(world);
+  return id;
+}
+
+const undecidedMany = async (world: MemoryWorld, count: number): Promise<string[]> => {
+  const ids: string[] = [];
+  for (let i = 0; i < count; i++) ids.push(await undecided(world));
+  return ids.sort();
+};
+
+const round = (world: MemoryWorld): Promise<string> => begin(world, 'round', { unit: 'u', title: 'Judul rahasia' });
+
+interface RoundContext {
+  readonly applied: string[];
+  readonly refused: BatchAnswered['refused'];
+  readonly begun: StartAnswered[];
+}
+
+async function roundState(world: MemoryWorld, id: string): Promise<{ value: unknown; context: RoundContext }> {
+  const { value, context } = (await world.reads.instance(id))?.state ?? {};
+  return { value, context: context as RoundContext };
+}
+
+async function log(world: MemoryWorld, instanceId: string): Promise<LogRecord[]> {
+  return (await world.reads.history(`case:${instanceId}`, 0, 1000)).map(readLogEntry);
+}
+
+const decisions = async (world: MemoryWorld, ids: readonly string[]): Promise<number> =>
+  (await Promise.all(ids.map((id) => log(world, id)))).flat().filter(({ event }) => event.type === 'DECIDE').length;
+
+describe('send', () => {
+  it('carries the will of one person to every member, and the log says by way of which record', async () => {
+    const world = office();
+    const members = await undecidedMany(world, 3);
+    const sender = await round(world);
+    await send(world, sender, chair, 'SIGN');
+    expect(await runEffects(world)).toEqual(['done']);
+    expect(await roundState(world, sender)).toMatchObject({ value: 'applied', context: { applied: members, refused: [] } });
+    for (const id of members) {
+      expect((await log(world, id)).at(-1)).toMatchObject({ event: { type: 'DECIDE' }, actor: { ...chair, via: sender } });
+      expect(await world.verifier.instance(id)).toEqual([]);
+    }
+    expect(await world.verifier.instance(sender)).toEqual([]);
+  });
+
+  it('answers once for each hundred, and tells how many are left', async () => {
+    const world = office();
+    const members = await undecidedMany(world, 205);
+    const sender = await round(world);
+    await send(world, sender, chair, 'SIGN');
+    await runEffects(world);
+    const answers = (await log(world, sender)).filter(({ event }) => event.type === 'BATCH_ANSWERED');
+    const batches = answers.map(({ event }) => event.payload as unknown as BatchAnswered);
+    expect(batches.map(({ applied, left }) => [applied.length, left])).toEqual([
+      [100, 105],
+      [100, 5],
+      [5, 0],
+    ]);
+    expect((await roundState(world, sender)).context.applied).toEqual(members);
+  });
+
+  it('answers for nobody when there is nobody', async () => {
+    const world = office();
+    const sender = await round(world);
+    await send(world, sender, chair, 'SIGN');
+    expect(await runEffects(world)).toEqual(['done']);
+    expect(await roundState(world, sender)).toMatchObject({ value: 'applied', context: { applied: [], refused: [] } });
+  });
+
+  it('keeps to the set that was there when the person signed, and to the own unit', async () => {
+    const world = office();
+    const there = await undecided(world);
+    const elsewhere = await undecided(world, { by: person('o-2', 'officer', 'other') });
+    const sender = await round(world);
+    await send(world, sender, chair, 'SIGN');
+    const waiting = await world.agenda.waitingEffects(world.systemClock.now(), 10);
+    const late = await undecided(world);
+    await runnerOf(world).deliver(waiting[0] ?? '');
+    expect((await roundState(world, sender)).context.applied).toEqual([there]);
+    expect(await decisions(world, [elsewhere, late])).toBe(0);
+  });
+
+  it('asks the rules of each member, and reports why one refused', async () => {
+    const world = office();
+    const fine = await undecided(world);
+    const own = await undecided(world, { by: person('c-1', 'officer') });
+    const endless = await undecided(world, { endsOn: '' });
+    const gathering = await begin(world, 'sample', { unit: 'u', title: 'Rahasia' });
+    const foreign = await undecided(world, { by: person('o-2', 'officer', 'other') });
+    const sender = await round(world);
+    await send(world, sender, chair, 'SIGN', { members: [fine, own, endless, gathering, foreign, NOBODY, sender, fine] });
+    expect(await runEffects(world)).toEqual(['done']);
+    expect(await roundState(world, sender)).toMatchObject({
+      value: 'mending',
+      context: {
+        applied: [fine],
+        refused: [
+          { member: own, code: 'event.refused', rules: ['four-eyes'] },
+          { member: endless, code: 'event.refused', rules: ['no-end'] },
+          { member: gathering, code: 'event.not-allowed', rules: [] },
+          { member: foreign, code: 'instance.not-found', rules: [] },
+          { member: NOBODY, code: 'instance.not-found', rules: [] },
+          { member: sender, code: 'event.unknown', rules: [] },
+        ],
+      },
+    });
+  });
+
+  it('refuses a decision on a member that moved on after the signature, until it is signed anew', async () => {
+    const world = office();
+    const id = await undecided(world);
+    const sender = await round(world);
+    await send(world, sender, chair, 'SIGN');
+    await send(world, id, officer, 'AMEND', { endsOn: '2027-12-31' });
+    await runEffects(world);
+    const { context, value } = await roundState(world, sender);
+    expect([value, context.refused]).toEqual(['mending', [{ member: id, code: 'instance.stale', rules: [] }]]);
+    await send(world, sender, chair, 'RETRY');
+    await runEffects(world);
+    expect(await roundState(world, sender)).toMatchObject({ value: 'applied', context: { applied: [id], refused: [] } });
+  });
+
+  it('does nothing twice when it is delivered again after a crash in the middle', async () => {
+    const world = office();
+    const members = await undecidedMany(world, 150);
+    const sender = await round(world);
+    await send(world, sender, chair, 'SIGN');
+    const [outboxId = ''] = await world.agenda.waitingEffects(world.systemClock.now(), 1);
+    let answers = 0;
+    const dying = Object.assign(Object.create(world.agenda) as MemoryWorld['agenda'], {
+      memberAnswered: (...args: Parameters<MemoryWorld['agenda']['memberAnswered']>) =>
+        ++answers === 120 ? Promise.reject(new Error('killed')) : world.agenda.memberAnswered(...args),
+    });
+    const killed = new EffectRunner(world.commands, world.agenda, world.office, {
+      ...engineEffects({ ...world, agenda: dying }),
+    });
+    expect(await killed.deliver(outboxId)).toBe('later');
+    expect(await decisions(world, members)).toBe(120);
+    world.systemClock.advance(2_000);
+    expect(await runnerOf(world).deliver(outboxId)).toBe('done');
+    expect(await decisions(world, members)).toBe(150);
+    expect(await roundState(world, sender)).toMatchObject({ value: 'applied', context: { applied: members, refused: [] } });
+    const parts = (await log(world, sender)).filter(({ event }) => event.type === 'BATCH_ANSWERED');
+    expect(parts).toHaveLength(2);
+  });
+
+  it('stops without a word when another worker has taken over', async () => {
+    const world = office();
+    await undecidedMany(world, 101);
+    const sender = await round(world);
+    await send(world, sender, chair, 'SIGN');
+    const [outboxId = ''] = await world.agenda.waitingEffects(world.systemClock.now(), 1);
+    const frozen = Object.assign(Object.create(world.agenda) as MemoryWorld['agenda'], { hold: () => Promise.resolve(null) });
+    const slow = new EffectRunner(world.commands, world.agenda, world.office, engineEffects({ ...world, agenda: frozen }));
+    expect(await slow.deliver(outboxId)).toBe('busy');
+    world.systemClock.advance(60_000);
+    expect(await runnerOf(world).deliver(outboxId)).toBe('done');
+    expect((await roundState(world, sender)).context.applied).toHaveLength(101);
+  });
+
+  it('tries a member that fails for unknown reasons three times, and then reports it', async () => {
+    const world = office();
+    const [bad = '', good = ''] = await undecidedMany(world, 2);
+    const sender = await round(world);
+    await send(world, sender, chair, 'SIGN');
+    const commands = Object.assign(Object.create(world.commands) as MemoryWorld['commands'], {
+      sendFor: (...args: Parameters<MemoryWorld['commands']['sendFor']>) =>
+        args[1].instanceId === bad ? Promise.reject(new Error('a bug')) : world.commands.sendFor(...args),
+    });
+    const runner = new EffectRunner(world.commands, world.agenda, world.office, engineEffects({ ...world, commands }));
+    const [outboxId = ''] = await world.agenda.waitingEffects(world.systemClock.now(), 1);
+    const results: Delivery[] = [];
+    for (let i = 0; i < 4; i++) {
+      results.push(await runner.deliver(outboxId));
+      world.systemClock.advance(300_000);
+    }
+    expect(results).toEqual(['later', 'later', 'later', 'done']);
+    expect((await roundState(world, sender)).context).toMatchObject({
+      applied: [good],
+      refused: [{ member: bad, code: 'member.failed', rules: [] }],
+    });
+  });
+
+  it('waits for the database, and takes that for nobody’s refusal', async () => {
+    const world = office();
+    const id = await undecided(world);
+    const sender = await round(world);
+    await send(world, sender, chair, 'SIGN');
+    const [outboxId = ''] = await world.agenda.waitingEffects(world.systemClock.now(), 1);
+    const away = Object.assign(Object.create(world.commands) as MemoryWorld['commands'], {
+      sendFor: () => Promise.reject(new AppError('unavailable', 'database.unavailable', 'away')),
+    });
+    const runner = new EffectRunner(world.commands, world.agenda, world.office, engineEffects({ ...world, commands: away }));
+    for (let i = 0; i < 5; i++) {
+      expect(await runner.deliver(outboxId)).toBe('later');
+      world.systemClock.advance(30 * 60_000);
+    }
+    expect(await runnerOf(world).deliver(outboxId)).toBe('done');
+    expect((await roundState(world, sender)).context.applied).toEqual([id]);
+  });
+});
+
+describe('start', () => {
+  const begunBy = async (world: MemoryWorld, field: string): Promise<StartAnswered | undefined> => {
+    const sender = await round(world);
+    await send(world, sender, officer, 'BEGIN_SAMPLE', { field });
+    expect(await runEffects(world)).toEqual(['done']);
+    expect(await world.verifier.instance(sender)).toEqual([]);
+    return (await roundState(world, sender)).context.begun[0];
+  };
+
+  it('begins another record as the person, and hands a sealed value on sealed', async () => {
+    const world = office();
+    const answer = await begunBy(world, 'title');
+    const instanceId = answer?.instance ?? '';
+    expect(answer).toEqual({ ref: 'title', instance: instanceId, kode: expect.any(String) as string });
+    const [row] = await log(world, instanceId);
+    expect(row?.actor).toEqual({ ...officer, via: expect.any(String) as string });
+    expect(JSON.stringify([row, await world.reads.instance(instanceId)])).not.toContain('Judul rahasia');
+    expect(await world.reads.projection('sample_item', instanceId)).toMatchObject({ title: 'Judul rahasia' });
+    expect(await world.verifier.instance(instanceId)).toEqual([]);
+  });
+
+  it('refuses to put a sealed value where the other workflow would show it', async () => {
+    const world = office();
+    expect(await begunBy(world, 'agency')).toEqual({ ref: 'agency', code: 'effect.would-reveal', rules: [] });
+    expect(await world.reads.instanceIds(null, 10)).toHaveLength(1);
+  });
+
+  it('begins one record however often it is delivered', async () => {
+    const world = office();
+    const sender = await round(world);
+    await send(world, sender, officer, 'BEGIN_SAMPLE', { field: 'title' });
+    const [outboxId = ''] = await world.agenda.waitingEffects(world.systemClock.now(), 1);
+    const effect = await world.agenda.lease(outboxId, world.systemClock.now(), world.systemClock.now());
+    if (!effect) throw new Error('There is no effect.');
+    const { start } = engineEffects(world);
+    expect(await start(effect)).toEqual(await start(effect));
+    expect(await world.reads.instanceIds(null, 10)).toHaveLength(2);
+  });
+
+  it('is given up when the value to be handed on has been erased', async () => {
+    const world = office();
+    const sender = await round(world);
+    await send(world, sender, officer, 'BEGIN_SAMPLE', { field: 'title' });
+    const erased = Object.assign(Object.create(world.reads) as MemoryWorld['reads'], {
+      sealed: (_id: string, handles: readonly string[]) =>
+        Promise.resolve(new Map(handles.map((handle) => [handle, { kind: 'confidential' as const, text: null }]))),
+    });
+    const runner = new EffectRunner(world.commands, world.agenda, world.office, engineEffects({ ...world, reads: erased }));
+    const [outboxId = ''] = await world.agenda.waitingEffects(world.systemClock.now(), 1);
+    expect(await runner.deliver(outboxId)).toBe('given-up');
+  });
+});
