@@ -3,6 +3,7 @@ import { EventsController } from './events/events.controller.js';
 import { FilesController } from './files/files.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { InstancesController } from './instances/instances.controller.js';
+import { WatchedController } from './instances/watched.controller.js';
 import { OfficeController } from './office/office.controller.js';
 import { PeopleController } from './office/people.controller.js';
 import { DocsController } from './openapi/docs.controller.js';
@@ -20,6 +21,7 @@ export const CONTROLLERS: Type[] = [
   InstancesController,
   FilesController,
   TasksController,
+  WatchedController,
   RegisterController,
   PeopleController,
   OfficeController,

@@ -97,6 +97,18 @@ describe('a record', () => {
     expect((await note({ type: 'CLAIM', task })).body).toMatchObject({ revision: 1, seq: 2 });
     expect((await note({ type: 'CLAIM', task }, await api().as('rekan'))).body.code).toBe('task.claimed');
     expect((await note({ type: 'RELEASE', task })).body).toMatchObject({ revision: 1, seq: 3 });
+    const colleague = await api().as('rekan');
+    const { person } = (await colleague.get('/api/v1/sessions/current')).body;
+    expect((await note({ type: 'DELEGATE', task, to: person.id })).body).toMatchObject({ revision: 1, seq: 4 });
+    expect((await officer.get(`/api/v1/instances/${id}`)).body.tasks[0].claimedBy).toBe(person.id);
+    const told = (await officer.get(`/api/v1/instances/${id}/history?after=3`)).body.items[0].sentence.id;
+    expect(told).toBe('Tugas diserahkan kepada Orang rekan.');
+    expect((await note({ type: 'DELEGATE', task })).body).toMatchObject({ code: 'payload.invalid', errors: [{ path: 'to' }] });
+    expect((await note({ type: 'WATCH' })).body).toMatchObject({ revision: 1, seq: 5 });
+    expect((await officer.get('/api/v1/watched')).body.items).toEqual([expect.objectContaining({ id })]);
+    expect((await officer.get(`/api/v1/instances/${id}`)).body.watching).toBe(true);
+    await note({ type: 'UNWATCH' });
+    expect((await officer.get('/api/v1/watched')).body.items).toEqual([]);
     expect((await note({ type: 'COMMENT' })).body).toMatchObject({ code: 'payload.invalid', errors: [{ path: 'text' }] });
   });
 });

@@ -37,6 +37,7 @@ export function otherStatements(change: Change, before: InstanceRow | null, proj
     ...sealedStatements(change),
     ...outboxStatements(change, systemNow),
     ...fileStatements(change),
+    ...watchStatements(change),
     // Last, because a projected handle is resolved from the sealed values above.
     ...change.projections.map((write) => projections.write(write)),
   ];
@@ -181,6 +182,16 @@ const fileStatements = ({ files = [] }: Change): Sql[] =>
         ]),
       )}`,
   );
+
+const watchStatements = ({ instance: { id }, watch }: Change): Sql[] => {
+  if (watch === undefined) return [];
+  const { person, on } = watch;
+  return [
+    on
+      ? sql`INSERT IGNORE INTO watching (person, instance_id) VALUES (${person}, ${id})`
+      : sql`DELETE FROM watching WHERE person = ${person} AND instance_id = ${id}`,
+  ];
+};
 
 /** One statement over all items, or none when there are none. */
 const some = <T>(items: readonly T[], statement: (items: readonly T[]) => Sql): Sql[] =>

@@ -27,6 +27,7 @@ export const coreGrants: Grants = {
   outbox: ALL,
   outbox_member: ALL,
   file: APPEND,
+  watching: ['SELECT', 'INSERT', 'DELETE'],
   setting_version: APPEND,
   calendar_version: APPEND,
   activation: APPEND,

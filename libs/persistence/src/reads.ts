@@ -109,6 +109,23 @@ export class DatabaseReads extends Reads {
     return rows.map(fileOf);
   }
 
+  override async watchers(instanceId: string): Promise<string[]> {
+    const statement = sql`SELECT person FROM watching WHERE instance_id = ${instanceId} ORDER BY person`;
+    return (await this.of<{ person: string }>(instanceId, statement)).map(({ person }) => person);
+  }
+
+  override async watched(person: string, limit: number, after: string | null): Promise<Page<InstanceRow>> {
+    const before = after === null ? sql`TRUE` : sql`instance_id < ${after}`;
+    const rows = await this.of<StoredInstance>(
+      after ?? person,
+      sql`SELECT ${INSTANCE} FROM instance JOIN (SELECT instance_id FROM watching
+        WHERE person = ${person} AND ${before} ORDER BY instance_id DESC LIMIT ${limit + 1}) AS page ON id = page.instance_id
+        ORDER BY id DESC`,
+    );
+    const items = rows.slice(0, limit).map(instanceOf);
+    return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+  }
+
   override async projection(table: string, instanceId: string): Promise<Readonly<Record<string, unknown>> | undefined> {
     const [row] = await this.of<Record<string, unknown>>(instanceId, this.projections.select(table, instanceId));
     return row && this.projections.read(table, row);

@@ -112,7 +112,7 @@ export class Draft {
     return difference(this.deadlinesBefore, this.deadlines).put.length > 0;
   }
 
-  change(calendar: Calendar, extra: Pick<Change, 'claims' | 'files' | 'outboxDone'> = {}): Change {
+  change(calendar: Calendar, extra: Pick<Change, 'claims' | 'watch' | 'files' | 'outboxDone'> = {}): Change {
     return {
       instance: this.instance,
       tasks: difference(this.tasksBefore, this.tasks),

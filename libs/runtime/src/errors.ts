@@ -52,5 +52,14 @@ export const instanceBlocked = (meta: Record<string, unknown>): AppError =>
 export const taskMissing = (): AppError =>
   new AppError('missing', 'task.not-found', 'This task is no longer open; reload the list.');
 
+export const taskPersonal = (): AppError =>
+  new AppError('conflict', 'task.personal', 'This task is for one named person and cannot be handed on.');
+
+export const personNotInRole = (roles: readonly string[], field: string, missing: readonly string[]): AppError =>
+  new AppError('invalid', 'person.not-in-role', `Choose persons who hold the role ${roles.join(' or ')} in this unit.`, {
+    field,
+    missing,
+  });
+
 export const taskClaimed = (): AppError =>
   new AppError('conflict', 'task.claimed', 'Somebody else has taken this task; agree with that person or choose another.');

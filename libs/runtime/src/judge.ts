@@ -11,7 +11,7 @@ import {
   type Workflow,
 } from '@tabir/engine';
 import { AppError } from '@tabir/kernel';
-import { roleDenied } from './errors.js';
+import { personNotInRole, roleDenied } from './errors.js';
 import { holdsDuty, rolesOf } from './policy.js';
 import type { InstanceRow } from './ports.js';
 import { fill } from './sentences.js';
@@ -110,10 +110,7 @@ export function resolveReferences(spec: EventSpec, payload: object, known: Known
         field,
         missing,
       });
-    throw new AppError('invalid', 'person.not-in-role', `Choose persons who hold the role ${reference.role} in this unit.`, {
-      field,
-      missing,
-    });
+    throw personNotInRole([reference.role], field, missing);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Actor, Workflow } from '@tabir/engine';
 import { canonicalBytes, commitment, type JsonObject } from '@tabir/kernel';
 import type { Commands, CommandPorts } from './commands.js';
-import { instanceNotFound, roleDenied, taskClaimed, taskMissing } from './errors.js';
+import { instanceNotFound, personNotInRole, roleDenied, taskClaimed, taskMissing, taskPersonal } from './errors.js';
 import { holdsDuty, mayRead, rolesOf } from './policy.js';
 import type { Answer, Change, FileRow, Locked, TaskRow } from './ports.js';
 
@@ -45,6 +45,23 @@ export class Notes {
     });
   }
 
+  /** Hands a task that nobody else has taken to a colleague who has the duty; it is then that person's, as if taken. */
+  async delegate(request: NoteRequest, taskKey: string, to: string): Promise<Answer> {
+    const colleague = await this.colleagueFor(request.instanceId, taskKey, to);
+    return this.note(request, 'DELEGATE', { task: taskKey, to }, (locked, workflow) => {
+      const task = this.openTask(locked, workflow, request.actor, taskKey);
+      if (task.assignee !== null) throw taskPersonal();
+      if (task.claimedBy !== null && task.claimedBy !== request.actor.id) throw taskClaimed();
+      if (!colleague) throw personNotInRole(rolesOf(workflow, task.duty, this.ports.office.settings()), 'to', [to]);
+      return { claims: [{ key: taskKey, by: to, at: this.ports.office.clock.now() }] };
+    });
+  }
+
+  /** Puts the record on the actor's own list, or takes it off. */
+  watch(request: NoteRequest, on: boolean): Promise<Answer> {
+    return this.note(request, on ? 'WATCH' : 'UNWATCH', {}, () => ({ watch: { person: request.actor.id, on } }));
+  }
+
   /** A comment is confidential: the log holds its handle. */
   comment(request: NoteRequest, text: string): Promise<Answer> {
     return this.note(request, 'COMMENT', { text }, () => ({}), ['text']);
@@ -75,7 +92,11 @@ export class Notes {
     { commandId, instanceId, actor }: NoteRequest,
     type: string,
     payload: JsonObject,
-    write: (locked: Locked, workflow: Workflow, handles: Readonly<Record<string, string>>) => Pick<Change, 'claims' | 'files'>,
+    write: (
+      locked: Locked,
+      workflow: Workflow,
+      handles: Readonly<Record<string, string>>,
+    ) => Pick<Change, 'claims' | 'watch' | 'files'>,
     confidential: readonly string[] = [],
     asked: JsonObject = payload,
   ): Promise<Answer> {
@@ -101,6 +122,17 @@ export class Notes {
       );
       return draft.change(office.calendar(), extra);
     });
+  }
+
+  /** Whether the person holds, in the record's unit, a role with the duty of the task. Read before the lock, like all references. */
+  private async colleagueFor(instanceId: string, taskKey: string, person: string): Promise<boolean> {
+    const { reads, definitions, people, office } = this.ports;
+    const instance = await reads.instance(instanceId);
+    const task = instance && (await reads.tasks(instanceId)).find(({ key }) => key === taskKey);
+    if (!task) return false;
+    const roles = rolesOf(definitions.get(instance.workflow, instance.version), task.duty, office.settings());
+    const holders = await Promise.all(roles.map((role) => people.holders([person], role, instance.unit)));
+    return holders.some((held) => held.has(person));
   }
 
   private openTask({ tasks }: Locked, workflow: Workflow, actor: Actor, key: string): TaskRow {

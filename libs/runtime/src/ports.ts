@@ -114,6 +114,8 @@ export interface Change {
   readonly projections: readonly ProjectionWrite[];
   /** Claims to write on tasks that stay. */
   readonly claims?: readonly { readonly key: string; readonly by: string | null; readonly at: Instant | null }[];
+  /** Who watches the instance from now on, or no longer. */
+  readonly watch?: { readonly person: string; readonly on: boolean };
   readonly files?: readonly FileRow[];
   /** The outbox row whose report this change applies; it is done with the same commit. */
   readonly outboxDone?: string;
@@ -191,6 +193,10 @@ export abstract class Reads {
   abstract history(stream: string, afterSeq: number, limit: number): Promise<LogEntry[]>;
   abstract sealed(instanceId: string, handles: readonly string[]): Promise<Map<string, SealedClear>>;
   abstract files(instanceId: string): Promise<FileRow[]>;
+  /** Persons who watch an instance, in order of their ids. */
+  abstract watchers(instanceId: string): Promise<string[]>;
+  /** Instances that a person watches, the newest first (keyset pages); whether the person may still read them is not asked. */
+  abstract watched(person: string, limit: number, after: string | null): Promise<Page<InstanceRow>>;
   abstract projection(table: string, instanceId: string): Promise<Readonly<Record<string, unknown>> | undefined>;
   /** Ids of all instances in id order, for verification and batches. */
   abstract instanceIds(after: string | null, limit: number): Promise<string[]>;

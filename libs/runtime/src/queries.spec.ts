@@ -272,6 +272,53 @@ describe('notes', () => {
     expect(await claim(voter, `review.voting#1#${ANI}`)).toBe('carried out');
   });
 
+  it('hand a task to a colleague who has its duty, and to nobody else', async () => {
+    const [EKO, FANI] = ['01890a5d-ac96-774b-bcce-b302099a8061', '01890a5d-ac96-774b-bcce-b302099a8062'];
+    const staff = new MemoryPeople({
+      [ANI]: { roles: ['voter'], agency: null },
+      [EKO]: { roles: ['officer'], agency: null },
+      [FANI]: { roles: ['chair'], agency: null },
+    });
+    const world = memoryWorld([sample], { people: staff });
+    const instanceId = await begun(world);
+    await send(world, instanceId, officer, 'PREPARE', { panel: [] });
+    const key = 'review.preparing#1';
+    const delegate = (actor: Actor, to: string, task = key) =>
+      codeOf(world.notes.delegate({ commandId: id(), instanceId, actor }, task, to));
+    expect(await delegate(officer, FANI)).toBe('person.not-in-role');
+    expect(await delegate(person('c', 'chair'), EKO)).toBe('policy.duty');
+    expect(await delegate(officer, EKO, 'review.voting#1')).toBe('task.not-found');
+    expect(await delegate(officer, EKO)).toBe('carried out');
+    expect((await world.reads.tasks(instanceId))[0]).toMatchObject({ claimedBy: EKO });
+    expect(await delegate(officer, EKO)).toBe('task.claimed');
+    expect(await world.verifier.instance(instanceId)).toEqual([]);
+    const rows = await world.queries.history(instanceId, officer, 2, 10);
+    expect(rows.map(({ sentence }) => sentence.en)).toEqual(['A task was handed to {colleague}.']);
+    await send(world, instanceId, officer, 'PREPARE', { panel: [ANI] });
+    expect(await delegate(voter, ANI, `review.voting#1#${ANI}`)).toBe('task.personal');
+    expect(await world.verifier.instance(instanceId)).toEqual([]);
+  });
+
+  it('put a record on a person’s own list, as long as that person may read it', async () => {
+    const world = memoryWorld([sample]);
+    const [first, second] = [await begun(world), await begun(world)];
+    const watch = (instanceId: string, on: boolean) => world.notes.watch({ commandId: id(), instanceId, actor: officer }, on);
+    const list = async (actor: Actor) => (await world.queries.watched(actor, 10, null)).items.map((row) => row.id);
+    await watch(first, true);
+    await watch(second, true);
+    await watch(second, true);
+    expect(await list(officer)).toEqual([first, second].sort().reverse());
+    expect(await list(colleague)).toEqual([]);
+    expect(await list({ ...officer, unit: 'v' })).toEqual([]);
+    expect((await world.queries.view(first, officer)).watching).toBe(true);
+    expect((await world.queries.view(first, colleague)).watching).toBe(false);
+    await watch(first, false);
+    expect(await list(officer)).toEqual([second]);
+    expect((await world.reads.instance(first))?.revision).toBe(1);
+    expect(await world.verifier.instance(first)).toEqual([]);
+    expect(await world.verifier.instance(second)).toEqual([]);
+  });
+
   it('seal comments and file names, and repeat nothing for the same command', async () => {
     const world = memoryWorld([sample]);
     const instanceId = await begun(world);
@@ -309,6 +356,7 @@ describe('verification', () => {
     tasks: Map<string, object>;
     deadlines: Map<string, object>;
     projections: Map<string, object>;
+    watchers: Set<string>;
   }
   const inside = (world: MemoryWorld, instanceId: string): Tampered =>
     (world.store as unknown as { held: Map<string, Tampered> }).held.get(instanceId)!;
@@ -344,6 +392,12 @@ describe('verification', () => {
       ({ deadlines }) => deadlines.forEach((row, key) => deadlines.set(key, { ...row, dueAt: '2099-01-01T00:00:00.000Z' })),
       'deadlines',
     ],
+    [
+      'a task that went to another person',
+      ({ tasks }) => tasks.forEach((row, key) => tasks.set(key, { ...row, claimedBy: 'somebody' })),
+      'notes',
+    ],
+    ['a watcher whom no note tells of', ({ watchers }) => void watchers.add('somebody'), 'notes'],
     ['a forgotten next moment', ({ instance }) => void Object.assign(instance, { nextDueAt: null }), 'deadlines'],
     [
       'a changed projection',

@@ -30,6 +30,8 @@ export interface InstanceView {
   readonly tasks: readonly TaskRow[];
   readonly deadlines: readonly { readonly key: string; readonly state: string; readonly name: string; readonly dueAt: Instant }[];
   readonly allowedEvents: readonly AllowedEvent[];
+  /** Whether the one who asks watches it. */
+  readonly watching: boolean;
 }
 
 export interface HistoryRow extends Pick<LogRecord, 'seq' | 'at' | 'dueAt' | 'kind' | 'actor' | 'revision'> {
@@ -55,6 +57,7 @@ export class Queries {
     const { state, ...instance } = draft.instance;
     const context = (await inClear(this.ports.reads, instance.id, state.context)) as JsonObject;
     const claims = new Map((await this.ports.reads.tasks(instance.id)).map((task) => [task.key, task]));
+    const watchers = await this.ports.reads.watchers(instance.id);
     return {
       instance,
       status: state.status,
@@ -68,6 +71,7 @@ export class Queries {
       })),
       deadlines: draft.deadlines.map(({ key, state: path, name, dueAt }) => ({ key, state: path, name, dueAt })),
       allowedEvents: allowedEvents(workflow, draft.instance, this.facts(draft.instance, actor), this.ports.office.calendar()),
+      watching: watchers.includes(actor.id),
     };
   }
 
@@ -123,6 +127,14 @@ export class Queries {
     const narrow = readable.some((workflow) => reachOf(workflow, actor) === 'agency');
     if (duties.length === 0) return Promise.resolve({ items: [], next: null });
     return reads.inbox({ unit: actor.unit, agency: narrow ? actor.agency : null, person: actor.id, duties, limit, after });
+  }
+
+  /** What the actor watches and may still read, the newest first. */
+  async watched(actor: Actor, limit: number, after: string | null): Promise<Page<Omit<InstanceRow, 'state'>>> {
+    const { definitions, reads } = this.ports;
+    const { items, next } = await reads.watched(actor.id, limit, after);
+    const readable = items.filter(({ workflow, version, ...row }) => mayRead(definitions.get(workflow, version), row, actor));
+    return { items: readable.map(({ state: _state, ...row }) => row), next };
   }
 
   /** What sending would do: the same gate and the same step as the real one, and nothing written. Errors as of sending. */

@@ -8,7 +8,7 @@ import type { InstanceRow, LogEntry, Office, Reads } from './ports.js';
 
 export interface Finding {
   readonly instanceId: string;
-  readonly kind: 'leaf' | 'gap' | 'state' | 'row' | 'tasks' | 'deadlines' | 'projection' | 'replay';
+  readonly kind: 'leaf' | 'gap' | 'state' | 'row' | 'tasks' | 'notes' | 'deadlines' | 'projection' | 'replay';
   readonly detail: string;
 }
 
@@ -16,7 +16,7 @@ const PAGE = 500;
 
 /**
  * Proves one instance from its history alone: bytes match their leaf hashes, sequence without gaps, replay gives the stored
- * state at every row, and tasks, deadlines and projection are what that state derives to.
+ * state at every row, tasks, deadlines and projection are what that state derives to, and claims and watchers what the notes say.
  */
 export class Verifier {
   constructor(
@@ -39,6 +39,7 @@ export class Verifier {
       find('state', 'The stored state differs from the fold of the history.');
     rowFindings(instance, records, find);
     await this.derivedFindings(workflow, instance, find);
+    if (folded) await this.notedFindings(instanceId, folded.noted, find);
     return findings;
   }
 
@@ -51,12 +52,18 @@ export class Verifier {
     }
   }
 
-  /** Replays the rows; stops at the first that cannot be replayed. */
-  fold(workflow: Workflow, records: readonly LogRecord[], find: (kind: Finding['kind'], detail: string) => void): Step | null {
+  /** Replays the rows and folds the notes; stops at the first row that cannot be replayed. */
+  private fold(
+    workflow: Workflow,
+    records: readonly LogRecord[],
+    find: (kind: Finding['kind'], detail: string) => void,
+  ): (Step & { readonly noted: Noted }) | null {
     let current: Step | null = null;
+    const noted = new Noted();
     for (const record of records) {
       try {
         current = this.replay(workflow, current, record);
+        noted.take(record, current);
       } catch (error) {
         find(
           'replay',
@@ -64,15 +71,15 @@ export class Verifier {
         );
         return null;
       }
-      if (record.state !== undefined && current && stateHash(current.state) !== record.state) {
+      if (record.state !== undefined && stateHash(current.state) !== record.state) {
         find('state', `Row ${record.seq} (${record.event.type}) vouches for another state than the replay gives.`);
         return null;
       }
     }
-    return current;
+    return current && { ...current, noted };
   }
 
-  private replay(workflow: Workflow, current: Step | null, record: LogRecord): Step | null {
+  private replay(workflow: Workflow, current: Step | null, record: LogRecord): Step {
     const { office } = this;
     const { at, dueAt, more, actor } = record;
     const calendar = office.calendarOf(record.calendar);
@@ -120,6 +127,17 @@ export class Verifier {
     await this.projectionFindings(workflow, instance, find);
   }
 
+  private async notedFindings(
+    instanceId: string,
+    noted: Noted,
+    find: (kind: Finding['kind'], detail: string) => void,
+  ): Promise<void> {
+    for (const { key, claimedBy } of await this.reads.tasks(instanceId))
+      if (claimedBy !== (noted.claims.get(key) ?? null)) find('notes', `Task ${key} is with another person than the notes say.`);
+    if ((await this.reads.watchers(instanceId)).join() !== [...noted.watchers].sort().join())
+      find('notes', 'Others watch the record than the notes say.');
+  }
+
   private async projectionFindings(
     workflow: Workflow,
     instance: InstanceRow,
@@ -135,6 +153,26 @@ export class Verifier {
       const expected = value === ERASED ? null : value;
       if (stored[column] !== expected) find('projection', `Column ${column} of the projected row differs from the state.`);
     }
+  }
+}
+
+/** What people noted, as the history tells it: who has which task, and who watches. */
+class Noted {
+  readonly claims = new Map<string, string>();
+  readonly watchers = new Set<string>();
+
+  take({ kind, event, actor }: LogRecord, { tasks }: Step): void {
+    if (kind === 'note') this.note(event.type, (event.payload ?? {}) as { task?: string; to?: string }, actor.id);
+    const open = new Set(tasks.map(({ key }) => key));
+    for (const key of this.claims.keys()) if (!open.has(key)) this.claims.delete(key);
+  }
+
+  private note(type: string, { task = '', to = '' }: { task?: string; to?: string }, by: string): void {
+    if (type === 'CLAIM') this.claims.set(task, by);
+    if (type === 'DELEGATE') this.claims.set(task, to);
+    if (type === 'RELEASE_CLAIM') this.claims.delete(task);
+    if (type === 'WATCH') this.watchers.add(by);
+    if (type === 'UNWATCH') this.watchers.delete(by);
   }
 }
 

@@ -11,8 +11,12 @@ export class EventBody {
   @IsOptional() @IsObject() payload?: object;
 }
 
+const NOTES = ['CLAIM', 'RELEASE', 'DELEGATE', 'WATCH', 'UNWATCH', 'COMMENT'] as const;
+
 export class NoteBody {
-  @IsIn(['CLAIM', 'RELEASE', 'COMMENT']) type!: 'CLAIM' | 'RELEASE' | 'COMMENT';
+  @IsIn(NOTES) type!: (typeof NOTES)[number];
   @IsOptional() @Text(255) task?: string;
+  /** The person a task is handed to. */
+  @IsOptional() @Text(64) to?: string;
   @IsOptional() @Text(10_000) text?: string;
 }

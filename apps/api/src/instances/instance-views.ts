@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, DeadlineExplanation } from '@tabir/engine';
 import { AppError } from '@tabir/kernel';
-import { Notes, Queries, type Answer, type HistoryRow, type NoteRequest } from '@tabir/runtime';
+import { fill, Notes, Queries, type Answer, type HistoryRow, type NoteRequest, type Sentence } from '@tabir/runtime';
 import { Accounts } from '@tabir/persistence';
 import type { NoteBody } from './bodies.js';
 
@@ -21,8 +21,13 @@ export class InstanceViews {
   async history(id: string, actor: Actor, after: number, limit: number): Promise<{ items: NamedRow[]; next: number | null }> {
     const rows = await this.queries.history(id, actor, after, limit + 1);
     const page = rows.slice(0, limit);
-    const names = await this.accounts.names(page.map((row) => row.actor.id));
-    const items = page.map((row) => ({ ...row, actor: { ...row.actor, name: names.get(row.actor.id) ?? null } }));
+    const colleagues = page.map(handedTo);
+    const names = await this.accounts.names([...page.map((row) => row.actor.id), ...colleagues.filter((id) => id !== null)]);
+    const items = page.map((row, index) => ({
+      ...row,
+      actor: { ...row.actor, name: names.get(row.actor.id) ?? null },
+      sentence: withColleague(row.sentence, names.get(colleagues[index] ?? '') ?? '…'),
+    }));
     return { items, next: rows.length > limit ? (page.at(-1)?.seq ?? null) : null };
   }
 
@@ -36,17 +41,31 @@ export class InstanceViews {
     return { items: explained.map((deadline) => ({ ...deadline, label: label(deadline.name) })) };
   }
 
-  note(request: NoteRequest, { type, task, text }: NoteBody): Promise<Answer> {
+  note(request: NoteRequest, { type, task, to, text }: NoteBody): Promise<Answer> {
     switch (type) {
       case 'CLAIM':
         return this.notes.claim(request, required('task', task));
       case 'RELEASE':
         return this.notes.release(request, required('task', task));
+      case 'DELEGATE':
+        return this.notes.delegate(request, required('task', task), required('to', to));
+      case 'WATCH':
+      case 'UNWATCH':
+        return this.notes.watch(request, type === 'WATCH');
       case 'COMMENT':
         return this.notes.comment(request, required('text', text));
     }
   }
 }
+
+/** Whom a task was handed to, for rows that tell of it. */
+const handedTo = ({ type, payload }: HistoryRow): string | null =>
+  type === 'DELEGATE' ? ((payload as { to?: string } | null)?.to ?? null) : null;
+
+const withColleague = (sentence: Sentence, colleague: string): Sentence => ({
+  id: fill(sentence.id, { colleague }),
+  en: fill(sentence.en, { colleague }),
+});
 
 function required(path: string, value: string | undefined): string {
   if (value === undefined)

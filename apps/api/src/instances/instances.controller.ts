@@ -130,12 +130,20 @@ export class InstancesController {
   @Post(':id/notes')
   @HttpCode(200)
   @Operation({
-    summary: 'Take a task, give it back, or comment. The state stays as it is.',
+    summary: 'Take a task, give it back, hand it on, watch or comment. The state stays as it is.',
     tag: 'instances',
     headers: ['Idempotency-Key'],
     body: NoteBody,
     answer: 'Answer',
-    problems: ['task.not-found', 'task.claimed', 'policy.duty', 'instance.not-found', 'instance.blocked'],
+    problems: [
+      'task.not-found',
+      'task.claimed',
+      'task.personal',
+      'person.not-in-role',
+      'policy.duty',
+      'instance.not-found',
+      'instance.blocked',
+    ],
   })
   note(
     @Param('id', RecordId) instanceId: string,

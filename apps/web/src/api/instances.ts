@@ -1,8 +1,9 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { request, withQuery } from './http.js';
-import type { Answer, Deadline, HistoryRow, InstanceView, Preview } from './types.js';
+import type { Answer, Deadline, HistoryRow, Instance, InstanceView, Preview } from './types.js';
 
 const HISTORY_PAGE = 20;
+const MOST_WATCHED = 200;
 const path = (id: string): string => `/instances/${encodeURIComponent(id)}`;
 const key = (id: string) => ['instances', id] as const;
 
@@ -18,10 +19,19 @@ export interface EventToSend extends Filled {
 }
 
 export type Note =
-  { readonly type: 'CLAIM' | 'RELEASE'; readonly task: string } | { readonly type: 'COMMENT'; readonly text: string };
+  | { readonly type: 'CLAIM' | 'RELEASE'; readonly task: string }
+  | { readonly type: 'DELEGATE'; readonly task: string; readonly to: string }
+  | { readonly type: 'WATCH' | 'UNWATCH' }
+  | { readonly type: 'COMMENT'; readonly text: string };
 
 export const instances = {
   key,
+  watched: () =>
+    queryOptions({
+      queryKey: ['watched'],
+      queryFn: () => request<{ items: Instance[] }>(withQuery('/watched', { limit: MOST_WATCHED })),
+    }),
+
   view: (id: string) => queryOptions({ queryKey: [...key(id), 'view'], queryFn: () => request<InstanceView>(path(id)) }),
 
   deadlines: (id: string) =>

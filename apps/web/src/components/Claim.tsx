@@ -1,32 +1,24 @@
 import { Button, Text } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { newKey } from '../api/http.js';
-import { instances } from '../api/instances.js';
 import { people } from '../api/people.js';
 import { tasks } from '../api/tasks.js';
 import type { Task } from '../api/types.js';
 import { ProblemNotice } from '../ui/ProblemNotice.js';
+import { Delegate } from './Delegate.js';
+import { useNote } from './use-note.js';
 import { useSession } from './use-session.js';
 
-/** Who has a task in hand, and taking it or giving it back. */
+/** Who has a task in hand; taking it, giving it back, and handing it to a colleague. */
 export function Claim({ task }: { task: Task }) {
   const { t } = useTranslation();
   const { person, active } = useSession();
-  const client = useQueryClient();
-  const colleagues = useQuery({ ...people.inRole(active?.role ?? ''), enabled: active !== null && task.claimedBy !== null });
-  const [key, setKey] = useState(newKey);
-  const type = task.claimedBy === null ? 'CLAIM' : 'RELEASE';
-  const change = useMutation({
-    mutationFn: () => instances.note(task.instanceId, key, { type, task: task.key }),
-    onSuccess: () => setKey(newKey()),
-    onSettled: () =>
-      Promise.all([tasks.key, instances.key(task.instanceId)].map((queryKey) => client.invalidateQueries({ queryKey }))),
-  });
+  const colleagues = useQuery({ ...people.inRole(active?.role ?? ''), enabled: active !== null });
+  const note = useNote(task.instanceId, [tasks.key]);
   if (task.assignee !== null) return task.assignee === person.id ? <Text size="sm">{t('tasks.assignedToMe')}</Text> : null;
   const mine = task.claimedBy === person.id;
-  const holder = colleagues.data?.items.find(({ id }) => id === task.claimedBy)?.name;
+  const others = (colleagues.data?.items ?? []).filter(({ id }) => id !== person.id);
+  const holder = others.find(({ id }) => id === task.claimedBy)?.name;
   return (
     <>
       {task.claimedBy !== null && (
@@ -39,11 +31,20 @@ export function Claim({ task }: { task: Task }) {
         </Text>
       )}
       {(task.claimedBy === null || mine) && (
-        <Button variant="default" loading={change.isPending} onClick={() => change.mutate()}>
-          {t(mine ? 'tasks.release' : 'tasks.claim')}
-        </Button>
+        <>
+          <Button
+            variant="default"
+            loading={note.isPending}
+            onClick={() => note.mutate({ type: mine ? 'RELEASE' : 'CLAIM', task: task.key })}
+          >
+            {t(mine ? 'tasks.release' : 'tasks.claim')}
+          </Button>
+          {others.length > 0 && (
+            <Delegate colleagues={others} onChosen={(to) => note.mutate({ type: 'DELEGATE', task: task.key, to })} />
+          )}
+        </>
       )}
-      {change.error && <ProblemNotice error={change.error} isWrite />}
+      {note.error && <ProblemNotice error={note.error} isWrite />}
     </>
   );
 }

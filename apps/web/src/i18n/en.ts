@@ -46,6 +46,11 @@ export const en: English<typeof id> = {
     claimedBy: 'Taken by {{name}}',
     claimedByOther: 'Taken by somebody else',
     assignedToMe: 'For you alone',
+    delegate: 'Hand to a colleague',
+    delegateTo: 'Colleague',
+    delegateSend: 'Hand over',
+    watched: 'Records that I watch',
+    changed: 'Last changed {{moment}}',
     kode: 'Code {{kode}}',
   },
   due: {
@@ -94,6 +99,8 @@ export const en: English<typeof id> = {
   },
   record: {
     kode: 'Code {{kode}}',
+    watch: 'Watch',
+    unwatch: 'Stop watching',
     done: 'Completed',
     state: 'State',
     stepsHelp: 'The steps of the procedure, and where this record stands.',

@@ -37,6 +37,11 @@ export const id = {
     claimedBy: 'Diambil {{name}}',
     claimedByOther: 'Diambil orang lain',
     assignedToMe: 'Khusus untuk Anda',
+    delegate: 'Serahkan kepada rekan',
+    delegateTo: 'Rekan',
+    delegateSend: 'Serahkan tugas',
+    watched: 'Catatan yang saya ikuti',
+    changed: 'Terakhir berubah {{moment}}',
     kode: 'Kode {{kode}}',
   },
   due: {
@@ -83,6 +88,8 @@ export const id = {
   },
   record: {
     kode: 'Kode {{kode}}',
+    watch: 'Ikuti',
+    unwatch: 'Berhenti mengikuti',
     done: 'Selesai',
     state: 'Keadaan',
     stepsHelp: 'Langkah-langkah prosedur dan di mana catatan ini berada.',

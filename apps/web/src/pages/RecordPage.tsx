@@ -17,6 +17,7 @@ import { Steps } from '../components/Steps.js';
 import { TaskList } from '../components/TaskList.js';
 import { useSession } from '../components/use-session.js';
 import { textsIn } from '../components/use-workflow.js';
+import { Watch } from '../components/Watch.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { EVENT_PARAMETER, paths } from '../path-builder.js';
 import { Loaded, Loading } from '../ui/Loaded.js';
@@ -57,6 +58,7 @@ function Record({ view, workflow }: { view: InstanceView; workflow: Workflow }) 
           <span className="quiet">
             {t('record.kode', { kode: instance.kode })} · {texts.name}
           </span>
+          <Watch instanceId={instance.id} watching={view.watching} />
           {status === 'done' && <Badge variant="light">{t('record.done')}</Badge>}
         </span>
       }

@@ -8,6 +8,7 @@ import { workflows } from '../api/workflows.js';
 import { Claim } from '../components/Claim.js';
 import { DueDate, useDaysLeft } from '../components/DueDate.js';
 import { nameOf, stateWords } from '../components/state-words.js';
+import { WatchedList } from '../components/WatchedList.js';
 import { textsIn } from '../components/use-workflow.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { paths } from '../path-builder.js';
@@ -45,6 +46,7 @@ export function TasksPage() {
           );
         }}
       </Loaded>
+      <WatchedList />
     </Page>
   );
 }

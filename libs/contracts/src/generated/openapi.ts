@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 b29717750905488fe039186588e15f52578a0b5e5823e4addafe7f296ee7b138). */
+/** Made by "npm run contracts" from openapi.json (sha256 e6b0b3b7799d4ede8fe9de929e3e5b8085fe49d0899585a802c25645e6623e70). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -228,8 +228,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take a task, give it back, or comment. The state stays as it is.
-         * @description Problems of its own: task.not-found, task.claimed, policy.duty, instance.not-found, instance.blocked.
+         * Take a task, give it back, hand it on, watch or comment. The state stays as it is.
+         * @description Problems of its own: task.not-found, task.claimed, task.personal, person.not-in-role, policy.duty, instance.not-found, instance.blocked.
          */
         post: operations["post_api_v1_instances_id_notes"];
         delete?: never;
@@ -312,6 +312,23 @@ export interface paths {
          * @description Problems of its own: page.bad-cursor.
          */
         get: operations["get_api_v1_tasks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/watched": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The instances that the caller watches, the newest first. */
+        get: operations["get_api_v1_watched"];
         put?: never;
         post?: never;
         delete?: never;
@@ -844,6 +861,11 @@ export interface components {
                 dueAt: string;
             }[];
             allowedEvents: components["schemas"]["AllowedEvent"][];
+            watching: boolean;
+        };
+        Watched: {
+            items: components["schemas"]["Instance"][];
+            next: string | null;
         };
         Task: {
             key: string;
@@ -1723,14 +1745,15 @@ export interface operations {
             content: {
                 "application/json": {
                     /** @enum {string} */
-                    type: "CLAIM" | "RELEASE" | "COMMENT";
+                    type: "CLAIM" | "RELEASE" | "DELEGATE" | "WATCH" | "UNWATCH" | "COMMENT";
                     task?: string;
+                    to?: string;
                     text?: string;
                 };
             };
         };
         responses: {
-            /** @description Take a task, give it back, or comment. The state stays as it is. */
+            /** @description Take a task, give it back, hand it on, watch or comment. The state stays as it is. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1841,6 +1864,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Inbox"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_v1_watched: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The instances that the caller watches, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Watched"];
                 };
             };
             default: components["responses"]["Problem"];

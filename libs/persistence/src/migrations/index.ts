@@ -3,6 +3,7 @@ import { Log1760000000002 } from './log.js';
 import { Office1760000000003 } from './office.js';
 import { Members1760000000005 } from './members.js';
 import { People1760000000004 } from './people.js';
+import { Watching1760000000006 } from './watching.js';
 
 /** Every migration of these tables, oldest first. A released one never changes; what follows is a new one. */
 export const coreMigrations = [
@@ -11,4 +12,5 @@ export const coreMigrations = [
   Office1760000000003,
   People1760000000004,
   Members1760000000005,
+  Watching1760000000006,
 ] as const;

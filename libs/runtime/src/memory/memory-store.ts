@@ -35,6 +35,7 @@ interface Held {
   readonly sealed: Map<string, SealedClear>;
   readonly files: FileRow[];
   readonly projections: Map<string, Readonly<Record<string, unknown>>>;
+  readonly watchers: Set<string>;
 }
 
 interface Due {
@@ -64,6 +65,7 @@ const emptyHeld = (instance: InstanceRow): Held => ({
   sealed: new Map(),
   files: [],
   projections: new Map(),
+  watchers: new Set(),
 });
 
 /**
@@ -134,6 +136,8 @@ export class MemoryStore extends UnitOfWork {
     held.log.push(...change.log);
     for (const { handle, kind, value } of change.sealed) held.sealed.set(handle, { kind, text: decoder.decode(value) });
     held.files.push(...(change.files ?? []));
+    if (change.watch?.on === true) held.watchers.add(change.watch.person);
+    if (change.watch?.on === false) held.watchers.delete(change.watch.person);
     for (const { to = [], ...entry } of change.outbox)
       this.outbox.set(entry.id, {
         entry,
@@ -250,6 +254,18 @@ class MemoryReads extends Reads {
 
   override files(instanceId: string): Promise<FileRow[]> {
     return Promise.resolve(this.held.get(instanceId)?.files ?? []);
+  }
+
+  override watchers(instanceId: string): Promise<string[]> {
+    return Promise.resolve([...(this.held.get(instanceId)?.watchers ?? [])].sort());
+  }
+
+  override watched(person: string, limit: number, after: string | null): Promise<Page<InstanceRow>> {
+    const rows = [...this.held.values()]
+      .filter(({ instance, watchers }) => watchers.has(person) && (after === null || instance.id < after))
+      .map(({ instance }) => instance)
+      .sort((a, b) => (a.id < b.id ? 1 : -1));
+    return Promise.resolve({ items: rows.slice(0, limit), next: rows.length > limit ? (rows[limit - 1]?.id ?? null) : null });
   }
 
   override projection(table: string, instanceId: string): Promise<Readonly<Record<string, unknown>> | undefined> {
