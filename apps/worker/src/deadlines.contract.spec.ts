@@ -222,7 +222,7 @@ function stumbling(broken: () => boolean) {
     events: { AMEND },
     rules: {},
     deadlines: { ends: sampleDefinition.deadlines['ends']! },
-    project: () => null,
+    projection: undefined,
     texts: { id: texts('id'), en: texts('en') },
   } as never);
 }

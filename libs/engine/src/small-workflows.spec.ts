@@ -61,8 +61,6 @@ function small(context: object | undefined): Workflow {
     readers: { officer: 'unit' },
     scope: () => ({ unit: 'u', agency: null }),
     label: () => 'small',
-    projection: 'p',
-    project: () => null,
     texts: { id: texts, en: texts },
   });
 }

@@ -32,8 +32,6 @@ function definition(machine: AnyStateMachine, more: Partial<WorkflowDefinition<o
     readers: { officer: 'unit' },
     scope: () => ({ unit: '', agency: null }),
     label: () => '',
-    projection: 'p',
-    project: () => null,
     texts: { id: texts, en: texts },
     ...more,
   };

@@ -151,6 +151,12 @@ export interface Texts {
 /** A flat row for lists and searches: values, or handles that the writer resolves into clear columns. */
 export type ProjectedRow = Readonly<Record<string, string | number | boolean | null | { readonly sealed: string }>>;
 
+/** The registered table that a workflow's rows go to, and an instance's row, or null while there is none. */
+export interface Projection<S> {
+  readonly table: string;
+  readonly project: (state: S, calendar: Calendar) => ProjectedRow | null;
+}
+
 /** How much of a workflow's instances a role may read. */
 export type Reach = 'all' | 'unit' | 'agency' | 'none';
 
@@ -177,12 +183,10 @@ export interface WorkflowDefinition<
   readonly duties: Readonly<Record<string, readonly string[]>>;
   readonly readers: Readonly<Record<string, Reach>>;
   readonly scope: (context: C) => { readonly unit: string; readonly agency: string | null };
-  /** Name of the projection table that `project` fills. */
-  readonly projection: string;
   /** A name that may be shown to whoever may know of the instance: never a sealed value. */
   readonly label: (context: C) => string;
-  /** The projected row, or null while there is none. */
-  readonly project: (state: State<C>, calendar: Calendar) => ProjectedRow | null;
+  /** Absent: this workflow's instances are in no list of their own. */
+  readonly projection?: Projection<State<C>>;
   readonly texts: { readonly id: Texts; readonly en: Texts };
 }
 
@@ -199,7 +203,7 @@ export interface WatchedState {
 /** A definition that passed registration, with the machine that the engine steps. */
 export interface Workflow extends Omit<
   WorkflowDefinition<never>,
-  'rules' | 'deadlines' | 'scope' | 'label' | 'project' | 'startRule'
+  'rules' | 'deadlines' | 'scope' | 'label' | 'projection' | 'startRule'
 > {
   readonly id: string;
   readonly rules: Readonly<Record<string, Rule<unknown, object, string> | undefined>>;
@@ -207,6 +211,6 @@ export interface Workflow extends Omit<
   readonly deadlines: Readonly<Record<string, (args: DeadlineArgs<unknown>) => Instant | null>>;
   readonly scope: (context: unknown) => { readonly unit: string; readonly agency: string | null };
   readonly label: (context: unknown) => string;
-  readonly project: (state: State, calendar: Calendar) => ProjectedRow | null;
+  readonly projection?: Projection<State>;
   readonly watched: ReadonlyMap<string, WatchedState>;
 }

@@ -120,7 +120,7 @@ export class Draft {
       log: this.log,
       sealed: this.sealed,
       outbox: this.outbox,
-      projections: this.derived ? [projectionOf(this.workflow, this.instance, calendar)] : [],
+      projections: this.derived ? projectionsOf(this.workflow, this.instance, calendar) : [],
       ...extra,
     };
   }
@@ -153,12 +153,9 @@ function addressed(effect: EffectCall, unit: string): Pick<OutboxEntry, 'type' |
   return { type: effect.type, params, to: addressees };
 }
 
-/** The row of an instance in its workflow's projection table. */
-export const projectionOf = (workflow: Workflow, instance: InstanceRow, calendar: Calendar): ProjectionWrite => ({
-  table: workflow.projection,
-  instanceId: instance.id,
-  set: workflow.project(instance.state, calendar),
-});
+/** The row of an instance in its workflow's projection table, where it has one. */
+export const projectionsOf = ({ projection }: Workflow, { id, state }: InstanceRow, calendar: Calendar): ProjectionWrite[] =>
+  projection ? [{ table: projection.table, instanceId: id, set: projection.project(state, calendar) }] : [];
 
 interface Keyed {
   readonly key: string;

@@ -415,7 +415,7 @@ describe('verification', () => {
   });
 
   it('finds a projected row that should not be there, and an instance that is gone', async () => {
-    const world = memoryWorld([{ ...sample, project: () => null }]);
+    const world = memoryWorld([{ ...sample, projection: { table: 'sample_item', project: () => null } }]);
     const instanceId = await begun(world);
     expect(await world.verifier.instance(instanceId)).toEqual([]);
     inside(world, instanceId).projections.set('sample_item', {});

@@ -2,7 +2,7 @@ import { begin, deadlinesOf, fire, step, tasksOf, type Deadline, type Facts, typ
 import { leafHash } from '@tabir/kernel';
 import { ERASED, inClear } from './clear.js';
 import type { Definitions } from './definitions.js';
-import { projectionOf } from './draft.js';
+import { projectionsOf } from './draft.js';
 import { caseStream, readLogEntry, stateHash, stateText, type LogRecord } from './log-row.js';
 import type { InstanceRow, LogEntry, Office, Reads } from './ports.js';
 
@@ -143,9 +143,11 @@ export class Verifier {
     instance: InstanceRow,
     find: (kind: Finding['kind'], detail: string) => void,
   ): Promise<void> {
-    const { set } = projectionOf(workflow, instance, this.office.calendarOf(instance.calendar));
-    const stored = await this.reads.projection(workflow.projection, instance.id);
-    if (set === null) return stored ? find('projection', 'There is a projected row where there should be none.') : undefined;
+    const [write] = projectionsOf(workflow, instance, this.office.calendarOf(instance.calendar));
+    if (!write) return;
+    const { table, set } = write;
+    const stored = await this.reads.projection(table, instance.id);
+    if (set === null) return stored && find('projection', 'There is a projected row where there should be none.');
     if (!stored) return find('projection', 'The projected row is missing.');
     const told = (await inClear(this.reads, instance.id, set)) as Readonly<Record<string, unknown>>;
     for (const [column, value] of Object.entries(told)) {

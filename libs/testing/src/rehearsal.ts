@@ -78,7 +78,7 @@ export class Rehearsal {
   }
 
   get row(): Readonly<Record<string, unknown>> {
-    return this.workflow.project(this.state, this.calendar) ?? {};
+    return this.workflow.projection?.project(this.state, this.calendar) ?? {};
   }
 
   possible(actor: Actor = SYSTEM): string[] {

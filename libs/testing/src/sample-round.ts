@@ -164,7 +164,5 @@ export const sampleRound = defineWorkflow<Context, typeof events, never>({
   readers: { officer: 'unit', chair: 'unit' },
   scope: ({ unit }) => ({ unit, agency: null }),
   label: () => 'Round',
-  projection: 'sample_item',
-  project: () => null,
   texts: { id: texts, en: texts },
 });

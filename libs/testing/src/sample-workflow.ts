@@ -260,16 +260,18 @@ export const sampleDefinition: WorkflowDefinition<Context, typeof events, Id> = 
   readers: { officer: 'unit', chair: 'unit', voter: 'unit', agency: 'agency', inspector: 'all', administrator: 'none' },
   scope: ({ unit, agency }) => ({ unit, agency }),
   label: ({ endsOn }) => `Sample until ${endsOn ?? 'further notice'}`,
-  projection: 'sample_item',
-  project: ({ context, value }, calendar) =>
-    context.title === null
-      ? null
-      : {
-          title: context.title,
-          ends_on: context.endsOn,
-          secret_until: context.endsOn && calendar.endOf(context.endsOn),
-          review: (value as { review: string }).review,
-        },
+  projection: {
+    table: 'sample_item',
+    project: ({ context, value }, calendar) =>
+      context.title === null
+        ? null
+        : {
+            title: context.title,
+            ends_on: context.endsOn,
+            secret_until: context.endsOn && calendar.endOf(context.endsOn),
+            review: (value as { review: string }).review,
+          },
+  },
   texts: { id: texts('Contoh'), en: texts('Sample') },
 };
 

@@ -31,8 +31,7 @@ export const exemptInformationV1 = defineWorkflow({
   duties,
   readers,
   scope: ({ unit, agency }: Context) => ({ unit, agency }),
-  projection: 'register_item',
   label,
-  project: (state: State<Context>, calendar) => ({ ...project(state, calendar) }),
+  projection: { table: 'register_item', project: (state: State<Context>, calendar) => ({ ...project(state, calendar) }) },
   texts: { id: textsId, en: textsEn },
 });

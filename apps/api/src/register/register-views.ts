@@ -49,7 +49,7 @@ export class RegisterViews {
   }
 
   private reach(actor: Actor): ReturnType<typeof reachOf> {
-    const workflows = this.definitions.all().filter(({ projection }) => projection === REGISTER_TABLE.table);
+    const workflows = this.definitions.all().filter(({ projection }) => projection?.table === REGISTER_TABLE.table);
     return workflows.map((workflow) => reachOf(workflow, actor)).find((reach) => reach !== 'none') ?? 'none';
   }
 }
