@@ -189,18 +189,45 @@ describe('send', () => {
     expect(parts).toHaveLength(2);
   });
 
-  it('stops without a word when another worker has taken over', async () => {
+  it('keeps the effect for itself however long the members take', async () => {
     const world = office();
-    await undecidedMany(world, 101);
+    await undecidedMany(world, 10);
     const sender = await round(world);
     await send(world, sender, chair, 'SIGN');
     const [outboxId = ''] = await world.agenda.waitingEffects(world.systemClock.now(), 1);
-    const frozen = Object.assign(Object.create(world.agenda) as MemoryWorld['agenda'], { hold: () => Promise.resolve(null) });
-    const slow = new EffectRunner(world.commands, world.agenda, world.office, engineEffects({ ...world, agenda: frozen }));
-    expect(await slow.deliver(outboxId)).toBe('busy');
-    world.systemClock.advance(60_000);
-    expect(await runnerOf(world).deliver(outboxId)).toBe('done');
-    expect((await roundState(world, sender)).context.applied).toHaveLength(101);
+    const taken: Delivery[] = [];
+    const commands = Object.assign(Object.create(world.commands) as MemoryWorld['commands'], {
+      sendFor: async (...args: Parameters<MemoryWorld['commands']['sendFor']>) => {
+        world.systemClock.advance(20_000);
+        taken.push(await runnerOf(world).deliver(outboxId));
+        return world.commands.sendFor(...args);
+      },
+    });
+    const one = new EffectRunner(world.commands, world.agenda, world.office, engineEffects({ ...world, commands }));
+    expect(await one.deliver(outboxId)).toBe('done');
+    expect(new Set(taken)).toEqual(new Set(['busy']));
+  });
+
+  it('stops without a word when it was frozen and another worker has taken over', async () => {
+    const world = office();
+    const members = await undecidedMany(world, 3);
+    const sender = await round(world);
+    await send(world, sender, chair, 'SIGN');
+    const [outboxId = ''] = await world.agenda.waitingEffects(world.systemClock.now(), 1);
+    const later: Promise<Delivery>[] = [];
+    const agenda = Object.assign(Object.create(world.agenda) as MemoryWorld['agenda'], {
+      memberAnswered: async (...args: Parameters<MemoryWorld['agenda']['memberAnswered']>) => {
+        await world.agenda.memberAnswered(...args);
+        world.systemClock.advance(61_000);
+        later.push(runnerOf(world).deliver(outboxId));
+        await Promise.all(later);
+      },
+    });
+    const frozen = new EffectRunner(world.commands, agenda, world.office, engineEffects({ ...world, agenda }));
+    expect(await frozen.deliver(outboxId)).toBe('busy');
+    expect(await Promise.all(later)).toEqual(['done']);
+    expect((await roundState(world, sender)).context.applied).toEqual(members);
+    expect(await decisions(world, members)).toBe(3);
   });
 
   it('tries a member that fails for unknown reasons three times, and then reports it', async () => {

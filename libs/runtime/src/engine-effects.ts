@@ -48,11 +48,12 @@ const send =
   async (effect) => {
     const { event, payload = {}, report } = effect.params as unknown as SendParams;
     const errand = await errandOf(reads, effect, payload);
-    let held: LeasedEffect | null = effect;
+    let held = effect;
     for (let part = 0; ; part++) {
       const { members, total } = await agenda.members(effect.id, part * PART, PART);
       const answered: Member[] = [];
       for (const member of members) {
+        held = await keep(agenda, office, held);
         const answer = member.answer ?? (await ask(commands, errand, member, event, effect.attempts));
         if (member.answer === null) await agenda.memberAnswered(effect.id, member.position, answer);
         answered.push({ ...member, answer });
@@ -63,10 +64,17 @@ const send =
       if (left === 0) return whole;
       await commands.report(effect, { ...whole, part });
       faultPoint('send.after-part');
-      held = await agenda.hold(held, plusMs(office.systemClock.now(), LEASE_MS));
-      if (!held) throw new LeaseLost();
     }
   };
+
+/** Renews a lease that is half over, however long the members take; a worker that was frozen finds out here that it lost it. */
+async function keep(agenda: Agenda, { systemClock }: Office, held: LeasedEffect): Promise<LeasedEffect> {
+  const now = systemClock.now();
+  if (now < plusMs(held.until, -LEASE_MS / 2)) return held;
+  const renewed = await agenda.hold(held, plusMs(now, LEASE_MS));
+  if (!renewed) throw new LeaseLost();
+  return renewed;
+}
 
 async function ask(
   commands: Commands,
