@@ -3,6 +3,7 @@ import { instant, type Instant } from '@tabir/kernel';
 import { People } from '@tabir/runtime';
 import { memoryWorld, type MemoryWorld } from '../../testing/src/memory-world.js';
 import { workflows } from '@tabir/workflows';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import type { AnyStateNode } from 'xstate';
 import { INFORMATION } from './information.js';
 import { DEMO_AGENCIES, DEMO_PEOPLE, demoOpens, seedDemo, type DemoAccounts, type DemoPorts } from './index.js';
@@ -149,6 +150,21 @@ describe('the demo office', () => {
     expect(Object.values(DEMO_AGENCIES).every((name) => name.includes('Contoh'))).toBe(true);
   });
 });
+
+/**
+ * UPDATE_HISTORIES=1 records the demo for the replay tier (workflows/replay.spec.ts). That is right after a change of a version that is
+ * not released yet, and never to make a change of the engine pass.
+ */
+if (process.env['UPDATE_HISTORIES'])
+  it('is recorded', async () => {
+    const { world } = await openedOn(DAYS[0]!);
+    const streams = (await world.reads.instanceIds(null, 1_000)).map((id) => `case:${id}`);
+    const rows = (await Promise.all(streams.map((stream) => world.reads.history(stream, 0, 1_000)))).flat();
+    const folder = new URL('../../../workflows/exempt-information/v1/histories/', import.meta.url);
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(new URL('kota-contoh.jsonl', folder), rows.map(({ bytes }) => `${Buffer.from(bytes).toString()}\n`).join(''));
+    expect(rows.length).toBeGreaterThan(streams.length);
+  });
 
 describe('demoOpens', () => {
   const { office } = memoryWorld(workflows);

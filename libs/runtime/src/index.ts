@@ -15,6 +15,7 @@ export * from './notes.js';
 export * from './policy.js';
 export * from './ports.js';
 export * from './queries.js';
+export * from './replay.js';
 export * from './request.js';
 export * from './sentences.js';
 export * from './verify.js';

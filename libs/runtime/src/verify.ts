@@ -1,14 +1,15 @@
-import { begin, deadlinesOf, fire, step, tasksOf, type Deadline, type Facts, type Step, type Workflow } from '@tabir/engine';
+import { deadlinesOf, tasksOf, type Workflow } from '@tabir/engine';
 import { leafHash } from '@tabir/kernel';
 import { ERASED, inClear } from './clear.js';
 import type { Definitions } from './definitions.js';
 import { projectionsOf } from './draft.js';
-import { caseStream, readLogEntry, stateHash, stateText, type LogRecord } from './log-row.js';
+import { caseStream, readLogEntry, stateText, type LogRecord } from './log-row.js';
 import type { InstanceRow, LogEntry, Office, Reads } from './ports.js';
+import { foldHistory, type Find, type FindingKind, type Noted } from './replay.js';
 
 export interface Finding {
   readonly instanceId: string;
-  readonly kind: 'leaf' | 'gap' | 'state' | 'row' | 'tasks' | 'notes' | 'deadlines' | 'projection' | 'replay';
+  readonly kind: FindingKind;
   readonly detail: string;
 }
 
@@ -30,11 +31,11 @@ export class Verifier {
     if (!instance) return [{ instanceId, kind: 'row', detail: 'The instance row is gone.' }];
     const workflow = this.definitions.get(instance.workflow, instance.version);
     const findings: Finding[] = [];
-    const find = (kind: Finding['kind'], detail: string): void => void findings.push({ instanceId, kind, detail });
+    const find: Find = (kind, detail) => void findings.push({ instanceId, kind, detail });
     const entries = await this.allEntries(instanceId);
     chainFindings(entries, find);
     const records = readable(entries, find);
-    const folded = this.fold(workflow, records, find);
+    const folded = foldHistory(workflow, records, this.office, find);
     if (folded && stateText(folded.state) !== stateText(instance.state))
       find('state', 'The stored state differs from the fold of the history.');
     rowFindings(instance, records, find);
@@ -52,64 +53,7 @@ export class Verifier {
     }
   }
 
-  /** Replays the rows and folds the notes; stops at the first row that cannot be replayed. */
-  private fold(
-    workflow: Workflow,
-    records: readonly LogRecord[],
-    find: (kind: Finding['kind'], detail: string) => void,
-  ): (Step & { readonly noted: Noted }) | null {
-    let current: Step | null = null;
-    const noted = new Noted();
-    for (const record of records) {
-      try {
-        current = this.replay(workflow, current, record);
-        noted.take(record, current);
-      } catch (error) {
-        find(
-          'replay',
-          `Row ${record.seq} (${record.event.type}) cannot be replayed: ${error instanceof Error ? error.message : String(error)}`,
-        );
-        return null;
-      }
-      if (record.state !== undefined && stateHash(current.state) !== record.state) {
-        find('state', `Row ${record.seq} (${record.event.type}) vouches for another state than the replay gives.`);
-        return null;
-      }
-    }
-    return current && { ...current, noted };
-  }
-
-  private replay(workflow: Workflow, current: Step | null, record: LogRecord): Step {
-    const { office } = this;
-    const { at, dueAt, more, actor } = record;
-    const calendar = office.calendarOf(record.calendar);
-    const facts: Facts = {
-      at,
-      ...(dueAt === undefined ? {} : { dueAt }),
-      ...(more === undefined ? {} : { more }),
-      actor,
-      settings: office.settingsOf(record.settings),
-      calendar: record.calendar,
-    };
-    const payload = record.event.payload ?? {};
-    if (record.kind === 'start') return begin(workflow, payload, facts, calendar);
-    if (!current) throw new Error('the history does not begin with a start');
-    switch (record.kind) {
-      case 'event':
-        return step(workflow, current.state, { ...payload, type: record.event.type }, facts, calendar);
-      case 'deadline':
-        return fire(workflow, current.state, deadlineOf(record), facts, calendar);
-      case 'recalculated':
-      case 'note':
-        return current;
-    }
-  }
-
-  private async derivedFindings(
-    workflow: Workflow,
-    instance: InstanceRow,
-    find: (kind: Finding['kind'], detail: string) => void,
-  ): Promise<void> {
+  private async derivedFindings(workflow: Workflow, instance: InstanceRow, find: Find): Promise<void> {
     const { reads, office } = this;
     const calendar = office.calendarOf(instance.calendar);
     const line = (row: { key: string; dueAt: string | null }): string => `${row.key}@${row.dueAt ?? ''}`;
@@ -127,22 +71,14 @@ export class Verifier {
     await this.projectionFindings(workflow, instance, find);
   }
 
-  private async notedFindings(
-    instanceId: string,
-    noted: Noted,
-    find: (kind: Finding['kind'], detail: string) => void,
-  ): Promise<void> {
+  private async notedFindings(instanceId: string, noted: Noted, find: Find): Promise<void> {
     for (const { key, claimedBy } of await this.reads.tasks(instanceId))
       if (claimedBy !== (noted.claims.get(key) ?? null)) find('notes', `Task ${key} is with another person than the notes say.`);
     if ((await this.reads.watchers(instanceId)).join() !== [...noted.watchers].sort().join())
       find('notes', 'Others watch the record than the notes say.');
   }
 
-  private async projectionFindings(
-    workflow: Workflow,
-    instance: InstanceRow,
-    find: (kind: Finding['kind'], detail: string) => void,
-  ): Promise<void> {
+  private async projectionFindings(workflow: Workflow, instance: InstanceRow, find: Find): Promise<void> {
     const [write] = projectionsOf(workflow, instance, this.office.calendarOf(instance.calendar));
     if (!write) return;
     const { table, set } = write;
@@ -158,28 +94,8 @@ export class Verifier {
   }
 }
 
-/** What people noted, as the history tells it: who has which task, and who watches. */
-class Noted {
-  readonly claims = new Map<string, string>();
-  readonly watchers = new Set<string>();
-
-  take({ kind, event, actor }: LogRecord, { tasks }: Step): void {
-    if (kind === 'note') this.note(event.type, (event.payload ?? {}) as { task?: string; to?: string }, actor.id);
-    const open = new Set(tasks.map(({ key }) => key));
-    for (const key of this.claims.keys()) if (!open.has(key)) this.claims.delete(key);
-  }
-
-  private note(type: string, { task = '', to = '' }: { task?: string; to?: string }, by: string): void {
-    if (type === 'CLAIM') this.claims.set(task, by);
-    if (type === 'DELEGATE') this.claims.set(task, to);
-    if (type === 'RELEASE_CLAIM') this.claims.delete(task);
-    if (type === 'WATCH') this.watchers.add(by);
-    if (type === 'UNWATCH') this.watchers.delete(by);
-  }
-}
-
 /** The rows up to the first that is no longer a log row. */
-function readable(entries: readonly LogEntry[], find: (kind: Finding['kind'], detail: string) => void): LogRecord[] {
+function readable(entries: readonly LogEntry[], find: Find): LogRecord[] {
   const records: LogRecord[] = [];
   for (const entry of entries) {
     try {
@@ -195,7 +111,7 @@ function readable(entries: readonly LogEntry[], find: (kind: Finding['kind'], de
   return records;
 }
 
-function chainFindings(entries: readonly LogEntry[], find: (kind: Finding['kind'], detail: string) => void): void {
+function chainFindings(entries: readonly LogEntry[], find: Find): void {
   for (const [index, entry] of entries.entries()) {
     if (entry.seq !== index + 1) return find('gap', `Row ${index + 1} is missing; the next one found is ${entry.seq}.`);
     if (Buffer.compare(Buffer.from(leafHash(entry.bytes)), Buffer.from(entry.leaf)) !== 0)
@@ -203,19 +119,10 @@ function chainFindings(entries: readonly LogEntry[], find: (kind: Finding['kind'
   }
 }
 
-function rowFindings(
-  instance: InstanceRow,
-  records: readonly LogRecord[],
-  find: (kind: Finding['kind'], detail: string) => void,
-): void {
+function rowFindings(instance: InstanceRow, records: readonly LogRecord[], find: Find): void {
   const last = records.at(-1);
   if (instance.lastSeq !== records.length)
     find('gap', `The row counts ${instance.lastSeq} log rows, there are ${records.length}.`);
   if (last && last.revision !== instance.revision)
     find('row', `The row has revision ${instance.revision}, the log ${last.revision}.`);
-}
-
-function deadlineOf({ event, dueAt, at }: LogRecord): Deadline {
-  const [state = '', epoch = '', name = ''] = (event.deadline ?? '').split('#');
-  return { key: event.deadline ?? '', state, epoch: Number(epoch), name, dueAt: dueAt ?? at };
 }
