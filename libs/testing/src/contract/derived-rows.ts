@@ -37,19 +37,20 @@ export function tasksAndDeadlines(world: World): void {
   it('keeps who watches which record, and lists them newest first, page by page', async () => {
     const { unitOfWork, reads } = world();
     const person = newId();
-    const rows = [await given(unitOfWork), await given(unitOfWork), await given(unitOfWork)].sort((a, b) =>
-      a.id < b.id ? 1 : -1,
-    );
+    const records = [await given(unitOfWork), await given(unitOfWork), await given(unitOfWork)];
+    const [newest = '', middle = '', oldest = ''] = records
+      .map(({ id }) => id)
+      .sort()
+      .reverse();
     const watch = (instanceId: string, who: string, on: boolean) =>
       unitOfWork.change({ instanceId }, ({ instance }) => noted(instance, { watch: { person: who, on } }));
-    for (const { id } of rows) for (const who of [person, person, 'budi']) await watch(id, who, true);
-    await watch(rows[1]!.id, 'budi', false);
-    expect(await reads.watchers(rows[1]!.id)).toEqual([person]);
-    expect(await reads.watchers(rows[0]!.id)).toEqual([person, 'budi'].sort());
+    for (const id of [newest, middle, oldest]) for (const who of [person, person, 'budi']) await watch(id, who, true);
+    await watch(middle, 'budi', false);
+    expect(await reads.watchers(middle)).toEqual([person]);
+    expect(await reads.watchers(newest)).toEqual([person, 'budi'].sort());
     const first = await reads.watched(person, 2, null);
-    expect(first.items.map(({ id }) => id)).toEqual([rows[0]!.id, rows[1]!.id]);
-    const last = await reads.watched(person, 2, first.next);
-    expect(last).toEqual({ items: [await reads.instance(rows[2]!.id)], next: null });
+    expect(first.items.map(({ id }) => id)).toEqual([newest, middle]);
+    expect(await reads.watched(person, 2, first.next)).toEqual({ items: [await reads.instance(oldest)], next: null });
     expect((await reads.watched(newId(), 2, null)).items).toEqual([]);
   });
 
