@@ -2,6 +2,7 @@ export * from './accounts.js';
 export * from './agenda.js';
 export * from './append-only.js';
 export * from './backup/index.js';
+export * from './bound-reads.js';
 export * from './data-source.js';
 export { Database } from './database.js';
 export { coreGrants, type Grants } from './grants.js';

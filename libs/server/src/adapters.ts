@@ -7,6 +7,7 @@ import {
   Accounts,
   assertMigrated,
   Backlog,
+  BoundReads,
   commandOptions,
   Database,
   DatabaseAgenda,
@@ -114,10 +115,10 @@ const databaseProviders: Adapter[] = [
   },
   {
     provide: RegisterReads,
-    useFactory: (source: DataSource, tables: Projections) => new RegisterReads(source, tables),
-    inject: [DataSource, Projections],
+    useFactory: (database: Database, tables: Projections) => new RegisterReads(new BoundReads(database), tables),
+    inject: [Database, Projections],
   },
-  { provide: PublicReads, useFactory: (source: DataSource) => new PublicReads(source), inject: [DataSource] },
+  { provide: PublicReads, useFactory: (database: Database) => new PublicReads(new BoundReads(database)), inject: [Database] },
 ];
 
 const officeProviders = ({ folder }: OpenOffice): Adapter[] => [
