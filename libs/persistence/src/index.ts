@@ -16,5 +16,6 @@ export * from './reads.js';
 export * from './retention.js';
 export * from './sequencer.js';
 export * from './sessions.js';
+export * from './sign-in-failures.js';
 export { sql, type Bound, type Sql } from './sql.js';
 export * from './unit-of-work.js';

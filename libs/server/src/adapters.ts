@@ -20,6 +20,7 @@ import {
   Projections,
   Sequencer,
   Sessions,
+  SignInFailures,
   sql,
 } from '@tabir/persistence';
 import { QueueBell, ringingClient } from '@tabir/queue';
@@ -105,6 +106,7 @@ const databaseProviders: Adapter[] = [
     inject: [Database, Office],
   },
   { provide: Sessions, useFactory: (database: Database) => new Sessions(database, systemClock, systemIds), inject: [Database] },
+  { provide: SignInFailures, useFactory: (database: Database) => new SignInFailures(database), inject: [Database] },
   { provide: Feed, useFactory: (database: Database) => new Feed(database), inject: [Database] },
   { provide: Sequencer, useFactory: (database: Database) => new Sequencer(database), inject: [Database] },
   { provide: Heartbeats, useFactory: (database: Database) => new Heartbeats(database, systemClock), inject: [Database] },

@@ -2,6 +2,13 @@ import { Instances1760000000001 } from './instances.js';
 import { Log1760000000002 } from './log.js';
 import { Office1760000000003 } from './office.js';
 import { People1760000000004 } from './people.js';
+import { SignIn1760000000005 } from './sign-in.js';
 
 /** Every migration of these tables, oldest first. A released one never changes; what follows is a new one. */
-export const coreMigrations = [Instances1760000000001, Log1760000000002, Office1760000000003, People1760000000004] as const;
+export const coreMigrations = [
+  Instances1760000000001,
+  Log1760000000002,
+  Office1760000000003,
+  People1760000000004,
+  SignIn1760000000005,
+] as const;
