@@ -35,6 +35,7 @@ export default {
     folders('register-row-imports-kernel', REGISTER_ROW, lib('kernel')),
     folders('config-imports-kernel', lib('config'), lib('kernel')),
     folders('services-imports-kernel-and-config', lib('services'), lib('(kernel|config)')),
+    folders('files-imports-kernel-and-config', lib('files'), lib('(kernel|config)')),
     folders('telemetry-imports-kernel-and-config', lib('telemetry'), lib('(kernel|config)')),
     folders('server-imports-libs-and-workflows', lib('server'), '^libs/(?!testing/)', '^workflows/'),
     folders('demo-knows-no-adapter', lib('demo'), lib('(kernel|calendar|engine|runtime)'), '^workflows/'),

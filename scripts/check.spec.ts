@@ -20,6 +20,7 @@ describe('the import directions', () => {
     ['register-row-imports-kernel', 'libs/register/src/row.ts', "import '@tabir/engine';"],
     ['config-imports-kernel', 'libs/config/src/bad.ts', "import '@tabir/services';"],
     ['services-imports-kernel-and-config', 'libs/services/src/bad.ts', "import '@tabir/runtime';"],
+    ['files-imports-kernel-and-config', 'libs/files/src/bad.ts', "import '@tabir/runtime';"],
     ['telemetry-imports-kernel-and-config', 'libs/telemetry/src/bad.ts', "import '@tabir/runtime';"],
     ['server-imports-libs-and-workflows', 'libs/server/src/bad.ts', "import '@tabir/testing';"],
     ['demo-knows-no-adapter', 'libs/demo/src/bad.ts', "import '@tabir/persistence';"],

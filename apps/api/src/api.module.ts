@@ -1,6 +1,7 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { DataFolder, Secrets, type Office } from '@tabir/config';
+import { DiskFileStore, FileStore } from '@tabir/files';
 import { systemIds } from '@tabir/kernel';
 import { Definitions } from '@tabir/runtime';
 import { RuntimeModule, type Release } from '@tabir/server';
@@ -10,8 +11,6 @@ import { CONTROLLERS } from './controllers.js';
 import { Cursors } from './events/cursor.js';
 import { EventStreams } from './events/event-stream.js';
 import { LiveFeed } from './events/live-feed.js';
-import { DiskFileStore } from './files/disk-file-store.js';
-import { FileStore } from './files/file-store.js';
 import { OrphanSweep } from './files/orphan-sweep.js';
 import { Uploads } from './files/uploads.js';
 import { Readiness } from './health/readiness.js';
@@ -41,7 +40,7 @@ const providers = (office: Office): Provider[] => [
   { provide: WebFolder, useValue: new WebFolder(join(projectRoot(), 'dist', 'apps', 'web')) },
   {
     provide: FileStore,
-    useFactory: (folder: DataFolder) => new DiskFileStore(folder.inside('files'), folder.inside('tmp'), systemIds),
+    useFactory: (folder: DataFolder) => DiskFileStore.in(folder, systemIds),
     inject: [DataFolder],
   },
   {

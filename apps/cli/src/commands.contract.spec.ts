@@ -1,8 +1,8 @@
 import { NestFactory } from '@nestjs/core';
 import { jest } from '@jest/globals';
 import { databaseOptions, publish } from '@tabir/config';
-import { AppError, dateIn } from '@tabir/kernel';
-import { Accounts, Database, DatabaseOffice, Sequencer, sql } from '@tabir/persistence';
+import { AppError, dateIn, instant } from '@tabir/kernel';
+import { Accounts, Database, DatabaseOffice, forgetAnswers, Sequencer, sql } from '@tabir/persistence';
 import { dikCsv, dikHtml, dikJson, PublicReads } from '@tabir/register';
 import { Reads, Verifier } from '@tabir/runtime';
 import { RuntimeModule } from '@tabir/server';
@@ -151,23 +151,32 @@ describe('tabir', () => {
       const before = await count('instance');
       const tried = await tabir('import', path, '--as', 'petugas', '--dry-run');
       expect(tried).toMatchObject({ code: 10 });
-      expect(tried.out).toContain('line 2: would be accepted');
+      expect(tried.out).toContain('line 2: would be added');
       expect(await count('instance')).toBe(before);
       const first = await tabir('import', path, '--as', 'petugas');
       expect(first).toMatchObject({ code: 10 });
       expect(first.out).toMatch(
-        /line 2: accepted, kode \w{10}\nline 3: refused, bentuk: .*\n2 rows: 1 accepted, 0 imported before, 1 refused\.\n$/,
+        /line 2: added, kode \w{10}\nline 3: refused, bentuk: .*\n2 rows: 1 added, 0 already there, 1 refused\.\n$/,
       );
       expect(first.err).toContain('Importing 100%');
-      const again = await tabir('import', path, '--as', 'petugas');
-      expect(again.out).toContain('2 rows: 0 accepted, 1 imported before, 1 refused.');
+      // The same by another person, and by the first when answers are no longer kept.
+      for (const name of ['petugas2', 'petugas']) {
+        const again = await tabir('import', path, '--as', name);
+        expect(again.out).toContain('2 rows: 0 added, 1 already there, 1 refused.');
+        expect(await count('instance')).toBe(before + 1);
+        await forgetAnswers(app.get(Database), instant('2999-01-01T00:00:00.000Z'), 100_000);
+      }
+      expect((await tabir('import', path, '--as', 'petugas')).out).toContain('line 2: already there, imported long ago');
       expect(await count('instance')).toBe(before + 1);
     }, 60_000);
 
     it('ends with 0 when all rows are in', async () => {
       const { out } = await tabir('import', '--template', 'json');
-      const path = file('daftar.json', out.replace('Gudang Contoh', 'Gudang Lain'));
-      expect(await tabir('import', path, '--as', 'petugas2')).toMatchObject({ code: 0 });
+      const { items } = JSON.parse(out.replace('Gudang Contoh', 'Gudang Lain')) as { items: object[] };
+      const path = file('daftar.json', JSON.stringify({ items: [...items, ...items] }));
+      const run = await tabir('import', path, '--as', 'petugas2');
+      expect(run).toMatchObject({ code: 0 });
+      expect(run.out).toContain('item 2: already there, the same as item 1\n2 rows: 1 added, 1 already there, 0 refused.');
     }, 30_000);
 
     it('says what it needs and what it cannot read', async () => {

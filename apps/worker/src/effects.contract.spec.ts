@@ -190,10 +190,13 @@ describe('the effects of a worker', () => {
     const backlog = sample.app.get(Backlog);
     expect(await waitUntil(async () => (await backlog.givenUpEffects()) === 1, PATIENCE)).toBe(true);
     await asOwner(`UPDATE outbox SET done_at = '2020-01-01' WHERE done_at IS NOT NULL`);
+    await asOwner(`INSERT INTO sign_in_failure (subject, failures, wait_until) VALUES ('old', 9, '2020-01-01'),
+      ('new', 9, UTC_TIMESTAMP(3) - INTERVAL 1 HOUR)`);
     const loops = sample.app.get(WorkerLoops);
     await waitUntil(() => loops.retention.last !== null, PATIENCE);
     loops.retention.wake();
     expect(await waitUntil(() => loops.retention.last?.did['effects'] === 1, PATIENCE)).toBe(true);
+    expect(loops.retention.last?.did['failures']).toBe(1);
     expect(await outboxIds()).toEqual((await backlog.givenUp(10)).map((effect) => effect.id));
   });
 

@@ -1,5 +1,13 @@
 import { plusMs, type Clock, type JsonObject } from '@tabir/kernel';
-import { forgetAnswers, type Backlog, type Database, type Heartbeats, type Sequencer } from '@tabir/persistence';
+import {
+  forgetAnswers,
+  type Backlog,
+  type Database,
+  type Heartbeats,
+  type Sequencer,
+  type Sessions,
+  type SignInFailures,
+} from '@tabir/persistence';
 import type { Logger } from '@tabir/telemetry';
 import type { DeadlineSweep } from './deadlines/deadline-sweep.js';
 import type { HorizonBell } from './deadlines/horizon-bell.js';
@@ -12,8 +20,11 @@ const HORIZON_TURN_MS = 180_000;
 const SEQUENCE_MS = 250;
 const RETENTION_TURN_MS = 3_600_000;
 
-/** The answer to a command is kept this long for those who ask again, its id for ever; and effects that are done as long. */
-const KEPT_MS = 30 * 86_400_000;
+const DAY_MS = 86_400_000;
+/** The answer to a command is kept this long for those who ask again, its id for ever; effects and sessions that are over as long. */
+const KEPT_MS = 30 * DAY_MS;
+/** Who has not guessed for a day begins anew. */
+const FAILURES_KEPT_MS = DAY_MS;
 const FORGET_AT_ONCE = 1_000;
 
 export interface Duties {
@@ -24,6 +35,8 @@ export interface Duties {
   readonly heartbeats: Heartbeats;
   readonly database: Database;
   readonly backlog: Backlog;
+  readonly sessions: Sessions;
+  readonly failures: SignInFailures;
 }
 
 /** What a worker does by itself, at the pace of the system's clock. None of it needs Redis. */
@@ -60,12 +73,15 @@ export class WorkerLoops {
   }
 
   private async forget(): Promise<JsonObject> {
-    const { heartbeats, database, backlog } = this.duties;
-    const before = plusMs(this.clock.now(), -KEPT_MS);
+    const { heartbeats, database, backlog, sessions, failures } = this.duties;
+    const now = this.clock.now();
+    const before = plusMs(now, -KEPT_MS);
     await heartbeats.forget();
     return {
       answers: await untilNone((limit) => forgetAnswers(database, before, limit)),
       effects: await untilNone((limit) => backlog.forgetDone(before, limit)),
+      sessions: await untilNone((limit) => sessions.forgetEnded(before, limit)),
+      failures: await untilNone((limit) => failures.forgetOlder(plusMs(now, -FAILURES_KEPT_MS), limit)),
     };
   }
 }

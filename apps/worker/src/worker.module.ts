@@ -1,6 +1,6 @@
 import { Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
 import { Config, DataFolder, redisOptions, type Office as OpenOffice } from '@tabir/config';
-import { Backlog, Database, DatabaseOffice, Heartbeats, Sequencer } from '@tabir/persistence';
+import { Backlog, Database, DatabaseOffice, Heartbeats, Sequencer, Sessions, SignInFailures } from '@tabir/persistence';
 import { QueueBell } from '@tabir/queue';
 import { Agenda, Commands, EffectRunner, Office, Reads } from '@tabir/runtime';
 import { LOG, RuntimeModule, type Release } from '@tabir/server';
@@ -72,10 +72,25 @@ const lifeProviders = ({ connections }: OpenOffice): FactoryProvider[] => [
       heartbeats: Heartbeats,
       database: Database,
       backlog: Backlog,
+      sessions: Sessions,
+      failures: SignInFailures,
       { systemClock }: Office,
       log: Logger,
-    ) => new WorkerLoops({ sweep, relay, horizon, sequencer, heartbeats, database, backlog }, systemClock, log),
-    inject: [DeadlineSweep, EffectRelay, HorizonBell, Sequencer, Heartbeats, Database, Backlog, Office, LOG],
+    ) =>
+      new WorkerLoops({ sweep, relay, horizon, sequencer, heartbeats, database, backlog, sessions, failures }, systemClock, log),
+    inject: [
+      DeadlineSweep,
+      EffectRelay,
+      HorizonBell,
+      Sequencer,
+      Heartbeats,
+      Database,
+      Backlog,
+      Sessions,
+      SignInFailures,
+      Office,
+      LOG,
+    ],
   },
   {
     provide: Heart,

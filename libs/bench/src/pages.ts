@@ -1,10 +1,9 @@
 import { databaseOptions } from '@tabir/config';
 import { canonicalText, plusDays, systemClock, systemIds, type LocalDate } from '@tabir/kernel';
-import { databaseOptions as sourceOptions, Projections } from '@tabir/persistence';
+import { BoundReads, Projections } from '@tabir/persistence';
 import { RegisterReads } from '@tabir/register';
 import { RELEASE } from '@tabir/server';
 import mysql from 'mysql2/promise';
-import { DataSource } from 'typeorm';
 import { quantile, round, table } from './figures.js';
 import { databaseOffice, determination, officer, record, type OfficeOverDatabase } from '@tabir/testing/database-office';
 
@@ -22,8 +21,7 @@ export async function pageBench(sizes: readonly number[], say: (line: string) =>
   for (const size of sizes) {
     const office = await databaseOffice();
     await seed(office, size, say);
-    const source = await new DataSource(sourceOptions(office.url)).initialize();
-    for (const { name, read } of pages(office, source)) {
+    for (const { name, read } of pages(office)) {
       const times: number[] = [];
       for (let call = 0; call < CALLS; call++) {
         const began = performance.now();
@@ -33,16 +31,15 @@ export async function pageBench(sizes: readonly number[], say: (line: string) =>
       rows.push([size.toLocaleString('en'), name, round(quantile(times, 0.5), 1), round(quantile(times, 0.95), 1)]);
       say(rows.at(-1)?.join(' · ') ?? '');
     }
-    await source.destroy();
     await office.close();
   }
   return table(['records', 'page of 50', 'p50 ms', 'p95 ms'], rows);
 }
 
-function pages({ ports }: OfficeOverDatabase, source: DataSource): Page[] {
+function pages({ ports, database }: OfficeOverDatabase): Page[] {
   const inbox = { unit: officer.unit, agency: null, person: officer.id, limit: 50, after: null };
   const duties = Object.keys(ports.definitions.latest('exempt-information').duties).map((duty) => `exempt-information.${duty}`);
-  const register = new RegisterReads(source, new Projections(RELEASE.projections));
+  const register = new RegisterReads(new BoundReads(database), new Projections(RELEASE.projections));
   const query = { unit: officer.unit ?? '' };
   const page = (more: object): Promise<unknown> => register.page({ ...query, ...more }, { limit: 50 }, systemClock.now());
   return [

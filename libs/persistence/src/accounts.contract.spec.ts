@@ -5,6 +5,7 @@ import { Accounts, type NewGrant, type NewPerson } from './accounts.js';
 import { DatabasePeople } from './people.js';
 import { Sequencer } from './sequencer.js';
 import { Sessions } from './sessions.js';
+import { NO_FAILURES, SignInFailures } from './sign-in-failures.js';
 import { sql } from './sql.js';
 
 const ADMIN: Actor = { id: 'system', role: 'administrator', unit: null, agency: null, onBehalfOf: null };
@@ -272,5 +273,30 @@ describe('Sessions', () => {
     const hash = await open(id, tokenHash(), instant('2026-01-01T00:00:00.000Z'));
     expect(await sessions.forgetEnded(instant('2026-01-02T00:00:00.000Z'), 10)).toBe(1);
     expect(await world.database.rows(sql`SELECT id FROM session WHERE token_hash = ${hash}`)).toEqual([]);
+  });
+});
+
+describe('failures to sign in', () => {
+  it('are counted one by one, however many come at once, and forgotten by age or success', async () => {
+    const failures = new SignInFailures(world.database);
+    const subject = `name:${newId()}`;
+    const later = plusMs(NOW, 60_000);
+    expect(await failures.of(subject)).toEqual(NO_FAILURES);
+    await Promise.all(
+      Array.from({ length: 32 }, () => failures.change(subject, ({ count }) => ({ count: count + 1, waitUntil: later }))),
+    );
+    expect(await failures.of(subject)).toEqual({ count: 32, waitUntil: later });
+    expect(await failures.forgetOlder(NOW, 10)).toBe(0);
+    expect(await failures.of(subject)).not.toEqual(NO_FAILURES);
+    expect(await failures.forgetOlder(plusMs(later, 1), 10)).toBe(1);
+    await failures.change(subject, () => ({ count: 1, waitUntil: later }));
+    await failures.forgive(subject);
+    expect(await failures.of(subject)).toEqual(NO_FAILURES);
+  });
+
+  it('keep neither the name nor the address in clear', async () => {
+    await new SignInFailures(world.database).change('name:kata-sandi-salah-kolom', ({ waitUntil }) => ({ count: 1, waitUntil }));
+    const rows = await world.database.rows(sql`SELECT * FROM sign_in_failure`);
+    expect(JSON.stringify(rows)).not.toContain('sandi');
   });
 });

@@ -39,6 +39,7 @@ export const coreGrants: Grants = {
   password: KEEP,
   role_grant: KEEP,
   session: ALL,
+  sign_in_failure: ALL,
 };
 
 const PRIVILEGES: Readonly<Record<Privilege, Sql>> = {

@@ -72,6 +72,9 @@ function bindable(value: Bound): Bound {
   throw new TypeError(`A ${typeof value} cannot be bound to a statement.`);
 }
 
+/** The statement of a library that binds its values by a tag of its own; what may be bound is the same. */
+export const foreign = (text: string, values: readonly Bound[]): Sql => new Statement(text, values.map(bindable));
+
 /** a, b, c */
 export const list = (items: readonly (Bound | Sql)[]): Sql => joined(items, ', ');
 

@@ -18,10 +18,10 @@ export class PublicReads {
         closedAt(now),
         ...(last === undefined ? [] : [after(last.sort_key, last.instance_id)]),
       ]);
-      const chunk = await this.database.query<StoredItem[]>(
-        `SELECT * FROM public_item WHERE ${text} ORDER BY sort_key, instance_id LIMIT ${CHUNK}`,
-        [...values],
-      );
+      const chunk = await this.database.rows<StoredItem>({
+        text: `SELECT * FROM public_item WHERE ${text} ORDER BY sort_key, instance_id LIMIT ${CHUNK}`,
+        values,
+      });
       yield* chunk.map(itemOf);
       last = chunk.at(-1);
       if (last === undefined || chunk.length < CHUNK) return;
@@ -30,9 +30,9 @@ export class PublicReads {
 
   /** The next moment at which an entry opens by itself: no copy of the list may be kept longer. Null: none is set. */
   async nextChange(now: Instant): Promise<Instant | null> {
-    const [row] = await this.database.query<{ at: string }[]>(
-      'SELECT secret_until AS at FROM public_item WHERE listed = 1 AND secret_until > ? ORDER BY secret_until LIMIT 1',
-      [dbTime(now)],
+    const [row] = await this.database.rows<{ at: string }>(
+      where`SELECT secret_until AS at FROM public_item WHERE listed = 1 AND secret_until > ${dbTime(now)}
+        ORDER BY secret_until LIMIT 1`,
     );
     return row ? readTime(row.at) : null;
   }

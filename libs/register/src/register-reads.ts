@@ -5,9 +5,9 @@ import { after as beyondRow, keysOf, type RegisterQuery } from './register-keys.
 import { REGISTER_TABLE } from './register-table.js';
 import { effectiveStatus, type EffectiveStatus, type RegisterRow } from './row.js';
 
-/** Runs one reading statement with bound values; TypeORM's DataSource is one. */
+/** Runs one reading statement with bound values. */
 export interface RegisterDatabase {
-  query<T>(statement: string, values?: (string | number)[]): Promise<T>;
+  rows<T>(statement: Condition): Promise<T[]>;
 }
 
 /** Gives a stored row back under the names and in the types of the projected one. */
@@ -55,8 +55,8 @@ export class RegisterReads {
   async count(query: RegisterQuery, now: Instant): Promise<number> {
     let count = 0;
     for (const { text, values } of keysOf(query, now, [], COUNT_CAP + 1)) {
-      const statement = `SELECT COUNT(*) AS n FROM (SELECT 1 FROM (${text}) AS walk LIMIT ${COUNT_CAP + 1}) AS some_of_them`;
-      const [row] = await this.database.query<{ n: number }[]>(statement, [...values]);
+      const counting = `SELECT COUNT(*) AS n FROM (SELECT 1 FROM (${text}) AS walk LIMIT ${COUNT_CAP + 1}) AS some_of_them`;
+      const [row] = await this.database.rows<{ n: number }>({ text: counting, values });
       count = row?.n ?? 0;
       if (count > COUNT_CAP) break;
     }
@@ -64,15 +64,15 @@ export class RegisterReads {
   }
 
   private found({ text, values }: Condition, limit: number): Promise<StoredView[]> {
-    return this.database.query<StoredView[]>(
-      `SELECT item.*, instance.kode, agency.name AS holder
+    return this.database.rows<StoredView>({
+      text: `SELECT item.*, instance.kode, agency.name AS holder
        FROM (SELECT instance_id, sort_key FROM (${text}) AS walk ORDER BY sort_key, instance_id LIMIT ${limit}) AS page
        JOIN register_item AS item ON item.instance_id = page.instance_id
        JOIN instance ON instance.id = page.instance_id
        LEFT JOIN agency ON agency.id = item.agency
        ORDER BY page.sort_key, page.instance_id`,
-      [...values],
-    );
+      values,
+    });
   }
 
   private view(row: StoredView, now: Instant): RegisterView {

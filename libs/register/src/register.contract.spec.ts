@@ -1,5 +1,6 @@
 import { instant, instantOf, systemClock, systemIds, type Instant } from '@tabir/kernel';
 import {
+  BoundReads,
   coreGrants,
   coreMigrations,
   Database,
@@ -79,7 +80,7 @@ const LISTED: Partial<RegisterRow> = {
 describe('the register in the database', () => {
   let fresh: FreshDatabase;
   let sources: DataSource[];
-  let database: DataSource;
+  let database: BoundReads;
   let unitOfWork: DatabaseUnitOfWork;
   let reads: RegisterReads;
   let publicReads: PublicReads;
@@ -96,7 +97,7 @@ describe('the register in the database', () => {
     sources = await Promise.all([databaseOptions, commandOptions].map((of) => new DataSource(of(fresh.appUrl)).initialize()));
     const projections = new Projections([REGISTER_TABLE]);
     unitOfWork = new DatabaseUnitOfWork(new Database(sources[1]!, systemIds), projections, systemClock);
-    database = sources[0]!;
+    database = new BoundReads(new Database(sources[0]!, systemIds));
     reads = new RegisterReads(database, projections);
     publicReads = new PublicReads(database);
   });
@@ -330,8 +331,9 @@ describe('the register in the database', () => {
     });
 
     it('has no column for what is confidential: the database refuses the question', async () => {
-      await expect(database.query('SELECT title FROM public_item')).rejects.toMatchObject({ code: 'ER_BAD_FIELD_ERROR' });
-      const columns: { Field: string }[] = await database.query('SHOW COLUMNS FROM public_item');
+      const ask = (text: string) => database.rows<{ Field: string }>({ text, values: [] });
+      await expect(ask('SELECT title FROM public_item')).rejects.toMatchObject({ code: 'ER_BAD_FIELD_ERROR' });
+      const columns = await ask('SHOW COLUMNS FROM public_item');
       expect(columns.map(({ Field }) => Field).filter((name) => name.includes('title'))).toEqual(['public_title']);
     });
 

@@ -7,6 +7,7 @@ import {
   Accounts,
   assertMigrated,
   Backlog,
+  BoundReads,
   commandOptions,
   Database,
   DatabaseAgenda,
@@ -19,6 +20,7 @@ import {
   Projections,
   Sequencer,
   Sessions,
+  SignInFailures,
   sql,
 } from '@tabir/persistence';
 import { QueueBell, ringingClient } from '@tabir/queue';
@@ -104,6 +106,7 @@ const databaseProviders: Adapter[] = [
     inject: [Database, Office],
   },
   { provide: Sessions, useFactory: (database: Database) => new Sessions(database, systemClock, systemIds), inject: [Database] },
+  { provide: SignInFailures, useFactory: (database: Database) => new SignInFailures(database), inject: [Database] },
   { provide: Feed, useFactory: (database: Database) => new Feed(database), inject: [Database] },
   { provide: Sequencer, useFactory: (database: Database) => new Sequencer(database), inject: [Database] },
   { provide: Heartbeats, useFactory: (database: Database) => new Heartbeats(database, systemClock), inject: [Database] },
@@ -114,10 +117,10 @@ const databaseProviders: Adapter[] = [
   },
   {
     provide: RegisterReads,
-    useFactory: (source: DataSource, tables: Projections) => new RegisterReads(source, tables),
-    inject: [DataSource, Projections],
+    useFactory: (database: Database, tables: Projections) => new RegisterReads(new BoundReads(database), tables),
+    inject: [Database, Projections],
   },
-  { provide: PublicReads, useFactory: (source: DataSource) => new PublicReads(source), inject: [DataSource] },
+  { provide: PublicReads, useFactory: (database: Database) => new PublicReads(new BoundReads(database)), inject: [Database] },
 ];
 
 const officeProviders = ({ folder }: OpenOffice): Adapter[] => [

@@ -12,7 +12,7 @@ import type { Logger } from '@tabir/telemetry';
 import * as servers from '@tabir/testing';
 import type { Client } from '../test/client.js';
 import { withApi } from '../test/with-api.js';
-import { FileStore } from './file-store.js';
+import { FileStore } from '@tabir/files';
 import { OrphanSweep } from './orphan-sweep.js';
 
 const api = withApi(servers);

@@ -4,7 +4,7 @@ import { Database, sql } from '@tabir/persistence';
 import { Office } from '@tabir/runtime';
 import { LOG } from '@tabir/server';
 import type { Logger } from '@tabir/telemetry';
-import { FileStore } from './file-store.js';
+import { FileStore } from '@tabir/files';
 
 const HOUR_MS = 3_600_000;
 

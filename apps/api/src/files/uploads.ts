@@ -3,7 +3,7 @@ import type { Actor } from '@tabir/engine';
 import { AppError, sha256 } from '@tabir/kernel';
 import { inClear, Notes, Office, Queries, Reads, type FileRow, type NoteRequest, type StoredFile } from '@tabir/runtime';
 import type { Readable } from 'node:stream';
-import { FileStore } from './file-store.js';
+import { FileStore } from '@tabir/files';
 import { assertContent, declaredType } from './file-types.js';
 
 export const FILE_LIMIT_BYTES = 100 * 1024 * 1024;

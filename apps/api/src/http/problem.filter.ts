@@ -2,7 +2,9 @@ import { Catch, Inject, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import { LOG } from '@tabir/server';
 import type { Logger } from '@tabir/telemetry';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isPage, problemPage } from './problem-page.js';
 import { toProblem, type Problem } from './problem.js';
+import { PAGE_POLICY } from './security.js';
 
 /** The only place where an error becomes HTTP. */
 @Catch()
@@ -23,8 +25,12 @@ export class ProblemFilter implements ExceptionFilter {
 export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
   const { status, retryAfterSeconds } = problem;
   if (typeof retryAfterSeconds === 'number') void reply.header('retry-after', retryAfterSeconds);
-  void reply
-    .status(status)
-    .headers({ 'content-type': 'application/problem+json', 'cache-control': 'no-store', 'x-request-id': request.id })
-    .send(JSON.stringify({ ...problem, requestId: request.id }));
+  // What was said of the content that did not come: a browser would save the problem under the name of the file.
+  for (const name of ['content-disposition', 'content-length']) reply.removeHeader(name);
+  void reply.status(status).headers({ 'cache-control': 'no-store', 'x-request-id': request.id });
+  if (isPage(request))
+    void reply
+      .headers({ 'content-type': 'text/html; charset=utf-8', 'content-security-policy': PAGE_POLICY })
+      .send(problemPage(problem, request.id));
+  else void reply.header('content-type', 'application/problem+json').send(JSON.stringify({ ...problem, requestId: request.id }));
 }

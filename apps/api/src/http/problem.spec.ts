@@ -53,9 +53,10 @@ describe('ProblemFilter', () => {
       status: () => reply,
       header: () => reply,
       headers: () => reply,
+      removeHeader: () => reply,
       send: (text: string) => (outcome.sent = text),
     };
-    const http = { getRequest: () => ({ id: 'request-1' }), getResponse: () => reply };
+    const http = { getRequest: () => ({ id: 'request-1', routeOptions: { config: {} } }), getResponse: () => reply };
     new ProblemFilter(log).catch(error, { switchToHttp: () => http } as unknown as ArgumentsHost);
     return outcome;
   }

@@ -1,7 +1,9 @@
 import { Controller, Get, Header, Res, StreamableFile } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
 import { dikCsv, dikHtml, dikJson, PUBLIC_CSS, type PublicItem, type PublicList } from '@tabir/register';
 import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
+import { PAGE } from '../http/problem-page.js';
 import { PAGE_POLICY } from '../http/security.js';
 import { Operation } from '../openapi/operation.js';
 import { Public } from '../sign-in/public.js';
@@ -16,6 +18,7 @@ export class PublicController {
   constructor(private readonly lists: PublicLists) {}
 
   @Get('dik')
+  @RouteConfig(PAGE)
   @Operation({ summary: 'The list as a page, in the six-column form.', tag: 'public', answer: { media: 'text/html' } })
   page(@Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
     return this.render(reply, dikHtml, 'text/html; charset=utf-8');

@@ -1,71 +1,75 @@
-import { epochMs, type Clock } from '@tabir/kernel';
+import { epochMs, plusMs, type Clock } from '@tabir/kernel';
+import type { Failures, SignInFailures } from '@tabir/persistence';
 
-interface Failures {
-  readonly count: number;
-  /** Not before this moment is another try looked at. */
-  readonly until: number;
-}
+export type FailureStore = Pick<SignInFailures, 'of' | 'change' | 'forgive'>;
 
 interface BackOffRule {
   /** Failures without a wait. */
   readonly free: number;
   readonly longestSeconds: number;
-  /** Keys that are remembered; the longest quiet one is forgotten first. */
-  readonly remembered: number;
 }
 
+const secondsUntil = ({ waitUntil }: Failures, clock: Clock): number =>
+  Math.max(0, Math.ceil((epochMs(waitUntil) - epochMs(clock.now())) / 1000));
+
 /**
- * Waits of 1, 2, 4 … seconds after a few failures in a row. It never locks for ever, so a stranger who guesses at an
- * account delays its owner by minutes at the most. Kept per process: several processes multiply the tries, not their order.
+ * Waits of 1, 2, 4 … seconds after a few failures in a row. It never locks for ever, so a stranger who guesses at an account
+ * delays its owner by minutes at the most. An attempt counts as failed until it has succeeded: a hundred at the same moment are
+ * a hundred, and not one.
  */
 export class BackOff {
-  private readonly known = new Map<string, Failures>();
-
   constructor(
+    private readonly store: FailureStore,
     private readonly clock: Clock,
     private readonly rule: BackOffRule,
   ) {}
 
-  /** Seconds to wait, 0 when a try may be made now. */
-  waitSeconds(key: string): number {
-    const until = this.known.get(key)?.until ?? 0;
-    return Math.max(0, Math.ceil((until - epochMs(this.clock.now())) / 1000));
+  /** Counts an attempt that may be made now, and answers 0; or the seconds to wait. */
+  async begin(subject: string): Promise<number> {
+    let wait = 0;
+    await this.store.change(subject, (known) => {
+      wait = secondsUntil(known, this.clock);
+      return wait > 0 ? known : this.oneMore(known);
+    });
+    return wait;
   }
 
-  failed(key: string): void {
-    const { free, longestSeconds, remembered } = this.rule;
-    const count = (this.known.get(key)?.count ?? 0) + 1;
-    const seconds = count < free ? 0 : Math.min(longestSeconds, 2 ** (count - free));
-    this.known.delete(key);
-    this.known.set(key, { count, until: epochMs(this.clock.now()) + seconds * 1000 });
-    const [oldest] = this.known.keys();
-    if (this.known.size > remembered && oldest !== undefined) this.known.delete(oldest);
+  succeeded(subject: string): Promise<void> {
+    return this.store.forgive(subject);
   }
 
-  succeeded(key: string): void {
-    this.known.delete(key);
+  /** The attempt was not looked at after all. */
+  undone(subject: string): Promise<void> {
+    return this.store.change(subject, ({ count, waitUntil }) => ({ count: Math.max(0, count - 1), waitUntil }));
+  }
+
+  private oneMore({ count: before }: Failures): Failures {
+    const count = before + 1;
+    const seconds = count < this.rule.free ? 0 : Math.min(this.rule.longestSeconds, 2 ** (count - this.rule.free));
+    return { count, waitUntil: plusMs(this.clock.now(), seconds * 1000) };
   }
 }
 
-/** At most so many in any minute that is counted from the first. */
-export class PerMinute {
-  private readonly windows = new Map<string, { readonly from: number; count: number }>();
+const MINUTE_MS = 60_000;
 
+/** At most so many failures in any minute that is counted from the first. */
+export class PerMinute {
   constructor(
+    private readonly store: FailureStore,
     private readonly clock: Clock,
     private readonly most: number,
   ) {}
 
-  /** Counts one and says how many seconds to wait; 0 when it is within the limit. */
-  take(key: string): number {
-    const now = epochMs(this.clock.now());
-    for (const [old, { from }] of this.windows) {
-      if (from > now - 60_000) break;
-      this.windows.delete(old);
-    }
-    const window = this.windows.get(key) ?? { from: now, count: 0 };
-    this.windows.set(key, window);
-    window.count += 1;
-    return window.count <= this.most ? 0 : Math.ceil((window.from + 60_000 - now) / 1000);
+  /** Seconds to wait, 0 when an attempt may be made now. */
+  async waitSeconds(subject: string): Promise<number> {
+    const known = await this.store.of(subject);
+    return known.count < this.most ? 0 : secondsUntil(known, this.clock);
+  }
+
+  failed(subject: string): Promise<void> {
+    const now = this.clock.now();
+    return this.store.change(subject, ({ count, waitUntil }) =>
+      waitUntil > now ? { count: count + 1, waitUntil } : { count: 1, waitUntil: plusMs(now, MINUTE_MS) },
+    );
   }
 }

@@ -1,7 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@tabir/engine';
 import { plusMs, type Instant } from '@tabir/kernel';
-import { Accounts, Sessions, type OpenSession as StoredSession, type RoleGrant } from '@tabir/persistence';
+import {
+  Accounts,
+  Sessions,
+  SignInFailures,
+  type OpenSession as StoredSession,
+  type RoleGrant,
+  type SignIn as StoredSignIn,
+} from '@tabir/persistence';
 import { Office } from '@tabir/runtime';
 import { BackOff, PerMinute } from './back-off.js';
 import { Passwords } from './passwords.js';
@@ -14,7 +21,8 @@ const ABSOLUTE_MS = 10 * 60 * MINUTE_MS;
 /** The last use is written down once a minute: a write for every read would cost more than it tells. */
 const TOUCH_MS = MINUTE_MS;
 const MOST_SESSIONS = 3;
-const TRIES_PER_MINUTE_AND_ADDRESS = 20;
+/** Failures alone count: an office behind one address signs in as often as it likes. */
+const FAILURES_PER_MINUTE_AND_ADDRESS = 20;
 
 export type Role = Pick<Actor, 'role' | 'unit' | 'agency'>;
 
@@ -40,20 +48,27 @@ export class SignIn {
     private readonly sessions: Sessions,
     private readonly passwords: Passwords,
     private readonly office: Office,
+    failures: SignInFailures,
   ) {
-    this.names = new BackOff(office.systemClock, { free: 5, longestSeconds: 300, remembered: 10_000 });
-    this.addresses = new PerMinute(office.systemClock, TRIES_PER_MINUTE_AND_ADDRESS);
+    this.names = new BackOff(failures, office.systemClock, { free: 5, longestSeconds: 300 });
+    this.addresses = new PerMinute(failures, office.systemClock, FAILURES_PER_MINUTE_AND_ADDRESS);
   }
 
   /** Errors: session.wrong-password, session.too-many-attempts, session.busy. */
   async begin(name: string, password: string, address: string): Promise<{ token: string; session: OpenSession }> {
-    const key = name.normalize('NFKC').trim().toLowerCase();
-    const wait = this.names.waitSeconds(key);
+    const from = `address:${address}`;
+    const who = `name:${name.normalize('NFKC').trim().toLowerCase()}`;
+    const wait = (await this.addresses.waitSeconds(from)) || (await this.names.begin(who));
     if (wait > 0) throw tooManyAttempts(wait);
-    const known = await this.accounts.signIn(name);
-    const right = await this.passwords.matches(password, known?.passwordHash ?? null);
-    if (known?.person.disabledAt !== null || !right) throw this.refused(key, address);
-    this.names.succeeded(key);
+    const known = await this.proved(name, password).catch(async (error: unknown) => {
+      await this.names.undone(who);
+      throw error;
+    });
+    if (!known) {
+      await this.addresses.failed(from);
+      throw wrongPassword();
+    }
+    await this.names.succeeded(who);
     const token = newToken(this.office.ids);
     const hash = tokenHash(token);
     const { person, grants } = known;
@@ -107,10 +122,10 @@ export class SignIn {
     };
   }
 
-  /** Failures alone count against an address: an office behind one address signs in as often as it likes. */
-  private refused(key: string, address: string): Error {
-    this.names.failed(key);
-    const wait = this.addresses.take(address);
-    return wait > 0 ? tooManyAttempts(wait) : wrongPassword();
+  /** Who has this name and this password; a disabled account takes as long to be refused as a wrong password. */
+  private async proved(name: string, password: string): Promise<StoredSignIn | undefined> {
+    const known = await this.accounts.signIn(name);
+    const right = await this.passwords.matches(password, known?.passwordHash ?? null);
+    return right && known?.person.disabledAt === null ? known : undefined;
   }
 }

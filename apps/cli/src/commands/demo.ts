@@ -1,6 +1,7 @@
 import { type DataFolder, type Office as OpenOffice, writeWhole } from '@tabir/config';
 import { demoOpens, seedDemo, type DemoPorts } from '@tabir/demo';
-import { AppError, type Instant, type LocalDate, plusMs } from '@tabir/kernel';
+import { DiskFileStore } from '@tabir/files';
+import { AppError, systemIds, type Instant, type LocalDate, plusMs } from '@tabir/kernel';
 import { Accounts, DatabaseOffice } from '@tabir/persistence';
 import type { CommandPorts } from '@tabir/runtime';
 import { hashPassword, PORTS } from '@tabir/server';
@@ -8,7 +9,6 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { type Command, Option } from 'commander';
 import { day, wholeNumber } from '../arguments.js';
 import { type DataOption, dataOption } from '../data-option.js';
-import { keepFileIn } from '../demo/keep-file.js';
 import { welcomeText } from '../demo/welcome.js';
 import { progress } from '../progress.js';
 import { WELCOME } from '../up/office-processes.js';
@@ -48,11 +48,12 @@ async function seed(app: INestApplicationContext, { folder }: OpenOffice): Promi
   assertDemo(folder);
   const office = app.get(DatabaseOffice);
   const opens = demoOpens(folder.createdAt, office.calendar());
+  const files = DiskFileStore.in(folder, systemIds);
   const ports: DemoPorts = {
     ...app.get<CommandPorts>(PORTS),
     accounts: app.get(Accounts),
     hashPassword,
-    keepFile: keepFileIn(folder),
+    keepFile: (storageKey, bytes) => files.put(storageKey, bytes),
   };
   const bar = progress('Filling the demo office');
   await seedDemo(ports, opens, (done, of) => bar.show(done / of));

@@ -10,7 +10,7 @@ import { type DataOption, dataOption } from '../data-option.js';
 import { readCsv, writeCsv } from '../import/csv-form.js';
 import type { Entry } from '../import/entry.js';
 import { EXAMPLE } from '../import/example.js';
-import { Importer, type Fate } from '../import/importer.js';
+import { Importer, type Fate, type Known } from '../import/importer.js';
 import { readJson } from '../import/json-form.js';
 import { progress } from '../progress.js';
 import { personNamed } from '../user/places.js';
@@ -91,18 +91,23 @@ async function importAll(app: INestApplicationContext, entries: readonly Entry[]
 function say(place: string, fate: Fate, dryRun: boolean): void {
   switch (fate.kind) {
     case 'accepted':
-      return console.log(dryRun ? `${place}: would be accepted` : `${place}: accepted, kode ${fate.kode}`);
+      return console.log(dryRun ? `${place}: would be added` : `${place}: added, kode ${fate.kode}`);
     case 'known':
-      return console.log(`${place}: was imported before, kode ${fate.kode}`);
+      return console.log(`${place}: already there, ${knownBy(fate)}`);
     case 'refused':
       for (const { field, message } of fate.reasons)
         console.log(`${place}: refused, ${field === null ? '' : `${field}: `}${message}`);
   }
 }
 
+function knownBy({ kode, sameAs }: Known): string {
+  if (sameAs !== null) return `the same as ${sameAs}`;
+  return kode === null ? 'imported long ago' : `kode ${kode}`;
+}
+
 function summarise(fates: readonly Fate[], of: number): void {
   const count = (kind: Fate['kind']): number => fates.filter((fate) => fate.kind === kind).length;
-  console.log(`${of} rows: ${count('accepted')} accepted, ${count('known')} imported before, ${count('refused')} refused.`);
+  console.log(`${of} rows: ${count('accepted')} added, ${count('known')} already there, ${count('refused')} refused.`);
   if (count('refused') > 0) process.exitCode = SOME_REFUSED;
 }
 

@@ -1,5 +1,5 @@
 import type { Actor } from '@tabir/engine';
-import { AppError } from '@tabir/kernel';
+import { AppError, canonicalBytes, sha256 } from '@tabir/kernel';
 import { UnitOfWork } from '@tabir/runtime';
 import { workflows } from '@tabir/workflows';
 import { memoryWorld, type MemoryWorld } from '../../../../libs/testing/src/memory-world.js';
@@ -19,8 +19,8 @@ beforeEach(() => {
   world = memoryWorld(workflows, { now: '2026-11-23T02:00:00.000Z' });
 });
 
-async function taken(entries: readonly Entry[], { dryRun = false, by = actor } = {}): Promise<Fate[]> {
-  const importer = new Importer(world, { actor: by, unit: UNIT, agencies: AGENCIES, dryRun });
+async function taken(entries: readonly Entry[], { dryRun = false, by = actor, unit = UNIT } = {}): Promise<Fate[]> {
+  const importer = new Importer(world, { actor: by, unit, agencies: AGENCIES, dryRun });
   const fates: Fate[] = [];
   for (const entry of entries) fates.push(await importer.take(entry));
   return fates;
@@ -54,11 +54,32 @@ describe('Importer', () => {
     expect(await records()).toBe(3);
   });
 
-  it('takes two rows alike for two records, each time', async () => {
-    const twice = items({}, {});
-    expect(kinds(await taken(twice))).toEqual(['accepted', 'accepted']);
-    expect(kinds(await taken(twice))).toEqual(['known', 'known']);
+  it('takes two rows alike for one record and names the row, when it tries as well', async () => {
+    const twice = items({}, { title: 'Lain' }, {});
+    const same = { kind: 'known', sameAs: 'item 1' };
+    expect(await taken(twice, { dryRun: true })).toMatchObject([{ kind: 'accepted' }, { kind: 'accepted' }, same]);
+    const fates = await taken(twice);
+    expect(fates).toMatchObject([{ kind: 'accepted' }, { kind: 'accepted' }, same]);
+    expect(kinds(await taken(twice))).toEqual(['known', 'known', 'known']);
     expect(await records()).toBe(2);
+  });
+
+  it('changes nothing when another person imports the same file, while the same row of another unit is another record', async () => {
+    const [first] = await taken(items({}));
+    const colleague = { ...actor, id: 'rekan' };
+    expect(await taken(items({}), { by: colleague })).toEqual([{ ...first, kind: 'known', sameAs: null }]);
+    expect(await records()).toBe(1);
+    expect(kinds(await taken(items({}), { by: { ...actor, unit: 'lain' }, unit: 'lain' }))).toEqual(['accepted']);
+  });
+
+  it('writes no plain hash of a row into the log, where it could be guessed at', async () => {
+    await taken(items({}));
+    const [id] = await world.reads.instanceIds(null, 1);
+    const [row] = await world.reads.history(`case:${id}`, 0, 1);
+    const { command, actor: who } = JSON.parse(new TextDecoder().decode(row!.bytes)) as { command: string; actor: Actor };
+    expect([who.id, command.startsWith('import-')]).toEqual(['petugas', true]);
+    const plain = Buffer.from(sha256(canonicalBytes({ ...EXAMPLE, unit: UNIT })));
+    expect(command).not.toContain(plain.toString('base64url'));
   });
 
   it('knows a record again whichever form it comes in', async () => {
@@ -107,6 +128,18 @@ describe('Importer', () => {
   it('refuses keys that reach a prototype, by their place', async () => {
     const entries = readJson('{"items":[{"title":"x","determination":{"__proto__":{"a":1}}}]}');
     expect(await taken(entries)).toMatchObject([{ kind: 'refused', reasons: [{ field: 'determination.__proto__' }] }]);
+  });
+
+  it.each([
+    ['half a surrogate pair', '"\\ud800"'],
+    ['a number beyond all', '1e400'],
+    ['a row too deep', `${'['.repeat(5000)}${']'.repeat(5000)}`],
+  ])('refuses %s, by its place', async (_what, title) => {
+    const entries = readJson(`{"items":[{"title":${title}},{"medium":"soft","title":"Baik"}]}`);
+    expect(await taken(entries)).toMatchObject([
+      { kind: 'refused', reasons: [{ field: expect.stringMatching(/^title/) as string }] },
+      { kind: 'accepted' },
+    ]);
   });
 
   it('refuses who may not begin records', async () => {

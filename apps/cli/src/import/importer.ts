@@ -1,14 +1,33 @@
 import type { Actor } from '@tabir/engine';
-import { AppError, canonicalBytes, sha256 } from '@tabir/kernel';
-import { Commands, UnitOfWork, type Change, type CommandPorts, type Locked, type Outcome, type Target } from '@tabir/runtime';
+import { AppError, assertSafeJson } from '@tabir/kernel';
+import {
+  Commands,
+  UnitOfWork,
+  type Change,
+  type CommandPorts,
+  type Locked,
+  type Outcome,
+  type StartInstance,
+  type Target,
+} from '@tabir/runtime';
 import type { Entry } from './entry.js';
 
 const WORKFLOW = 'exempt-information';
+/** Whose command ids those of an import are: not the person's, so that the same row of another person is the same record. */
+const IMPORT = 'import';
 
 export type Fate =
   | { readonly kind: 'accepted'; readonly kode: string }
-  | { readonly kind: 'known'; readonly kode: string }
+  | Known
   | { readonly kind: 'refused'; readonly reasons: readonly Reason[] };
+
+export interface Known {
+  readonly kind: 'known';
+  /** The record that the row became before; null when that is so long ago that only the id is left. */
+  readonly kode: string | null;
+  /** The row of this file that says the same; null when it was imported before. */
+  readonly sameAs: string | null;
+}
 
 export interface Reason {
   /** The column or field; null when it is about the record as a whole. */
@@ -25,16 +44,16 @@ export interface ImportOptions {
 }
 
 /**
- * Begins one record for each entry, by the same command that a person sends, each in its own transaction. Its id is made from
- * the content of the row, so the same file, or a mended one with the same row in it, begins nothing twice.
+ * Begins one record for each entry, by the same command that a person sends, each in its own transaction. Its id follows from
+ * the content of the row, so the same row begins nothing twice: in this file or another, by this person or another.
  */
 export class Importer {
   private readonly unitOfWork: ImportUnitOfWork;
   private readonly commands: Commands;
-  private readonly seen = new Map<string, number>();
+  private readonly taken = new Map<string, Known>();
 
   constructor(
-    ports: CommandPorts,
+    private readonly ports: CommandPorts,
     private readonly options: ImportOptions,
   ) {
     this.unitOfWork = new ImportUnitOfWork(ports.unitOfWork, options.dryRun);
@@ -48,20 +67,34 @@ export class Importer {
     if (agency === undefined) return refused(entry, [{ path: 'agency', message: 'the unit has no such agency' }]);
     const payload = { ...entry.payload, unit, ...(agency === null ? {} : { agency }) };
     try {
-      const { kode } = await this.commands.start({ commandId: this.idOf(payload), actor, workflow: WORKFLOW, payload });
-      return { kind: this.unitOfWork.repeated ? 'known' : 'accepted', kode };
+      assertSafeJson(entry.payload);
+      const commandId = this.idOf(payload);
+      const before = this.taken.get(commandId);
+      if (before) return before;
+      const fate = await this.begin({ commandId, actor, workflow: WORKFLOW, payload });
+      this.taken.set(commandId, { kind: 'known', kode: fate.kode, sameAs: entry.place });
+      return fate;
     } catch (error) {
       if (!(error instanceof AppError) || error.kind === 'unavailable') throw error;
       return refused(entry, reasonsOf(error));
     }
   }
 
-  /** Two rows alike in one file are two records; the same row in another file is the same record. */
+  private async begin(request: StartInstance): Promise<Exclude<Fate, { kind: 'refused' }>> {
+    try {
+      const { kode } = await this.commands.start(request);
+      return this.unitOfWork.repeated ? { kind: 'known', kode, sameAs: null } : { kind: 'accepted', kode };
+    } catch (error) {
+      // No other row has this id; so it was this one, and its answer has not been kept.
+      if (error instanceof AppError && error.code === 'command.reused') return { kind: 'known', kode: null, sameAs: null };
+      throw error;
+    }
+  }
+
+  /** A hash under the office's key: ids stand in the log, and a plain hash of what is confidential could be guessed at. */
   private idOf(payload: object): string {
-    const hash = Buffer.from(sha256(canonicalBytes(payload))).toString('base64url');
-    const times = (this.seen.get(hash) ?? 0) + 1;
-    this.seen.set(hash, times);
-    return `import-${hash}-${times}`;
+    const { requestHash } = this.ports.requestHash.commandKey(this.options.actor, IMPORT, payload);
+    return `import-${Buffer.from(requestHash, 'base64').toString('base64url')}`;
   }
 
   private agencyOf(given: unknown): string | null | undefined {
@@ -101,7 +134,7 @@ class OnlyTried extends Error {
   }
 }
 
-/** Notices whether a command had been carried out before, and on a dry run undoes it at the last moment. */
+/** Puts commands under the ids of imports, notices which had been carried out before, and on a dry run undoes them at the last moment. */
 class ImportUnitOfWork extends UnitOfWork {
   repeated = false;
 
@@ -117,7 +150,8 @@ class ImportUnitOfWork extends UnitOfWork {
   }
 
   override async create(target: Target, decide: () => Change): Promise<Outcome> {
-    const outcome = await (this.dryRun ? this.tried(target, decide) : this.inner.create(target, decide));
+    const imported = target.command ? { ...target, command: { ...target.command, actor: IMPORT } } : target;
+    const outcome = await (this.dryRun ? this.tried(imported, decide) : this.inner.create(imported, decide));
     this.repeated = outcome.repeated;
     return outcome;
   }

@@ -1,8 +1,9 @@
 import { Instances1760000000001 } from './instances.js';
 import { Log1760000000002 } from './log.js';
-import { Office1760000000003 } from './office.js';
 import { Members1760000000005 } from './members.js';
+import { Office1760000000003 } from './office.js';
 import { People1760000000004 } from './people.js';
+import { SignIn1760000000007 } from './sign-in.js';
 import { Watching1760000000006 } from './watching.js';
 
 /** Every migration of these tables, oldest first. A released one never changes; what follows is a new one. */
@@ -13,4 +14,5 @@ export const coreMigrations = [
   People1760000000004,
   Members1760000000005,
   Watching1760000000006,
+  SignIn1760000000007,
 ] as const;

@@ -1,14 +1,16 @@
+import type { DataFolder } from '@tabir/config';
 import { AppError, faultPoint, type Ids } from '@tabir/kernel';
 import { createHash } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { FileStore, type ReceivedFile } from './file-store.js';
 
 const NAME = /^[0-9a-f]{32}$/;
 const ARRIVING = 'upload-';
+const NO_SALT = new Uint8Array();
 
 /** Files below one folder, spread over 256 subfolders by the first two letters of their random names. */
 export class DiskFileStore extends FileStore {
@@ -19,6 +21,10 @@ export class DiskFileStore extends FileStore {
     private readonly ids: Ids,
   ) {
     super();
+  }
+
+  static in(folder: DataFolder, ids: Ids): DiskFileStore {
+    return new DiskFileStore(folder.inside('files'), folder.inside('tmp'), ids);
   }
 
   override async receive(bytes: Readable, salt: Uint8Array, limitBytes: number): Promise<ReceivedFile> {
@@ -43,20 +49,15 @@ export class DiskFileStore extends FileStore {
     }
   }
 
-  override async keep({ path }: ReceivedFile): Promise<string> {
+  override async keep(file: ReceivedFile): Promise<string> {
     const storageKey = Buffer.from(this.ids.bytes(16)).toString('hex');
-    const target = this.pathOf(storageKey);
-    try {
-      await mkdir(dirname(target), { recursive: true, mode: 0o700 });
-      await rename(path, target);
-      // The name is durable only when its folder is; a new subfolder needs its parent too.
-      await syncFolder(dirname(target));
-      await syncFolder(this.folder);
-    } catch (error) {
-      throw storageError(error);
-    }
-    faultPoint('file.after-rename');
+    await this.place(file, storageKey);
     return storageKey;
+  }
+
+  /** Keeps bytes under a name that was chosen before; the same ones again change nothing. */
+  async put(storageKey: string, bytes: Uint8Array): Promise<void> {
+    await this.place(await this.receive(Readable.from([bytes]), NO_SALT, bytes.length), storageKey);
   }
 
   override async discard({ path }: Pick<ReceivedFile, 'path'>): Promise<void> {
@@ -98,6 +99,21 @@ export class DiskFileStore extends FileStore {
   /** Where the next file arrives; a test gives a device that is full. */
   protected arrivingPath(): string {
     return join(this.arriving, `${ARRIVING}${Buffer.from(this.ids.bytes(12)).toString('hex')}`);
+  }
+
+  private async place({ path }: ReceivedFile, storageKey: string): Promise<void> {
+    try {
+      const target = this.pathOf(storageKey);
+      await mkdir(dirname(target), { recursive: true, mode: 0o700 });
+      await rename(path, target);
+      // The name is durable only when its folder is; a new subfolder needs its parent too.
+      await syncFolder(dirname(target));
+      await syncFolder(this.folder);
+    } catch (error) {
+      await this.discard({ path });
+      throw storageError(error);
+    }
+    faultPoint('file.after-rename');
   }
 
   private pathOf(storageKey: string): string {

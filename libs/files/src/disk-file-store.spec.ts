@@ -37,6 +37,21 @@ describe('DiskFileStore', () => {
     await expect(store.open(key)).rejects.toMatchObject({ code: 'file.damaged' });
   });
 
+  it('keeps bytes under a name that was chosen, and the same again changes nothing', async () => {
+    const key = 'a0'.repeat(16);
+    for (let time = 0; time < 2; time++) await store.put(key, Buffer.from('isi'));
+    expect(readdirSync(within(join('files', 'a0')))).toEqual([key]);
+    expect((await buffer((await store.open(key)).bytes)).toString()).toBe('isi');
+    expect(readdirSync(within('tmp'))).toEqual([]);
+  });
+
+  it('leaves nothing behind of a file that cannot be put in its place', async () => {
+    await expect(store.put('../etc', Buffer.from('isi'))).rejects.toThrow('not the name');
+    writeFileSync(within('files/a0'), 'a file where the folder should be');
+    await expect(store.put('a0'.repeat(16), Buffer.from('isi'))).rejects.toThrow();
+    expect(readdirSync(within('tmp'))).toEqual([]);
+  });
+
   it.each([
     ['too large', () => bytesOf('1234', '5678'), 'file.too-large'],
     ['empty', () => bytesOf(), 'file.empty'],

@@ -1,0 +1,2 @@
+export * from './disk-file-store.js';
+export * from './file-store.js';
