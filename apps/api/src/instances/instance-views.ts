@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, DeadlineExplanation } from '@tabir/engine';
-import { AppError } from '@tabir/kernel';
+import { fieldMissing, payloadInvalid, type Actor, type DeadlineExplanation } from '@tabir/engine';
 import { Notes, Queries, type Answer, type HistoryRow, type NoteRequest } from '@tabir/runtime';
 import { Accounts } from '@tabir/persistence';
 import type { NoteBody } from './bodies.js';
@@ -49,9 +48,6 @@ export class InstanceViews {
 }
 
 function required(path: string, value: string | undefined): string {
-  if (value === undefined)
-    throw new AppError('invalid', 'payload.invalid', 'Some fields are missing or wrong; mend the fields named and send again.', {
-      errors: [{ path, problems: [`${path} is needed for this note`] }],
-    });
+  if (value === undefined) throw payloadInvalid([fieldMissing(path)]);
   return value;
 }

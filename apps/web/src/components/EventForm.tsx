@@ -11,7 +11,8 @@ import { describeForm } from '../forms/describe.js';
 import { draftName, keyForSending } from '../forms/drafts.js';
 import { SchemaForm } from '../forms/SchemaForm.js';
 import { useDraft } from '../forms/use-draft.js';
-import { errorSchema } from '../forms/validator.js';
+import { fieldProblems } from '../forms/validator.js';
+import { useLanguage } from '../i18n/i18n.js';
 import { ProblemNotice } from '../ui/ProblemNotice.js';
 import { PreviewChanges } from './PreviewChanges.js';
 import { useSession } from './use-session.js';
@@ -34,6 +35,7 @@ interface Checked {
 /** One event's form: filled in, for a decision looked at once more with what it would do, and sent. */
 export function EventForm({ view, texts, type, spec, onClose, onDone }: Props) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const client = useQueryClient();
   const { id, revision } = view.instance;
   const { label = type, help } = texts.events[type] ?? {};
@@ -73,7 +75,7 @@ export function EventForm({ view, texts, type, spec, onClose, onDone }: Props) {
   const isPending = check.isPending || send.isPending || (send.error !== null && asProblem(send.error).isAnswerLost);
   const isGone = !isPending && !view.allowedEvents.some((event) => event.type === type && event.refusals.length === 0);
   const hasMoved = !isPending && !isGone && spec.decision && seen !== revision;
-  const problems = useMemo(() => error && fieldProblems(error), [error]);
+  const problems = useMemo(() => fieldProblems(error, language), [error, language]);
   const submit = (payload: object): void => (spec.decision ? check : send).mutate(payload);
   const edit = (filled: unknown): void => {
     change(filled);
@@ -127,7 +129,7 @@ export function EventForm({ view, texts, type, spec, onClose, onDone }: Props) {
           data={data}
           onChange={edit}
           onSubmit={submit}
-          {...(problems ? { problems } : {})}
+          problems={problems}
         >
           <Stack gap="xs" mt="md">
             {isEmpty ? <Text size="sm">{t('event.nothingToFill')}</Text> : <Text className="quiet">{t('form.must')}</Text>}
@@ -151,11 +153,6 @@ export function EventForm({ view, texts, type, spec, onClose, onDone }: Props) {
     </Paper>
   );
 }
-
-const fieldProblems = (error: Error) => {
-  const { fields } = asProblem(error);
-  return fields.length === 0 ? undefined : errorSchema(fields.map(({ path, problems }) => [path, problems]));
-};
 
 /** The form opens at its heading, so that the keyboard and the ear are where the eye is. */
 function FormHeading({ text }: { text: string }) {

@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 9df51d9319d14a75da0126a1f18a060567a65bf57f296abee64c9954106b2aeb). */
+/** Made by "npm run contracts" from openapi.json (sha256 4290dcc652215880a1a24494936abdec6af14f02470cddabfb180e3d4371d05e). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -658,15 +658,29 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description RFC 9457. `code` is stable and explained in docs/errors.md; `title` says what to do; more members by code. */
+        /** @description RFC 9457. `code` is stable and explained in docs/errors.md; `title` says what to do; `errors` come with payload.invalid, `refusals` with event.refused, more members by code. */
         Problem: {
             type: string;
             code: string;
             title: string;
             status: number;
             requestId: string;
+            errors?: components["schemas"]["FieldProblem"][];
+            refusals?: components["schemas"]["Refusal"][];
         } & {
             [key: string]: unknown;
+        };
+        /** @description One wrong field: which check failed, with its parameters, and a sentence without the name of the field. */
+        FieldProblem: {
+            path: string;
+            rule: string;
+            params: {
+                [key: string]: unknown;
+            };
+            message: {
+                id: string;
+                en: string;
+            };
         };
         RoleHeld: {
             role: string;
@@ -741,7 +755,7 @@ export interface components {
                 states: string[];
             }[];
         };
-        /** @description JSON Schema 2020-12. `x-tabir` marks a field: {"sealed": "personal" | "confidential" | "private"}, {"reference": {"to": "file"} | {"to": "person", "role": …}}, {"format": "day"}. */
+        /** @description JSON Schema 2020-12. `x-tabir` marks a field: {"sealed": "personal" | "confidential" | "private"}, {"reference": {"to": "file"} | {"to": "person", "role": …}}, {"scope": "unit" | "agency"} where the instance is to belong, {"format": "day"}. */
         PayloadSchema: {
             [key: string]: unknown;
         };
