@@ -145,6 +145,7 @@ export const en: English<typeof id> = {
     notNow: 'Not possible yet:',
     basis: 'Basis: {{basis}}',
     send: 'Send',
+    again: 'Send again',
     check: 'See what it would do',
     checked: 'What would happen',
     checkedHelp: 'Nothing is stored yet. Read this first, then confirm.',
@@ -242,6 +243,9 @@ export const en: English<typeof id> = {
     reload: 'Reload',
     wait_one: 'Try again after {{count}} second.',
     wait_other: 'Try again after {{count}} seconds.',
+    unanswered: 'What you sent last has not been answered',
+    unansweredHelp:
+      'It may have been recorded or not. Fill the form in as it was and send it again: it will not be recorded twice.',
     lost: 'It may have been stored or not. Send it once more: it will not be recorded twice.',
     codes: {
       'body.malformed': 'What was sent arrived broken. Reload the page and send again.',
@@ -260,7 +264,8 @@ export const en: English<typeof id> = {
       'command.bad-id': 'This sending key is not accepted. Reload the page and send again.',
       'command.bad-revision': 'The state that was seen cannot be read. Reload the page and send again.',
       'command.key-required': 'This was sent without its key. Reload the page and send again.',
-      'command.reused': 'This sending key was used for other contents. Send once more.',
+      'command.reused':
+        'What you sent before has been recorded, with other contents than these. Look at it first. If this is indeed something else, send once more.',
       'command.revision-required': 'A decision needs the state that was seen. Reload and send again.',
       'cursor.invalid': 'Live updates broke off. Reload the page.',
       'database.busy': 'Many are changing the same things. Send once more: it will not be recorded twice.',

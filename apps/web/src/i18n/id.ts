@@ -128,6 +128,7 @@ export const id = {
     notNow: 'Belum dapat dilakukan:',
     basis: 'Dasar: {{basis}}',
     send: 'Kirim',
+    again: 'Kirim lagi',
     check: 'Periksa akibatnya',
     checked: 'Yang akan terjadi',
     checkedHelp: 'Belum ada yang tersimpan. Bacalah dahulu, lalu pastikan.',
@@ -223,6 +224,9 @@ export const id = {
     crashedHelp: 'Muat ulang halaman. Bila tetap terjadi, beri tahu administrator.',
     reload: 'Muat ulang',
     wait_other: 'Coba lagi setelah {{count}} detik.',
+    unanswered: 'Kiriman terakhir belum terjawab',
+    unansweredHelp:
+      'Mungkin sudah tercatat, mungkin belum. Lengkapi isian seperti semula, lalu kirim lagi: tidak akan tercatat dua kali.',
     lost: 'Mungkin sudah tersimpan, mungkin belum. Kirim sekali lagi: tidak akan tercatat dua kali.',
     codes: {
       'body.malformed': 'Kiriman ini rusak di jalan. Muat ulang halaman, lalu kirim lagi.',
@@ -242,7 +246,8 @@ export const id = {
       'command.bad-id': 'Kunci pengiriman ini tidak diterima. Muat ulang halaman, lalu kirim lagi.',
       'command.bad-revision': 'Keadaan catatan yang dilihat tidak terbaca. Muat ulang halaman, lalu kirim lagi.',
       'command.key-required': 'Pengiriman ini tidak membawa kuncinya. Muat ulang halaman, lalu kirim lagi.',
-      'command.reused': 'Kunci pengiriman ini sudah dipakai untuk isi lain. Kirim sekali lagi.',
+      'command.reused':
+        'Kiriman Anda sebelumnya sudah tercatat, tetapi dengan isi lain dari isian ini. Lihat dahulu yang tercatat. Bila isian ini memang hal lain, kirim sekali lagi.',
       'command.revision-required': 'Keputusan memerlukan keadaan catatan yang dilihat. Muat ulang, lalu kirim lagi.',
       'cursor.invalid': 'Pembaruan langsung terputus. Muat ulang halaman.',
       'database.busy': 'Banyak orang mengubah hal yang sama. Kirim sekali lagi: tidak akan tercatat dua kali.',

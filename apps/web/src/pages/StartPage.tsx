@@ -11,7 +11,7 @@ import { workflows } from '../api/workflows.js';
 import { useSession } from '../components/use-session.js';
 import { textsIn } from '../components/use-workflow.js';
 import { describeForm } from '../forms/describe.js';
-import { draftName, keyForSending } from '../forms/drafts.js';
+import { draftName } from '../forms/drafts.js';
 import { scopeOf } from '../forms/scope.js';
 import { SchemaForm } from '../forms/SchemaForm.js';
 import { useDraft } from '../forms/use-draft.js';
@@ -20,7 +20,7 @@ import { useLanguage } from '../i18n/i18n.js';
 import { paths } from '../path-builder.js';
 import { Loaded } from '../ui/Loaded.js';
 import { Page } from '../ui/Page.js';
-import { ProblemNotice } from '../ui/ProblemNotice.js';
+import { ProblemNotice, Unanswered } from '../ui/ProblemNotice.js';
 
 export function StartPage() {
   const { workflow = '' } = useParams();
@@ -39,16 +39,15 @@ function StartForm({ workflow, active }: { workflow: Workflow; active: RoleHeld 
   const scope = useMemo(() => scopeOf(active, schema), [active, schema]);
   const form = useMemo(() => describeForm(schema, texts, Object.keys(scope)), [schema, texts, scope]);
   const name = draftName(useSession().person.id, 'start', workflow.key);
-  const { data, change, discard } = useDraft(name, schema);
+  const { data, isUnanswered, change, discard, keyFor, failed } = useDraft(name, schema);
   const start = useMutation({
-    mutationFn: (filled: object) => {
-      const payload = { ...filled, ...scope };
-      return instances.start(workflow.key, { commandId: keyForSending(name, JSON.stringify(payload)), payload });
-    },
+    mutationFn: (filled: object) =>
+      instances.start(workflow.key, { commandId: keyFor(filled), payload: { ...filled, ...scope } }),
     onSuccess: async ({ instanceId }) => {
       discard();
       await navigate(paths.record(instanceId));
     },
+    onError: failed,
     onSettled: () => Promise.all([tasks.key, register.key].map((queryKey) => client.invalidateQueries({ queryKey }))),
   });
   const problems = useMemo(() => fieldProblems(start.error, language), [start.error, language]);
@@ -63,6 +62,7 @@ function StartForm({ workflow, active }: { workflow: Workflow; active: RoleHeld 
     <Page title={label}>
       <Text className="quiet">{texts.name}</Text>
       <Paper withBorder className="section">
+        {isUnanswered && start.isIdle && <Unanswered />}
         {start.error && <ProblemNotice error={start.error} isWrite />}
         <SchemaForm
           label={label}
@@ -81,7 +81,7 @@ function StartForm({ workflow, active }: { workflow: Workflow; active: RoleHeld 
             <Text className="quiet">{t('form.must')}</Text>
             <div className="row">
               <Button type="submit" loading={start.isPending}>
-                {t('begin.submit')}
+                {t(isUnanswered ? 'event.again' : 'begin.submit')}
               </Button>
               <Button variant="subtle" color="red" onClick={discard}>
                 {t('event.discard')}

@@ -49,3 +49,13 @@ export function ProblemNotice({ error, onRetry, isWrite = false }: Props) {
     </Alert>
   );
 }
+
+/** Said of a form that was sent before the page was loaded anew, and of whose fate nothing is known. */
+export function Unanswered() {
+  const { t } = useTranslation();
+  return (
+    <Alert color="yellow" role="alert" title={t('problem.unanswered')} className="notice">
+      <Text size="sm">{t('problem.unansweredHelp')}</Text>
+    </Alert>
+  );
+}
