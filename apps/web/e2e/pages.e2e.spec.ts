@@ -108,6 +108,39 @@ describe('every page', () => {
     })(),
   );
 
+  it.each([
+    [360, 'light'],
+    [1280, 'light'],
+    [1280, 'dark'],
+  ] as const)('is fine as the public list %i px wide in a %s scheme', (width, colorScheme) =>
+    sawIt(`public-${width}-${colorScheme}`, async () => {
+      const reader = await visitor(width);
+      await reader.page.emulateMedia({ colorScheme });
+      await reader.go('/publik/dik');
+      await reader.heading('Daftar Informasi yang Dikecualikan');
+      await isFine(reader);
+    })(),
+  );
+
+  it(
+    'is the public list on paper too: who and when, heads on every page, rows in one piece, nothing to press',
+    sawIt('public-paper', async () => {
+      const reader = await visitor();
+      await reader.page.emulateMedia({ media: 'print' });
+      await reader.go('/publik/dik');
+      await reader.sees('PPID Kota Contoh');
+      await reader.sees(/^Keadaan pada \d{1,2} \w+ \d{4}\./);
+      const { page } = reader;
+      expect(await page.getByRole('link').filter({ visible: true }).count()).toBe(0);
+      const style = (selector: string, property: string): Promise<string> =>
+        page
+          .locator(selector)
+          .first()
+          .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+      expect([await style('thead', 'display'), await style('tbody tr', 'break-inside')]).toEqual(['table-header-group', 'avoid']);
+    }),
+  );
+
   it('is looked at by an axe that finds what is planted', async () => {
     const nobody = await visitor();
     await nobody.go('/');
