@@ -71,3 +71,32 @@ export function errorTableProblems({ errors, unclear }: Raised, listed: readonly
       .map((code) => `${code} is out of order; sort the rows by code`),
   ];
 }
+
+/** What is raised here only ends a program or a try of the worker, and no page is ever told of it. */
+const NEVER_ANSWERED = [
+  'apps/cli/',
+  'apps/worker/',
+  'libs/calendar/src/calendar-data.ts',
+  'libs/calendar/src/revise.ts',
+  'libs/config/',
+  'libs/engine/src/validate-definition.ts',
+  'libs/persistence/src/append-only.ts',
+  'libs/persistence/src/backup/',
+  'libs/persistence/src/migrate.ts',
+  'libs/runtime/src/effects.ts',
+  'libs/services/',
+];
+/** Problems that the pages find themselves, and the one for what nobody foresaw. */
+const WITHOUT_ROW = /^(client\..+|server\.error)$/;
+
+/** Which codes that an answer can carry the pages have no words for, and which of their words belong to no code. */
+export function errorWordProblems({ errors }: Raised, words: Readonly<Record<string, string>>): string[] {
+  const met = errors.filter(({ where }) => !NEVER_ANSWERED.some((place) => where.startsWith(place)));
+  const codes = new Set(met.map(({ code }) => code));
+  return [
+    ...[...codes].filter((code) => !words[code]?.trim()).map((code) => `say what ${code} means and what to do`),
+    ...Object.keys(words)
+      .filter((code) => !codes.has(code) && !WITHOUT_ROW.test(code))
+      .map((code) => `no answer carries ${code}; remove its words`),
+  ].sort();
+}

@@ -2,7 +2,9 @@ import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { errorTableProblems, listedErrors, raisedErrors, type Raised } from './repo-rules-errors.js';
+import { en } from '../apps/web/src/i18n/en.js';
+import { id } from '../apps/web/src/i18n/id.js';
+import { errorTableProblems, errorWordProblems, listedErrors, raisedErrors, type Raised } from './repo-rules-errors.js';
 import { TEXT_RULES, breaches, deadLinks, keptFiles, readKept, strangers } from './repo-rules.js';
 
 const ROOT = join(import.meta.dirname, '..');
@@ -25,11 +27,20 @@ describe('this repository', () => {
     );
   });
 
+  const config = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (path) => ts.sys.readFile(path));
+  const { fileNames, options } = ts.parseJsonConfigFileContent(config.config, ts.sys, ROOT);
+  const sources = fileNames.filter((path) => /\/(apps|libs|workflows)\/.*(?<!\.spec)\.ts$/.test(path));
+  const raised = raisedErrors(sources, options, ROOT);
+
   it('lists every error code in docs/errors.md, and no other', () => {
-    const config = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (path) => ts.sys.readFile(path));
-    const { fileNames, options } = ts.parseJsonConfigFileContent(config.config, ts.sys, ROOT);
-    const sources = fileNames.filter((path) => /\/(apps|libs|workflows)\/.*(?<!\.spec)\.ts$/.test(path));
-    expect(errorTableProblems(raisedErrors(sources, options, ROOT), listedErrors(readKept(ROOT, 'docs/errors.md')))).toEqual([]);
+    expect(errorTableProblems(raised, listedErrors(readKept(ROOT, 'docs/errors.md')))).toEqual([]);
+  });
+
+  it.each([
+    ['Indonesian', id.problem.codes],
+    ['English', en.problem.codes],
+  ])('tells on its pages in %s what every code that an answer can carry means', (_language, words) => {
+    expect(errorWordProblems(raised, words)).toEqual([]);
   });
 });
 
@@ -122,5 +133,14 @@ describe('the rule about error codes', () => {
     ['rows out of order', ['| a.c | invalid | x | y |', '| a.b | invalid | x | y |'], 'a.b is out of order'],
   ])('finds %s', (_what, rows, problem) => {
     expect(errorTableProblems(raised, table(...rows)).join('\n')).toContain(problem);
+  });
+
+  it('misses words for what an answer can carry, and finds words for what none can', () => {
+    const places = ['libs/runtime/src/x.ts:1', 'apps/cli/src/x.ts:1'];
+    const errors = places.map((where, at) => ({ code: `a.${at}`, kind: 'invalid', where }));
+    const problems = (words: Record<string, string>): string[] => errorWordProblems({ errors, unclear: [] }, words);
+    expect(problems({ 'a.0': 'Do this.', 'client.failed': 'Try again.', 'server.error': 'Try again.' })).toEqual([]);
+    expect(problems({ 'a.0': ' ' })).toEqual(['say what a.0 means and what to do']);
+    expect(problems({ 'a.0': 'Do this.', 'a.1': 'Do that.' })).toEqual(['no answer carries a.1; remove its words']);
   });
 });

@@ -108,6 +108,39 @@ describe('every page', () => {
     })(),
   );
 
+  it.each([
+    [360, 'light'],
+    [1280, 'light'],
+    [1280, 'dark'],
+  ] as const)('is fine as the public list %i px wide in a %s scheme', (width, colorScheme) =>
+    sawIt(`public-${width}-${colorScheme}`, async () => {
+      const reader = await visitor(width);
+      await reader.page.emulateMedia({ colorScheme });
+      await reader.go('/publik/dik');
+      await reader.heading('Daftar Informasi yang Dikecualikan');
+      await isFine(reader);
+    })(),
+  );
+
+  it(
+    'is the public list on paper too: who and when, heads on every page, rows in one piece, nothing to press',
+    sawIt('public-paper', async () => {
+      const reader = await visitor();
+      await reader.page.emulateMedia({ media: 'print' });
+      await reader.go('/publik/dik');
+      await reader.sees('PPID Kota Contoh');
+      await reader.sees(/^Keadaan pada \d{1,2} \w+ \d{4}\./);
+      const { page } = reader;
+      expect(await page.getByRole('link').filter({ visible: true }).count()).toBe(0);
+      const style = (selector: string, property: string): Promise<string> =>
+        page
+          .locator(selector)
+          .first()
+          .evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), property);
+      expect([await style('thead', 'display'), await style('tbody tr', 'break-inside')]).toEqual(['table-header-group', 'avoid']);
+    }),
+  );
+
   it('is looked at by an axe that finds what is planted', async () => {
     const nobody = await visitor();
     await nobody.go('/');
@@ -272,10 +305,82 @@ describe('a form', () => {
       );
       await officer.press('Kirim');
       await officer.sees('Mungkin sudah tersimpan, mungkin belum. Kirim sekali lagi: tidak akan tercatat dua kali.');
-      await officer.press('Kirim');
+      await officer.press('Kirim lagi');
       await officer.sees('“Pindahkan” sudah tercatat.');
       await officer.sees('Dokumen fisik dipindahkan ke Rak rekaan 10.');
       expect(await officer.page.getByText('Dokumen fisik dipindahkan ke Rak rekaan 10.').count()).toBe(1);
+    }),
+  );
+
+  /** Guarantee: neither a broken line nor a lost page makes a second record of the same thing. */
+  it(
+    'makes one record although its answer was lost and the page was loaded anew',
+    sawIt('lost-reload', async () => {
+      const officer = await signedIn('petugas');
+      const api = await client('petugas');
+      const recorded = async (q: string): Promise<number> =>
+        (await api.ask('get', '/api/v1/register', { query: { q } })).items.length;
+      const loseTheAnswer = async (): Promise<void> => {
+        await officer.page.route(
+          '**/api/v1/instances',
+          async (route) => {
+            await route.fetch();
+            await route.abort();
+          },
+          { times: 1 },
+        );
+        await officer.press('Simpan catatan');
+        await officer.sees('Mungkin sudah tersimpan, mungkin belum. Kirim sekali lagi: tidak akan tercatat dua kali.');
+        officer.page.once('dialog', (dialog) => void dialog.accept());
+        await officer.page.reload();
+        await officer.sees('Kiriman terakhir belum terjawab');
+        expect(await officer.form().getByLabel('Softcopy', { exact: true }).isChecked()).toBe(true);
+      };
+      await officer.go('/baru');
+      await officer.tick('Softcopy');
+      await officer.fill({ 'Judul internal': 'Judul Cendana' });
+      await loseTheAnswer();
+      await officer.fill({ 'Judul internal': 'Judul Cendana' });
+      await officer.press('Kirim lagi');
+      await officer.sees('Yang dapat Anda lakukan');
+      expect(await recorded('Cendana')).toBe(1);
+
+      // What is sealed is not kept, so it may be typed otherwise: then the office says that the first was recorded.
+      await officer.go('/baru');
+      await officer.tick('Softcopy');
+      await officer.fill({ 'Judul internal': 'Judul Kenari' });
+      await loseTheAnswer();
+      await officer.fill({ 'Judul internal': 'Judul Kenari kedua' });
+      await officer.press('Kirim lagi');
+      await officer.sees(/Kiriman Anda sebelumnya sudah tercatat, tetapi dengan isi lain/);
+      expect(await recorded('Kenari')).toBe(1);
+      await officer.press('Simpan catatan');
+      await officer.sees('Yang dapat Anda lakukan');
+      expect(await recorded('Kenari')).toBe(2);
+    }),
+  );
+
+  it(
+    'shows in Indonesian, beside the field and under its label, what only the office finds wrong',
+    sawIt('field', async () => {
+      const officer = await signedIn('petugas');
+      await officer.go(`/catatan/${await recordOf('Denah')}`);
+      await officer.press('Pindahkan');
+      await officer.fill({ 'Tempat hardcopy': 'Rak rekaan 12' });
+      await officer.page.route(
+        '**/events',
+        (route) => route.continue({ postData: JSON.stringify({ type: 'MOVE', payload: { locator: '   ' } }) }),
+        { times: 1 },
+      );
+      await officer.press('Kirim');
+      await officer.page.getByRole('alert').getByText('Tempat hardcopy: Tidak boleh hanya berisi spasi.').waitFor();
+      const field = officer.field('Tempat hardcopy');
+      expect(await field.getAttribute('aria-invalid')).toBe('true');
+      const described = (await field.getAttribute('aria-describedby'))!.trim().split(/\s+/);
+      const told = await Promise.all(described.map((id) => officer.page.locator(`[id="${id}"]`).textContent()));
+      expect(told).toContain('Tidak boleh hanya berisi spasi.');
+      await officer.press('Kirim');
+      await officer.sees('“Pindahkan” sudah tercatat.');
     }),
   );
 
@@ -290,10 +395,10 @@ describe('a form', () => {
       await officer.press('Kirim');
       await officer.page
         .getByRole('region', { name: 'Pindahkan' })
-        .getByText('Kantor tidak dapat dihubungi. Periksa jaringan, lalu coba lagi.')
+        .getByText('Server kantor tidak menjawab. Periksa jaringan, lalu coba lagi.')
         .waitFor();
       await officer.page.context().setOffline(false);
-      await officer.press('Kirim');
+      await officer.press('Kirim lagi');
       await officer.sees('“Pindahkan” sudah tercatat.');
     }),
   );

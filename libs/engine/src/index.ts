@@ -8,3 +8,4 @@ export * from './sealed.js';
 export * from './step.js';
 export * from './workflow.js';
 export { defineWorkflow } from './define-workflow.js';
+export { Check, ruleWords, type Said } from './payload-words.js';

@@ -1,16 +1,19 @@
 import { AppError, canonicalText, commitment } from '@tabir/kernel';
-import { IsInt, IsOptional } from 'class-validator';
+import { ArrayMaxSize, IsInt, IsOptional, IsPositive, Matches, Min } from 'class-validator';
 import { Amend, Apply, Member, Prepare, Vote } from '../../testing/src/sample-workflow.js';
 import {
+  Check,
   Confidential,
   Nested,
   Private,
+  Scope,
   Text,
   effect,
   isSealed,
   nestedClassOf,
   readPayload,
   referencesOf,
+  scopesOf,
   sealPayload,
   sealedKindOf,
   type FieldProblem,
@@ -36,7 +39,7 @@ describe('readPayload', () => {
   });
 
   it.each([undefined, null, 'text', 5, [{}]])('refuses %p, which is no object', (json) => {
-    expect(problems(Apply, json)).toEqual([{ path: '', problems: ['the payload must be an object'] }]);
+    expect(problems(Apply, json)).toMatchObject([{ path: '', rule: 'isObject' }]);
   });
 
   it('names every wrong field by its path, unknown ones too', () => {
@@ -51,8 +54,64 @@ describe('readPayload', () => {
     expect(found.map(({ path }) => path)).toEqual(
       expect.arrayContaining(['unit', 'title', 'endsOn', 'members.0.part', 'contact', 'extra']),
     );
-    expect(found.find(({ path }) => path === 'title')?.problems).toEqual(['title must not be blank']);
-    expect(found.find(({ path }) => path === 'endsOn')?.problems).toEqual(['endsOn must be an existing day, YYYY-MM-DD']);
+    expect(found).toContainEqual({
+      path: 'title',
+      rule: 'notBlank',
+      params: {},
+      message: { id: 'Tidak boleh hanya berisi spasi.', en: 'Must not be blank.' },
+    });
+    expect(found.find(({ path }) => path === 'endsOn')?.rule).toBe('isDay');
+    expect(found.find(({ path }) => path === 'extra')?.rule).toBe('whitelistValidation');
+  });
+
+  it('says of a value that is not there only that, and of an unknown one that it is unknown', () => {
+    class Short {
+      @Text(3) word!: string;
+      @IsInt() @Min(1) count!: number;
+    }
+    const rules = (json: object): string[] => problems(Short, json).map(({ path, rule }) => `${path} ${rule}`);
+    expect(rules({ count: null })).toEqual(['word required', 'count required']);
+    expect(rules({ word: 'abc', count: 1, extra: null })).toEqual(['extra whitelistValidation']);
+  });
+
+  it('tells the parameters of a check and fills its sentences with them', () => {
+    class Counted {
+      @Text(3) word!: string;
+      @ArrayMaxSize(2) @Text(2, { each: true }) list!: string[];
+    }
+    expect(problems(Counted, { word: 'empat', list: ['dua', 'b', 'c'] })).toEqual([
+      {
+        path: 'word',
+        rule: 'isLength',
+        params: { min: 1, max: 3 },
+        message: { id: 'Isi dengan 1 sampai 3 karakter.', en: 'Must have 1 to 3 characters.' },
+      },
+      {
+        path: 'list',
+        rule: 'isLength',
+        params: { min: 1, max: 2 },
+        message: { id: 'Setiap butir: isi dengan 1 sampai 2 karakter.', en: 'Every entry: must have 1 to 2 characters.' },
+      },
+    ]);
+    expect(problems(Counted, { word: 'tiga', list: ['a', 'b', 'c'] })[1]).toEqual({
+      path: 'list',
+      rule: 'arrayMaxSize',
+      params: { max: 2 },
+      message: { id: 'Isi paling banyak 2.', en: 'Must have at most 2 entries.' },
+    });
+  });
+
+  it('uses the words that a check brings, and English where nobody has any', () => {
+    class Odd {
+      @Check('isEven', (value) => Number(value) % 2 === 0, { id: 'Isi bilangan genap.', en: 'Must be even.' }) even!: number;
+      @Matches(/^a$/, { context: { id: 'Hanya {huruf} a.', en: 'Only a.' } }) letter!: string;
+      @IsPositive() above!: number;
+    }
+    expect(problems(Odd, { even: 1, letter: 'b', above: -1 }).map(({ rule, message }) => [rule, message])).toEqual([
+      ['isEven', { id: 'Isi bilangan genap.', en: 'Must be even.' }],
+      ['matches', { id: 'Hanya {huruf} a.', en: 'Only a.' }],
+      ['isPositive', { id: 'above must be a positive number', en: 'above must be a positive number' }],
+    ]);
   });
 
   it('refuses keys that reach a prototype, at any depth', () => {
@@ -95,6 +154,26 @@ describe('references', () => {
       ['file', { to: 'file' }],
     ]);
     expect(referencesOf(Vote).size).toBe(0);
+  });
+});
+
+describe('a field that says where an instance belongs', () => {
+  class Beginning {
+    @Scope('unit') office!: string;
+    @Scope('agency') from!: string;
+  }
+
+  it('is known by its mark under any name', () => {
+    expect([...scopesOf(Beginning)]).toEqual([
+      ['office', 'unit'],
+      ['from', 'agency'],
+    ]);
+    expect(scopesOf(Vote).size).toBe(0);
+  });
+
+  it('is an id', () => {
+    expect(problems(Beginning, { office: 'ppid', from: 'x'.repeat(36) })).toEqual([]);
+    expect(problems(Beginning, { office: ' ', from: 'x'.repeat(37) }).map(({ rule }) => rule)).toEqual(['notBlank', 'isLength']);
   });
 });
 

@@ -1,29 +1,31 @@
 import 'reflect-metadata';
-import { AppError, assertSafeJson, isLocalDate } from '@tabir/kernel';
+import { AppError, assertSafeJson, isLocalDate, type JsonObject } from '@tabir/kernel';
 import { Type, plainToInstance } from 'class-transformer';
 import {
   IsArray,
   IsObject,
   IsString,
   Length,
-  ValidateBy,
   ValidateNested,
+  getMetadataStorage,
   validateSync,
   type ValidationError,
   type ValidationOptions,
 } from 'class-validator';
+import { Check, RULE_WORDS, filled, ofEach, ruleWords, type Said } from './payload-words.js';
 import { markNested } from './sealed.js';
 import type { PayloadClass } from './workflow.js';
 
 /** A day 'YYYY-MM-DD' that exists, typed as LocalDate. */
 export const IsDay = (options?: ValidationOptions): PropertyDecorator =>
-  ValidateBy(
-    {
-      name: 'isDay',
-      validator: { validate: isLocalDate, defaultMessage: () => '$property must be an existing day, YYYY-MM-DD' },
-    },
+  Check(
+    'isDay',
+    isLocalDate,
+    { id: 'Isi dengan tanggal yang ada pada kalender.', en: 'Must be an existing day, YYYY-MM-DD.' },
     options,
   );
+
+const isNotBlank = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
 
 /** Text that says something: trimmed length 1 to `max`. */
 export const Text =
@@ -31,16 +33,7 @@ export const Text =
   (target, key) => {
     IsString(options)(target, key);
     Length(1, max, options)(target, key);
-    ValidateBy(
-      {
-        name: 'notBlank',
-        validator: {
-          validate: (v) => typeof v === 'string' && v.trim() !== '',
-          defaultMessage: () => '$property must not be blank',
-        },
-      },
-      options,
-    )(target, key);
+    Check('notBlank', isNotBlank, { id: 'Tidak boleh hanya berisi spasi.', en: 'Must not be blank.' }, options)(target, key);
   };
 
 /** A part with its own class; `array` for a list of them. Validated, typed and sealed in depth. */
@@ -56,15 +49,40 @@ export const Nested =
     markNested(target, key as string, part);
   };
 
+/** Where an instance belongs: to a unit, and in it perhaps to an agency. */
+export type ScopePart = 'unit' | 'agency';
+
+const scopes = new WeakMap<object, Map<string, ScopePart>>();
+
+/**
+ * The id of the unit or agency that the instance is to belong to. By this mark, and not by the field's name, a form knows what
+ * the role of the person who begins answers by itself, and what is to be chosen from the unit's agencies.
+ */
+export const Scope =
+  (part: ScopePart): PropertyDecorator =>
+  (target, key) => {
+    Text(36)(target, key);
+    const own = scopes.get(target) ?? new Map<string, ScopePart>();
+    scopes.set(target, own.set(key as string, part));
+  };
+
+/** The fields of a payload class, its own ones, that say where the instance belongs. */
+export const scopesOf = (payload: PayloadClass): ReadonlyMap<string, ScopePart> =>
+  scopes.get(payload.prototype as object) ?? new Map<string, ScopePart>();
+
+/** What is wrong with one field. */
 export interface FieldProblem {
+  /** Names and list indexes from the root, joined by dots; empty for the payload itself. */
   readonly path: string;
-  readonly problems: readonly string[];
+  /** The check that failed, under a name that stays: 'required', 'isDay', 'arrayMinSize'. */
+  readonly rule: string;
+  readonly params: JsonObject;
+  readonly message: Said;
 }
 
-/** Reads JSON from outside into its payload class; refuses unknown keys and wrong types with every problem named. */
+/** Reads JSON from outside into its payload class; refuses unknown keys and wrong values, with every such field named. */
 export function readPayload<P extends object>(payload: PayloadClass<P>, json: unknown): P {
-  if (typeof json !== 'object' || json === null || Array.isArray(json))
-    throw invalid([{ path: '', problems: ['the payload must be an object'] }]);
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) throw payloadInvalid([simpleProblem('', 'isObject')]);
   assertSafeJson(json);
   const instance = plainToInstance(payload, json);
   const errors = validateSync(instance, {
@@ -73,17 +91,49 @@ export function readPayload<P extends object>(payload: PayloadClass<P>, json: un
     forbidUnknownValues: false,
     stopAtFirstError: false,
   });
-  if (errors.length > 0) throw invalid(errors.flatMap((error) => fieldProblems(error, '')));
+  if (errors.length > 0) throw payloadInvalid(errors.flatMap((error) => fieldProblems(error, '')));
   return instance;
 }
 
-const invalid = (errors: readonly FieldProblem[]): AppError =>
+export const payloadInvalid = (errors: readonly FieldProblem[]): AppError =>
   new AppError('invalid', 'payload.invalid', 'Some fields are missing or wrong; mend the fields named and send again.', {
     errors,
   });
 
+const simpleProblem = (path: string, rule: 'required' | 'isObject'): FieldProblem => ({
+  path,
+  rule,
+  params: {},
+  message: filled(RULE_WORDS[rule], {}),
+});
+export const fieldMissing = (path: string): FieldProblem => simpleProblem(path, 'required');
+
 function fieldProblems(error: ValidationError, parent: string): FieldProblem[] {
   const path = parent === '' ? error.property : `${parent}.${error.property}`;
-  const own = error.constraints ? [{ path, problems: Object.values(error.constraints) }] : [];
-  return [...own, ...(error.children ?? []).flatMap((child) => fieldProblems(child, path))];
+  return [...ownProblems(error, path), ...(error.children ?? []).flatMap((child) => fieldProblems(child, path))];
+}
+
+/** One thing at a time is said about a field: of a value that is not there every check fails, and of a number each check of a text. */
+function ownProblems(error: ValidationError, path: string): FieldProblem[] {
+  const { value, constraints = {} } = error;
+  const [first] = Object.entries(constraints);
+  if (!first) return [];
+  const isMissing = (value === undefined || value === null) && first[0] !== UNKNOWN;
+  return [isMissing ? fieldMissing(path) : problemOf(error, path, ...first)];
+}
+
+/** The name under which the validator reports a field that the class does not have. */
+const UNKNOWN = 'whitelistValidation';
+
+/** In the words that the check itself brought, else in those that are known for its name, else in the validator's own English. */
+function problemOf({ target, property, contexts }: ValidationError, path: string, rule: string, english: string): FieldProblem {
+  const check = getMetadataStorage()
+    .getTargetValidationMetadatas((target as object).constructor, '', true, false)
+    .find(({ propertyName, name, type }) => propertyName === property && (name ?? type) === rule);
+  const words = ruleWords(rule);
+  const given = check?.constraints ?? [];
+  const params = Object.fromEntries((words?.params ?? []).map((name, at) => [name, given[at]])) as JsonObject;
+  const brought = contexts?.[rule] as Said | undefined;
+  const message = filled(brought ?? words ?? { id: english, en: english }, params);
+  return { path, rule, params, message: check?.each === true ? ofEach(message) : message };
 }

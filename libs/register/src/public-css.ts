@@ -20,7 +20,7 @@ th, td { border: 1px solid #767676; padding: 0.5rem; text-align: left; vertical-
 td { overflow-wrap: anywhere; }
 thead th { background: #eef1f4; }
 td p { margin: 0.25rem 0 0; }
-.plain { color: #3d3d3d; font-size: 0.9375rem; }
+.plain { color: #3d3d3d; font-size: 0.9375em; }
 .opens { font-weight: 600; }
 @media screen and (max-width: 48rem) {
   table, thead, tbody, tr, td, caption { display: block; }
@@ -39,10 +39,25 @@ td p { margin: 0.25rem 0 0; }
   .demo { background: #3a2500; color: #ffe2b0; border-color: #ffc46b; }
 }
 @media print {
-  @page { size: A4 landscape; margin: 1.5cm; }
-  body { max-width: none; padding: 0; font-size: 9pt; color: #000; }
+  @page {
+    size: A4 landscape;
+    margin: 1.5cm 1.5cm 1.75cm;
+    @bottom-left { content: "Daftar Informasi yang Dikecualikan"; font: 8pt sans-serif; }
+    @bottom-right { content: "Halaman " counter(page) " dari " counter(pages); font: 8pt sans-serif; }
+  }
+  body { max-width: none; padding: 0; font-size: 9pt; line-height: 1.35; color: #000; }
+  h1 { font-size: 14pt; }
+  header p { margin: 0.25rem 0; }
+  .plain { color: #000; }
   .skip, .links { display: none; }
+  .demo { padding: 0.25rem 0.5rem; }
+  table { table-layout: fixed; margin: 0.5rem 0; }
+  th, td { padding: 0.25rem 0.375rem; }
   thead { display: table-header-group; }
+  thead th:nth-child(1) { width: 4%; }
+  thead th:nth-child(2) { width: 25%; }
+  thead th:nth-child(3) { width: 26%; }
+  thead th:nth-child(4) { width: 24%; }
   tr { break-inside: avoid; }
 }
 `;

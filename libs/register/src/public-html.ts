@@ -2,7 +2,7 @@ import { dateIn } from '@tabir/kernel';
 import { escapeHtml as e } from './escape.js';
 import { PUBLIC_CSS_PATH } from './public-css.js';
 import type { PublicItem, PublicItems, PublicList } from './public-item.js';
-import { inPlainWords, legalBasis, longDate, opening, period } from './public-words.js';
+import { grouped, inPlainWords, legalBasis, longDate, opening, period } from './public-words.js';
 
 export const DEMO_NOTICE = 'Kantor peragaan: semua informasi, nama, dan nomor di halaman ini rekaan.';
 
@@ -22,7 +22,7 @@ const head = ({ office, demo, asOf, zone }: PublicList): string => `<!doctype ht
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Daftar Informasi yang Dikecualikan - ${e(office)}</title>
+<title>Daftar Informasi yang Dikecualikan – ${e(office)}</title>
 <link rel="stylesheet" href="${PUBLIC_CSS_PATH}">
 </head>
 <body>
@@ -31,8 +31,9 @@ const head = ({ office, demo, asOf, zone }: PublicList): string => `<!doctype ht
 ${demo ? `<p class="demo">${DEMO_NOTICE}</p>\n` : ''}<p>${e(office)}</p>
 <h1>Daftar Informasi yang Dikecualikan</h1>
 <p>Keadaan pada ${longDate(dateIn(asOf, zone))}. Informasi dalam daftar ini belum dapat diberikan kepada pemohon; daftarnya sendiri
-terbuka bagi siapa pun. Setiap informasi menjadi terbuka setelah jangka waktunya berakhir.</p>
-<p class="links"><a href="/publik/dik.csv">Unduh CSV</a> <a href="/publik/dik.json">Unduh JSON</a></p>
+terbuka bagi siapa pun. Setiap informasi menjadi terbuka setelah jangka waktunya berakhir. UU 14/2008 adalah Undang-Undang
+Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik.</p>
+<p class="links"><a href="/publik/dik.csv">Unduh untuk lembar kerja (CSV)</a> <a href="/publik/dik.json">Unduh sebagai data (JSON)</a></p>
 </header>
 <main id="daftar">
 <table role="table">
@@ -70,7 +71,7 @@ const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + te
 
 const foot = (count: number): string => `</tbody>
 </table>
-<p>${count === 0 ? 'Saat ini tidak ada informasi yang dikecualikan dalam daftar.' : `Jumlah: ${count} informasi.`}</p>
+<p>${count === 0 ? 'Saat ini tidak ada informasi yang dikecualikan dalam daftar.' : `Jumlah: ${grouped(count)} informasi.`}</p>
 </main>
 </body>
 </html>

@@ -188,6 +188,11 @@ describe('opening', () => {
     expect(opening({ ...ITEM, secretUntil: null }, LIST.asOf, LIST.zone)).toBeNull();
   });
 
+  it('writes long countings as people do', () => {
+    const far = opening({ ...ITEM, secretUntil: instant('2053-10-13T16:00:00.000Z') }, LIST.asOf, LIST.zone);
+    expect(far?.sentence).toBe('Terbuka mulai 14 Oktober 2053 (9.510 hari lagi)');
+  });
+
   it('tells a decision from the law', () =>
     expect(opening({ ...ITEM, openBasis: 'decision' }, LIST.asOf, LIST.zone)?.sentence).toContain('Diputuskan terbuka mulai'));
 });

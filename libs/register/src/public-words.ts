@@ -9,6 +9,9 @@ export function longDate(date: LocalDate): string {
   return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
 }
 
+/** 9498 as people write it: 9.498. */
+export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '.');
+
 /** Article 17 of the Act on public information, each letter in plain words. */
 const LETTERS: Readonly<Record<string, string>> = {
   a: 'dapat menghambat proses penegakan hukum',
@@ -62,5 +65,5 @@ export function opening({ secretUntil, openBasis }: PublicItem, asOf: Instant, z
   const on = dateIn(secretUntil, zone);
   const days = daysBetween(dateIn(asOf, zone), on);
   const why = openBasis === 'decision' ? 'Diputuskan terbuka mulai' : 'Terbuka mulai';
-  return { on, days, sentence: `${why} ${longDate(on)} (${days === 0 ? 'hari ini' : `${days} hari lagi`})` };
+  return { on, days, sentence: `${why} ${longDate(on)} (${days === 0 ? 'hari ini' : `${grouped(days)} hari lagi`})` };
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, DeadlineExplanation } from '@tabir/engine';
-import { AppError } from '@tabir/kernel';
+import { fieldMissing, payloadInvalid, type Actor, type DeadlineExplanation } from '@tabir/engine';
 import { fill, Notes, Queries, type Answer, type HistoryRow, type NoteRequest, type Sentence } from '@tabir/runtime';
 import { Accounts } from '@tabir/persistence';
 import type { NoteBody } from './bodies.js';
@@ -68,9 +67,6 @@ const withColleague = (sentence: Sentence, colleague: string): Sentence => ({
 });
 
 function required(path: string, value: string | undefined): string {
-  if (value === undefined)
-    throw new AppError('invalid', 'payload.invalid', 'Some fields are missing or wrong; mend the fields named and send again.', {
-      errors: [{ path, problems: [`${path} is needed for this note`] }],
-    });
+  if (value === undefined) throw payloadInvalid([fieldMissing(path)]);
   return value;
 }

@@ -63,9 +63,23 @@ const label = object({ label: text, help: text, options: mapOf(text) });
 
 export const SCHEMAS = {
   Problem: {
-    ...object({ type: text, code: text, title: text, status: whole, requestId: text }),
+    ...object({
+      type: text,
+      code: text,
+      title: text,
+      status: whole,
+      requestId: text,
+      'errors?': list(see('FieldProblem')),
+      'refusals?': list(see('Refusal')),
+    }),
     additionalProperties: true,
-    description: 'RFC 9457. `code` is stable and explained in docs/errors.md; `title` says what to do; more members by code.',
+    description:
+      'RFC 9457. `code` is stable and explained in docs/errors.md; `title` says what to do; `errors` come with payload.invalid, ' +
+      '`refusals` with event.refused, more members by code.',
+  },
+  FieldProblem: {
+    ...object({ path: text, rule: text, params: anyObject, message: inBoth(text) }),
+    description: 'One wrong field: which check failed, with its parameters, and a sentence without the name of the field.',
   },
   RoleHeld: object(held),
   Session: object(session),
@@ -86,7 +100,8 @@ export const SCHEMAS = {
     ...anyObject,
     description:
       'JSON Schema 2020-12. `x-tabir` marks a field: {"sealed": "personal" | "confidential" | "private"}, ' +
-      '{"reference": {"to": "file"} | {"to": "person", "role": …}}, {"format": "day"}.',
+      '{"reference": {"to": "file"} | {"to": "person", "role": …}}, {"scope": "unit" | "agency"} where the instance is to ' +
+      'belong, {"format": "day"}.',
   },
   Texts: object({
     name: text,

@@ -1,5 +1,17 @@
 import { Validator } from '@cfworker/json-schema';
-import { Confidential, FileRef, IsDay, Nested, Personal, PersonRef, Text, readPayload, type PayloadClass } from '@tabir/engine';
+import {
+  Confidential,
+  FileRef,
+  IsDay,
+  Nested,
+  Personal,
+  PersonRef,
+  Scope,
+  Text,
+  readPayload,
+  scopesOf,
+  type PayloadClass,
+} from '@tabir/engine';
 import { workflows } from '@tabir/workflows';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 import { payloadSchema, type Schema } from './payload-schema.js';
@@ -18,6 +30,11 @@ class Everything {
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(3) @PersonRef('voter', { each: true }) panel!: string[];
   @Nested(() => Part) part!: Part;
   @IsOptional() @Nested(() => Part, 'array') parts?: Part[];
+}
+
+class Beginning {
+  @Scope('unit') office!: string;
+  @IsOptional() @Scope('agency') from?: string;
 }
 
 class Nothing {}
@@ -115,6 +132,17 @@ describe('payloadSchema', () => {
       'x-tabir': { reference: { to: 'person', role: 'voter' } },
     });
     expect(properties['part']).toMatchObject({ properties: { name: { 'x-tabir': { sealed: 'personal' } } }, required: ['name'] });
+  });
+
+  it('marks where an instance is to belong', () => {
+    const { properties, required } = payloadSchema(Beginning) as { properties: Record<string, Schema>; required: string[] };
+    expect(properties['office']).toMatchObject({ type: 'string', maxLength: 36, 'x-tabir': { scope: 'unit' } });
+    expect(properties['from']).toMatchObject({ 'x-tabir': { scope: 'agency' } });
+    expect(required).toEqual(['office']);
+  });
+
+  it.each(workflows.map(({ id, start }) => [id, start.payload] as const))('finds the unit in what begins %s', (_id, payload) => {
+    expect([...scopesOf(payload).values()]).toContain('unit');
   });
 
   it('refuses unknown members and says what is required', () => {

@@ -1,4 +1,4 @@
-import { nestedClassOf, referencesOf, sealedKindOf, type PayloadClass } from '@tabir/engine';
+import { nestedClassOf, referencesOf, scopesOf, sealedKindOf, type PayloadClass } from '@tabir/engine';
 import type { JsonObject } from '@tabir/kernel';
 import { targetConstructorToSchema } from 'class-validator-jsonschema';
 
@@ -20,13 +20,15 @@ const CONVERTERS: Converters = {
   },
 };
 
-/** What a form has to know of a field beyond its shape: sealed, a reference, a day. */
+/** What a form has to know of a field beyond its shape: sealed, a reference, where the instance belongs, a day. */
 function marksOf(payload: PayloadClass, field: string, schema: Schema): JsonObject | undefined {
   const sealed = sealedKindOf(payload, field);
   const reference = referencesOf(payload).get(field);
+  const scope = scopesOf(payload).get(field);
   const marks = {
     ...(sealed === undefined ? {} : { sealed }),
     ...(reference === undefined ? {} : { reference: { ...reference } }),
+    ...(scope === undefined ? {} : { scope }),
     ...(schema['format'] === 'date' ? { format: 'day' } : {}),
   };
   return Object.keys(marks).length === 0 ? undefined : marks;

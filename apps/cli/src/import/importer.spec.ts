@@ -104,7 +104,7 @@ describe('Importer', () => {
         reasons: expect.arrayContaining([
           expect.objectContaining({ field: 'judul' }),
           expect.objectContaining({ field: 'bentuk' }),
-          { field: 'tanggal_penetapan', message: 'date must be an existing day, YYYY-MM-DD' },
+          { field: 'tanggal_penetapan', message: 'Must be an existing day, YYYY-MM-DD.' },
         ]) as object,
       },
     ]);

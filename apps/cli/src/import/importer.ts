@@ -1,4 +1,4 @@
-import type { Actor } from '@tabir/engine';
+import type { Actor, FieldProblem } from '@tabir/engine';
 import { AppError, assertSafeJson } from '@tabir/kernel';
 import {
   Commands,
@@ -118,11 +118,11 @@ const refused = ({ nameOf }: Entry, problems: readonly Problem[]): Fate => ({
 /** Problems of fields, refusals of rules with their basis, or whatever else the error says. */
 function reasonsOf({ message, meta }: AppError): Problem[] {
   const { errors, refusals, path } = meta as {
-    errors?: readonly { path: string; problems: readonly string[] }[];
+    errors?: readonly FieldProblem[];
     refusals?: readonly { basis: string; message: { en: string } }[];
     path?: string;
   };
-  if (errors) return errors.flatMap((field) => field.problems.map((problem) => ({ path: field.path, message: problem })));
+  if (errors) return errors.map((field) => ({ path: field.path, message: field.message.en }));
   if (refusals) return refusals.map((refusal) => ({ path: null, message: `${refusal.message.en} (${refusal.basis})` }));
   return [{ path: path === undefined ? null : path.slice(1).replaceAll('/', '.'), message }];
 }

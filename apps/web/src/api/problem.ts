@@ -1,9 +1,4 @@
-import type { Refusal } from './types.js';
-
-export interface FieldProblem {
-  readonly path: string;
-  readonly problems: readonly string[];
-}
+import type { FieldProblem, Refusal } from './types.js';
 
 /** Anything that went wrong with a request: the API's own problem (RFC 9457), or that no answer of the API came back. */
 export class Problem extends Error {
@@ -28,6 +23,7 @@ export class Problem extends Error {
     return Array.isArray(refusals) ? (refusals as Refusal[]) : [];
   }
 
+  /** The wrong fields of what was sent, each with its sentence in both languages. */
   get fields(): readonly FieldProblem[] {
     const { errors } = this.details;
     return Array.isArray(errors) ? (errors as FieldProblem[]) : [];

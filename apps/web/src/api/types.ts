@@ -22,6 +22,7 @@ export type Task = Schemas['Task'];
 export type InboxRow = Schemas['InboxRow'];
 export type Inbox = Schemas['Inbox'];
 export type Refusal = Schemas['Refusal'];
+export type FieldProblem = Schemas['FieldProblem'];
 export type AllowedEvent = Schemas['AllowedEvent'];
 export type Instance = Schemas['Instance'];
 export type Answer = Schemas['Answer'];
@@ -38,6 +39,8 @@ export type Welcome = Schemas['Welcome'];
 export interface Marks {
   readonly sealed?: 'personal' | 'confidential' | 'private';
   readonly reference?: { readonly to: 'file' } | { readonly to: 'person'; readonly role: string; readonly agenciesIn?: string };
+  /** Where the instance is to belong: answered by the role of whoever begins it, as far as the role says it. */
+  readonly scope?: 'unit' | 'agency';
   readonly format?: 'day';
 }
 

@@ -1,10 +1,11 @@
 import { Button, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type SyntheticEvent } from 'react';
+import { type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instances } from '../api/instances.js';
 import type { Schema } from '../api/types.js';
-import { draftName, dropDraft, keepDraft, keyForSending, readDraft } from '../forms/drafts.js';
+import { draftName } from '../forms/drafts.js';
+import { useDraft } from '../forms/use-draft.js';
 import { ProblemNotice } from '../ui/ProblemNotice.js';
 import { useSession } from './use-session.js';
 
@@ -15,18 +16,12 @@ const LONGEST = 10_000;
 export function CommentForm({ instanceId }: { instanceId: string }) {
   const { t } = useTranslation();
   const client = useQueryClient();
-  const draft = draftName(useSession().person.id, instanceId, 'comment');
-  const [text, setText] = useState(() => (readDraft(draft) as { text?: string } | undefined)?.text ?? '');
-  const change = (words: string): void => {
-    setText(words);
-    keepDraft(draft, COMMENT, { text: words });
-  };
+  const { data, change, discard, keyFor, failed } = useDraft(draftName(useSession().person.id, instanceId, 'comment'), COMMENT);
+  const { text = '' } = (data ?? {}) as { text?: string };
   const send = useMutation({
-    mutationFn: () => instances.note(instanceId, keyForSending(draft, text), { type: 'COMMENT', text }),
-    onSuccess: () => {
-      setText('');
-      dropDraft(draft);
-    },
+    mutationFn: () => instances.note(instanceId, keyFor({ text }), { type: 'COMMENT', text }),
+    onSuccess: discard,
+    onError: failed,
     onSettled: () => client.invalidateQueries({ queryKey: instances.key(instanceId) }),
   });
   const onSubmit = (event: SyntheticEvent): void => {
@@ -43,7 +38,7 @@ export function CommentForm({ instanceId }: { instanceId: string }) {
           resize="vertical"
           maxLength={LONGEST}
           value={text}
-          onChange={(e) => change(e.currentTarget.value)}
+          onChange={(e) => change({ text: e.currentTarget.value })}
         />
         <div className="row">
           <Button type="submit" variant="default" loading={send.isPending}>

@@ -8,11 +8,12 @@ import { register } from '../api/register.js';
 import { tasks } from '../api/tasks.js';
 import type { InstanceView, Preview, Texts, Workflow, WorkflowEvent } from '../api/types.js';
 import { describeForm } from '../forms/describe.js';
-import { draftName, keyForSending } from '../forms/drafts.js';
+import { draftName } from '../forms/drafts.js';
 import { SchemaForm } from '../forms/SchemaForm.js';
 import { useDraft } from '../forms/use-draft.js';
-import { errorSchema } from '../forms/validator.js';
-import { ProblemNotice } from '../ui/ProblemNotice.js';
+import { fieldProblems } from '../forms/validator.js';
+import { useLanguage } from '../i18n/i18n.js';
+import { ProblemNotice, Unanswered } from '../ui/ProblemNotice.js';
 import { PreviewChanges } from './PreviewChanges.js';
 import { useSession } from './use-session.js';
 
@@ -34,12 +35,13 @@ interface Checked {
 /** One event's form: filled in, for a decision looked at once more with what it would do, and sent. */
 export function EventForm({ view, texts, type, spec, onClose, onDone }: Props) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const client = useQueryClient();
   const { id, revision } = view.instance;
   const { label = type, help } = texts.events[type] ?? {};
   const form = useMemo(() => describeForm(spec.schema, texts), [spec, texts]);
   const name = draftName(useSession().person.id, id, type);
-  const { data, change, discard } = useDraft(name, spec.schema);
+  const { data, isUnanswered, change, discard, keyFor, failed } = useDraft(name, spec.schema);
   // The revision that the person has looked at; the record may move on under an open form.
   const [seen, setSeen] = useState(revision);
   const [checked, setChecked] = useState<Checked | null>(null);
@@ -51,18 +53,16 @@ export function EventForm({ view, texts, type, spec, onClose, onDone }: Props) {
     onSuccess: setChecked,
   });
   const send = useMutation({
-    mutationFn: (payload: object) => {
-      const commandId = keyForSending(name, JSON.stringify({ type, payload }));
-      return instances.send(id, { type, payload, commandId, seen: spec.decision ? seen : null });
-    },
+    mutationFn: (payload: object) =>
+      instances.send(id, { type, payload, commandId: keyFor(payload), seen: spec.decision ? seen : null }),
     onSuccess: async () => {
       // First what the page shows, so that whatever is opened next stands on it.
       await refresh();
       discard();
       onDone(label);
     },
-    // Without an answer it may have been carried out: then it is sent again as it is, under the same key.
     onError: (error) => {
+      failed(error);
       if (asProblem(error).isAnswerLost) return undefined;
       setChecked(null);
       return refresh();
@@ -70,11 +70,13 @@ export function EventForm({ view, texts, type, spec, onClose, onDone }: Props) {
   });
   const error = send.error ?? check.error;
   // Of a record that moved on because of the very thing that is being sent, nothing is said.
-  const isPending = check.isPending || send.isPending || (send.error !== null && asProblem(send.error).isAnswerLost);
+  const isPending = check.isPending || send.isPending || isUnanswered;
   const isGone = !isPending && !view.allowedEvents.some((event) => event.type === type && event.refusals.length === 0);
   const hasMoved = !isPending && !isGone && spec.decision && seen !== revision;
-  const problems = useMemo(() => error && fieldProblems(error), [error]);
-  const submit = (payload: object): void => (spec.decision ? check : send).mutate(payload);
+  const problems = useMemo(() => fieldProblems(error, language), [error, language]);
+  // What was sent already has been looked at.
+  const asksFirst = spec.decision && !isUnanswered;
+  const submit = (payload: object): void => (asksFirst ? check : send).mutate(payload);
   const edit = (filled: unknown): void => {
     change(filled);
     check.reset();
@@ -107,6 +109,7 @@ export function EventForm({ view, texts, type, spec, onClose, onDone }: Props) {
           </Stack>
         </Alert>
       )}
+      {isUnanswered && send.isIdle && <Unanswered />}
       {error && <ProblemNotice error={error} isWrite={send.isError} />}
       {checked ? (
         <Confirm
@@ -127,13 +130,13 @@ export function EventForm({ view, texts, type, spec, onClose, onDone }: Props) {
           data={data}
           onChange={edit}
           onSubmit={submit}
-          {...(problems ? { problems } : {})}
+          problems={problems}
         >
           <Stack gap="xs" mt="md">
             {isEmpty ? <Text size="sm">{t('event.nothingToFill')}</Text> : <Text className="quiet">{t('form.must')}</Text>}
             <div className="row">
               <Button type="submit" loading={isBusy} disabled={isGone || hasMoved}>
-                {t(spec.decision ? 'event.check' : 'event.send')}
+                {t(asksFirst ? 'event.check' : isUnanswered ? 'event.again' : 'event.send')}
               </Button>
               <Button variant="default" onClick={onClose}>
                 {t('event.cancel')}
@@ -151,11 +154,6 @@ export function EventForm({ view, texts, type, spec, onClose, onDone }: Props) {
     </Paper>
   );
 }
-
-const fieldProblems = (error: Error) => {
-  const { fields } = asProblem(error);
-  return fields.length === 0 ? undefined : errorSchema(fields.map(({ path, problems }) => [path, problems]));
-};
 
 /** The form opens at its heading, so that the keyboard and the ear are where the eye is. */
 function FormHeading({ text }: { text: string }) {

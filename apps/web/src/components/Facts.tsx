@@ -14,13 +14,9 @@ export function Facts({ workflow, texts, instanceId, data }: FactsProps) {
   const holders = useQueries({ queries: rolesAsked.map((role) => people.inRole(role)) });
   const stored = useQuery(files.list(instanceId));
   const agencies = useQuery(people.agencies());
-  const named = [
-    ...holders.flatMap(({ data: page }) => page?.items ?? []),
-    ...(agencies.data?.items ?? []),
-    ...(stored.data?.items ?? []),
-  ];
-  const names = new Map(named.map(({ id, name }) => [id, name]));
-  return <List reading={{ schemas, texts, instanceId, names }} data={data} />;
+  const names = namesOf([...holders.flatMap(({ data: page }) => page?.items ?? []), ...(stored.data?.items ?? [])]);
+  const agencyNames = namesOf(agencies.data?.items ?? []);
+  return <List reading={{ schemas, texts, instanceId, names, agencyNames }} data={data} />;
 }
 
 interface FactsProps {
@@ -34,9 +30,14 @@ interface Reading {
   readonly schemas: ReadonlyMap<string, Schema>;
   readonly texts: Texts;
   readonly instanceId: string;
-  /** Persons, agencies and files by id. */
+  /** Persons and files by id, which nobody types by chance. */
   readonly names: ReadonlyMap<string, string>;
+  /** Agencies by id, which may be a common word; for fields that hold an agency only. */
+  readonly agencyNames: ReadonlyMap<string, string>;
 }
+
+const namesOf = (named: readonly { readonly id: string; readonly name: string }[]): Map<string, string> =>
+  new Map(named.map(({ id, name }) => [id, name]));
 
 const roleOf = ({ 'x-tabir': marks }: Schema): string | undefined =>
   marks?.reference?.to === 'person' ? marks.reference.role : undefined;
@@ -58,7 +59,12 @@ function fieldSchemas({ start, events }: Workflow): Map<string, Schema> {
 }
 
 /** Everything in an office belongs to its unit, by an id that says nothing to people. */
-const UNIT = 'unit';
+const isUnit = (schema: Schema | undefined): boolean => schema?.['x-tabir']?.scope === 'unit';
+
+/** Whether a field holds an agency, or those that the office noted beside a list of persons. */
+const isAgency = ({ schemas }: Reading, name: string): boolean =>
+  schemas.get(name)?.['x-tabir']?.scope === 'agency' ||
+  [...schemas.values()].some(({ 'x-tabir': marks }) => marks?.reference?.to === 'person' && marks.reference.agenciesIn === name);
 
 const isEmpty = (value: unknown): boolean =>
   value === null || value === undefined || value === '' || (typeof value === 'object' && Object.keys(value).length === 0);
@@ -68,7 +74,7 @@ const isPart = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** Whether any label leads to it; what the workflow has no word for is not for people. */
 const isShown = (reading: Reading, name: string, value: unknown): boolean =>
   !isEmpty(value) &&
-  name !== UNIT &&
+  !isUnit(reading.schemas.get(name)) &&
   (reading.texts.fields[name] !== undefined ||
     (isPart(value) && Object.entries(value).some(([inner, part]) => isShown(reading, inner, part))));
 
@@ -121,5 +127,6 @@ function Value({ reading, name, value }: { reading: Reading; name: string; value
         {reading.names.get(value) ?? t('files.title')}
       </Anchor>
     );
+  if (isAgency(reading, name)) return reading.agencyNames.get(value) ?? value;
   return reading.names.get(value) ?? longDay(value, language);
 }

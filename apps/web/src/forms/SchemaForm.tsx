@@ -5,11 +5,11 @@ import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Texts } from '../api/types.js';
 import type { FormDescription } from './describe.js';
-import type { FormPlace } from './theme/StoredFileWidget.js';
+import type { FormContext, FormPlace } from './theme/context.js';
 import { templates } from './theme/templates.js';
 import { widgets } from './theme/widgets.js';
 import { formValidator } from './validator.js';
-import { faultWords, fieldWords } from './words.js';
+import { faultWords } from './words.js';
 
 interface Props {
   readonly form: FormDescription;
@@ -19,7 +19,7 @@ interface Props {
   readonly onChange: (data: unknown) => void;
   readonly onSubmit: (data: object) => void;
   /** What the API found wrong, beside the fields. */
-  readonly problems?: ErrorSchema;
+  readonly problems?: ErrorSchema | undefined;
   readonly disabled?: boolean;
   readonly label: string;
   readonly children: ReactNode;
@@ -31,10 +31,8 @@ const GLOBAL = { enableOptionalDataFieldForType: ['object' as const] };
 export function SchemaForm(props: Props) {
   const { form, texts, place, data, onChange, onSubmit, problems, disabled = false, label, children } = props;
   const { t } = useTranslation();
-  const validator = useMemo(
-    () => formValidator({ message: (fault) => faultWords(t, fault), field: (path) => fieldWords(texts, path) }),
-    [t, texts],
-  );
+  const validator = useMemo(() => formValidator((fault) => faultWords(t, fault)), [t]);
+  const context = useMemo<FormContext>(() => ({ ...place, texts }), [place, texts]);
   const uiSchema = useMemo<UiSchema>(() => ({ ...form.ui, 'ui:globalOptions': GLOBAL }), [form]);
   return (
     <Form
@@ -44,7 +42,7 @@ export function SchemaForm(props: Props) {
       validator={validator}
       templates={templates}
       widgets={widgets}
-      formContext={place}
+      formContext={context}
       formData={data}
       onChange={({ formData }) => onChange(formData)}
       onSubmit={({ formData }) => onSubmit(JSON.parse(JSON.stringify(formData ?? {})) as object)}

@@ -8,29 +8,22 @@ export interface FormDescription {
 
 export type Ui = Readonly<Record<string, unknown>>;
 
-/** Fields that the page itself knows how to ask for, by name; the rest follows from the schema. */
-export interface Wishes {
-  readonly widgets?: Readonly<Record<string, string>>;
-  readonly leftOut?: readonly string[];
-}
-
 /** From this length on a text gets several lines. */
 const LONG_TEXT = 300;
 /** Up to this many choices are shown at once. */
 const FEW = 3;
 
-/** Labels, helps and options come from the workflow's texts; what they do not name is shown under its own name. */
-export function describeForm(schema: Schema, texts: Texts, wishes: Wishes = {}): FormDescription {
-  return objectOf(schema, texts, wishes);
-}
-
-function objectOf(schema: Schema, texts: Texts, wishes: Wishes): FormDescription {
+/**
+ * Labels, helps and options come from the workflow's texts; what they do not name is shown under its own name. What the page
+ * fills in itself is left out.
+ */
+export function describeForm(schema: Schema, texts: Texts, filledIn: readonly string[] = []): FormDescription {
   const { properties = {}, required = [] } = schema;
-  const leftOut = new Set([...(wishes.leftOut ?? []), ...filledByTheOffice(properties)]);
+  const leftOut = new Set([...filledIn, ...filledByTheOffice(properties)]);
   const fields = Object.entries(properties)
     .filter(([name]) => !leftOut.has(name))
     .sort(([, a], [, b]) => placeOf(a) - placeOf(b))
-    .map(([name, field]) => [name, fieldOf(name, field, texts, wishes)] as const);
+    .map(([name, field]) => [name, fieldOf(name, field, texts)] as const);
   return {
     schema: {
       ...schema,
@@ -52,17 +45,17 @@ const filledByTheOffice = (properties: Readonly<Record<string, Schema>>): string
     marks?.reference?.to === 'person' && marks.reference.agenciesIn !== undefined ? [marks.reference.agenciesIn] : [],
   );
 
-function fieldOf(name: string, schema: Schema, texts: Texts, wishes: Wishes): FormDescription {
+function fieldOf(name: string, schema: Schema, texts: Texts): FormDescription {
   const { label = name, help } = texts.fields[name] ?? {};
   const about: Ui = { 'ui:title': label, ...(help === undefined ? {} : { 'ui:description': help }) };
-  const widget = wishes.widgets?.[name] ?? widgetOf(schema);
+  const widget = widgetOf(schema);
   if (widget !== undefined) return { schema, ui: { ...about, 'ui:widget': widget, ...choicesOf(name, schema, texts) } };
-  if (schema.oneOf) return unionOf(schema, texts, wishes, about);
+  if (schema.oneOf) return unionOf(schema, texts, about);
   if (schema.properties) {
-    const part = objectOf(schema, texts, wishes);
+    const part = describeForm(schema, texts);
     return { schema: part.schema, ui: { ...about, ...part.ui } };
   }
-  if (schema.items) return listOf(name, schema, schema.items, label, texts, wishes, about);
+  if (schema.items) return listOf(name, schema, schema.items, label, texts, about);
   return { schema, ui: about };
 }
 
@@ -70,6 +63,7 @@ function widgetOf(schema: Schema): string | undefined {
   const { 'x-tabir': marks, type, enum: choices, maxLength = 0 } = schema;
   if (marks?.reference?.to === 'file') return 'storedFile';
   if (marks?.reference?.to === 'person') return type === 'array' ? 'people' : 'person';
+  if (marks?.scope === 'agency') return 'agency';
   if (marks?.format === 'day' || schema.format === 'date') return 'day';
   if (choices) return choices.length <= FEW ? 'radio' : 'select';
   if (type === 'integer' || type === 'number') return 'updown';
@@ -83,16 +77,8 @@ function choicesOf(name: string, { enum: choices }: Schema, texts: Texts): Ui {
   return { 'ui:enumNames': choices.map((choice) => options[String(choice)] ?? String(choice)) };
 }
 
-function listOf(
-  name: string,
-  schema: Schema,
-  items: Schema,
-  label: string,
-  texts: Texts,
-  wishes: Wishes,
-  about: Ui,
-): FormDescription {
-  const item = fieldOf(name, items, texts, wishes);
+function listOf(name: string, schema: Schema, items: Schema, label: string, texts: Texts, about: Ui): FormDescription {
+  const item = fieldOf(name, items, texts);
   const numbered = (_: unknown, index: number): Ui => {
     const { 'ui:description': _help, ...rest } = item.ui;
     return { ...rest, 'ui:title': `${label} ${index + 1}` };
@@ -101,11 +87,11 @@ function listOf(
 }
 
 /** One of several shapes, told apart by a field with a fixed value in each. That field becomes the choice itself. */
-function unionOf(schema: Schema, texts: Texts, wishes: Wishes, about: Ui): FormDescription {
+function unionOf(schema: Schema, texts: Texts, about: Ui): FormDescription {
   const branches = schema.oneOf ?? [];
   const tag = tagOf(branches);
   const described = branches.map((branch) => {
-    const part = objectOf(branch, texts, wishes);
+    const part = describeForm(branch, texts);
     const value = tag === undefined ? undefined : branch.properties?.[tag]?.const;
     const title = tag === undefined ? undefined : texts.fields[tag]?.options?.[String(value)];
     return {

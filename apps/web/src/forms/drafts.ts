@@ -2,15 +2,26 @@ import { newKey } from '../api/http.js';
 import type { Schema } from '../api/types.js';
 import { hasSealed, withoutSealed } from './sealed.js';
 
+/** A request that was sent and has not been answered: it may have been carried out. `body` says what was in it. */
+interface Sending {
+  readonly commandId: string;
+  readonly body: string;
+}
+
 /**
  * What has been filled in and not been sent. The whole lives in the memory of this page, so it survives a lapse of the session and
- * walks between pages; what is not confidential is also kept by the window's own storage and survives a reload.
+ * walks between pages; what is not confidential is also kept by the window's own storage and survives a reload, and with it the
+ * key of an unanswered request. Of what is sealed nothing goes there, not even a hash, from which a short text could be guessed.
  */
 interface Draft {
   readonly data: unknown;
   readonly sealed: boolean;
-  /** The key of a request that was sent for exactly this body, to be repeated with it until an answer comes. */
-  readonly sent: { readonly body: string; readonly commandId: string } | null;
+  readonly sending: Sending | null;
+}
+
+interface Stored {
+  readonly data?: unknown;
+  readonly sending?: Sending | null;
 }
 
 const PREFIX = 'tabir.draft.';
@@ -18,33 +29,61 @@ const drafts = new Map<string, Draft>();
 
 export const draftName = (person: string, ...form: readonly string[]): string => [person, ...form].join('/');
 
-function stored(name: string): unknown {
-  const text = sessionStorage.getItem(PREFIX + name);
+function stored(name: string): Stored {
   try {
-    return text === null ? undefined : (JSON.parse(text) as unknown);
+    return (JSON.parse(sessionStorage.getItem(PREFIX + name) ?? '{}') ?? {}) as Stored;
   } catch {
-    return undefined;
+    return {};
   }
 }
 
-export const readDraft = (name: string): unknown => drafts.get(name)?.data ?? stored(name);
+export const readDraft = (name: string): unknown => drafts.get(name)?.data ?? stored(name).data;
 
-export function keepDraft(name: string, schema: Schema, data: unknown): void {
-  drafts.set(name, { data, sealed: hasSealed(schema, data), sent: drafts.get(name)?.sent ?? null });
+function keep(name: string, schema: Schema, data: unknown, sending: Sending | null, storedSending: Sending | null): void {
+  drafts.set(name, { data, sealed: hasSealed(schema, data), sending });
   try {
-    sessionStorage.setItem(PREFIX + name, JSON.stringify(withoutSealed(schema, data)));
+    const clear: Stored = { data: withoutSealed(schema, data), sending: storedSending };
+    sessionStorage.setItem(PREFIX + name, JSON.stringify(clear));
   } catch {
     // A full or forbidden storage: the memory still has it.
   }
 }
 
-/** The key for sending this body: the same one as long as the same body goes unanswered. */
-export function keyForSending(name: string, body: string): string {
-  const draft = drafts.get(name);
-  if (draft?.sent?.body === body) return draft.sent.commandId;
-  const commandId = newKey();
-  drafts.set(name, { data: draft?.data, sealed: draft?.sealed ?? false, sent: { body, commandId } });
+export const keepDraft = (name: string, schema: Schema, data: unknown): void =>
+  keep(name, schema, data, drafts.get(name)?.sending ?? null, stored(name).sending ?? null);
+
+/** The same text for the same contents, in whatever order they were filled in. */
+const textOf = (value: unknown): string =>
+  JSON.stringify(value ?? {}, (_name, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+
+/**
+ * The unanswered request that had these contents. After a reload only what is not sealed can be compared: the office itself
+ * refuses a key that comes with other contents than the first time, so nothing is recorded twice even then.
+ */
+function sendingOf(name: string, schema: Schema, data: unknown): Sending | null {
+  const { sending } = drafts.get(name) ?? { sending: null };
+  if (sending) return sending.body === textOf(data) ? sending : null;
+  const { sending: kept } = stored(name);
+  return kept?.body === textOf(withoutSealed(schema, data)) ? kept : null;
+}
+
+export const isUnanswered = (name: string, schema: Schema, data: unknown): boolean => sendingOf(name, schema, data) !== null;
+
+/** The key for sending these contents: the same one as long as the same contents go unanswered. */
+export function keyForSending(name: string, schema: Schema, data: object): string {
+  const commandId = sendingOf(name, schema, data)?.commandId ?? newKey();
+  const clear = { commandId, body: textOf(withoutSealed(schema, data)) };
+  keep(name, schema, data, { commandId, body: textOf(data) }, clear);
   return commandId;
+}
+
+/** An answer came and was a refusal: what is sent next is another request. */
+export function answered(name: string, schema: Schema): void {
+  keep(name, schema, readDraft(name), null, null);
 }
 
 export function dropDraft(name: string): void {

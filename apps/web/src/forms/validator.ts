@@ -6,25 +6,16 @@ import {
   type ValidationData,
   type ValidatorType,
 } from '@rjsf/utils';
-import type { Schema } from '../api/types.js';
+import { asProblem } from '../api/problem.js';
+import type { Language, Schema } from '../api/types.js';
 import { faultsOf, isValid, type Fault } from './check.js';
 
-export interface FaultTeller {
-  readonly message: (fault: Fault) => string;
-  readonly field: (path: readonly string[]) => string;
-}
-
 /** The form library's validator without code made at run time, which the site's policy forbids. */
-export function formValidator(tell: FaultTeller): ValidatorType {
+export function formValidator(messageOf: (fault: Fault) => string): ValidatorType {
   const errorsOf = (schema: Schema, data: unknown): RJSFValidationError[] =>
     faultsOf(schema, data).map((fault) => {
-      const message = tell.message(fault);
-      return {
-        name: fault.keyword,
-        property: `.${fault.path.join('.')}`,
-        message,
-        stack: `${tell.field(fault.path)}: ${message}`,
-      };
+      const message = messageOf(fault);
+      return { name: fault.keyword, property: `.${fault.path.join('.')}`, message, stack: message };
     });
   return {
     isValid: (schema: RJSFSchema, data: unknown) => isValid(schema as object as Schema, data),
@@ -40,8 +31,14 @@ export function formValidator(tell: FaultTeller): ValidatorType {
 }
 
 /** Messages by path ('grounds.0.term') as the form library wants them. */
-export function errorSchema(messages: readonly (readonly [path: string, problems: readonly string[]])[]): ErrorSchema {
+function errorSchema(messages: readonly (readonly [path: string, problems: readonly string[]])[]): ErrorSchema {
   const builder = new ErrorSchemaBuilder();
   for (const [path, problems] of messages) builder.addErrors([...problems], path === '' ? [] : path.split('.'));
   return builder.ErrorSchema;
+}
+
+/** What the API found wrong with the fields, for the form to show beside them; nothing when it found no fault with any. */
+export function fieldProblems(error: Error | null, language: Language): ErrorSchema | undefined {
+  const fields = error ? asProblem(error).fields : [];
+  return fields.length === 0 ? undefined : errorSchema(fields.map(({ path, message }) => [path, [message[language]]]));
 }

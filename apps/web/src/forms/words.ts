@@ -35,10 +35,14 @@ export function faultWords(t: TFunction, { keyword, limit }: Fault): string {
   }
 }
 
-/** Which field a path means: the label of the innermost named field, with its place in a list. */
+/** Which field a path means: the labels that lead to it, with the place in a list. */
 export function fieldWords(texts: Texts, path: readonly string[]): string {
+  const isPlace = (part: string | undefined): part is string => part !== undefined && /^\d+$/.test(part);
   return path
-    .filter((part) => !/^\d+$/.test(part))
-    .map((name) => texts.fields[name]?.label ?? name)
+    .flatMap((name, at) => {
+      if (isPlace(name)) return [];
+      const place = path[at + 1];
+      return [`${texts.fields[name]?.label ?? name}${isPlace(place) ? ` ${Number(place) + 1}` : ''}`];
+    })
     .join(' › ');
 }

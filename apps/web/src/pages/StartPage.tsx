@@ -4,7 +4,6 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { instances } from '../api/instances.js';
-import { asProblem } from '../api/problem.js';
 import { register } from '../api/register.js';
 import { tasks } from '../api/tasks.js';
 import type { RoleHeld, Workflow } from '../api/types.js';
@@ -12,33 +11,22 @@ import { workflows } from '../api/workflows.js';
 import { useSession } from '../components/use-session.js';
 import { textsIn } from '../components/use-workflow.js';
 import { describeForm } from '../forms/describe.js';
-import { draftName, keyForSending } from '../forms/drafts.js';
+import { draftName } from '../forms/drafts.js';
+import { scopeOf } from '../forms/scope.js';
 import { SchemaForm } from '../forms/SchemaForm.js';
 import { useDraft } from '../forms/use-draft.js';
-import { errorSchema } from '../forms/validator.js';
+import { fieldProblems } from '../forms/validator.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { paths } from '../path-builder.js';
 import { Loaded } from '../ui/Loaded.js';
 import { Page } from '../ui/Page.js';
-import { ProblemNotice } from '../ui/ProblemNotice.js';
+import { ProblemNotice, Unanswered } from '../ui/ProblemNotice.js';
 
 export function StartPage() {
   const { workflow = '' } = useParams();
   const { active } = useSession();
   const query = useQuery(workflows.one(workflow));
   return <Loaded query={query}>{(found) => <StartForm workflow={found} active={active} />}</Loaded>;
-}
-
-/**
- * Where a record belongs every start must say, and a person can only begin records for the own unit and agency: so the role
- * answers, and nobody is asked what could only be answered in one way.
- */
-function scopeOf(active: RoleHeld | null, fields: object): Record<string, string> {
-  const { unit = null, agency = null } = active ?? {};
-  return {
-    ...(unit !== null && 'unit' in fields ? { unit } : {}),
-    ...(agency !== null && 'agency' in fields ? { agency } : {}),
-  };
 }
 
 function StartForm({ workflow, active }: { workflow: Workflow; active: RoleHeld | null }) {
@@ -48,28 +36,21 @@ function StartForm({ workflow, active }: { workflow: Workflow; active: RoleHeld 
   const client = useQueryClient();
   const texts = textsIn(workflow, language);
   const { schema } = workflow.start;
-  const scope = useMemo(() => scopeOf(active, schema.properties ?? {}), [active, schema]);
-  const form = useMemo(
-    () => describeForm(schema, texts, { leftOut: Object.keys(scope), widgets: { agency: 'agency' } }),
-    [schema, texts, scope],
-  );
+  const scope = useMemo(() => scopeOf(active, schema), [active, schema]);
+  const form = useMemo(() => describeForm(schema, texts, Object.keys(scope)), [schema, texts, scope]);
   const name = draftName(useSession().person.id, 'start', workflow.key);
-  const { data, change, discard } = useDraft(name, schema);
+  const { data, isUnanswered, change, discard, keyFor, failed } = useDraft(name, schema);
   const start = useMutation({
-    mutationFn: (filled: object) => {
-      const payload = { ...filled, ...scope };
-      return instances.start(workflow.key, { commandId: keyForSending(name, JSON.stringify(payload)), payload });
-    },
+    mutationFn: (filled: object) =>
+      instances.start(workflow.key, { commandId: keyFor(filled), payload: { ...filled, ...scope } }),
     onSuccess: async ({ instanceId }) => {
       discard();
       await navigate(paths.record(instanceId));
     },
+    onError: failed,
     onSettled: () => Promise.all([tasks.key, register.key].map((queryKey) => client.invalidateQueries({ queryKey }))),
   });
-  const problems = useMemo(() => {
-    const fields = start.error ? asProblem(start.error).fields : [];
-    return fields.length === 0 ? undefined : errorSchema(fields.map((one) => [one.path, one.problems]));
-  }, [start.error]);
+  const problems = useMemo(() => fieldProblems(start.error, language), [start.error, language]);
   const { label } = texts.events['START'] ?? { label: t('begin.title') };
   if ((active?.unit ?? null) === null)
     return (
@@ -81,6 +62,7 @@ function StartForm({ workflow, active }: { workflow: Workflow; active: RoleHeld 
     <Page title={label}>
       <Text className="quiet">{texts.name}</Text>
       <Paper withBorder className="section">
+        {isUnanswered && start.isIdle && <Unanswered />}
         {start.error && <ProblemNotice error={start.error} isWrite />}
         <SchemaForm
           label={label}
@@ -93,13 +75,13 @@ function StartForm({ workflow, active }: { workflow: Workflow; active: RoleHeld 
             start.reset();
           }}
           onSubmit={(filled) => start.mutate(filled)}
-          {...(problems ? { problems } : {})}
+          problems={problems}
         >
           <Stack gap="xs" mt="md">
             <Text className="quiet">{t('form.must')}</Text>
             <div className="row">
               <Button type="submit" loading={start.isPending}>
-                {t('begin.submit')}
+                {t(isUnanswered ? 'event.again' : 'begin.submit')}
               </Button>
               <Button variant="subtle" color="red" onClick={discard}>
                 {t('event.discard')}

@@ -27,11 +27,12 @@ export function ProblemNotice({ error, onRetry, isWrite = false }: Props) {
   const { t } = useTranslation();
   const words = useProblemWords();
   const problem = asProblem(error);
-  const { requestId } = problem.details;
+  const { requestId, retryAfterSeconds } = problem.details;
   return (
     <Alert color="red" role="alert" title={t('problem.title')} className="notice">
       <Stack gap="xs">
         <Text size="sm">{words(problem)}</Text>
+        {typeof retryAfterSeconds === 'number' && <Text size="sm">{t('problem.wait', { count: retryAfterSeconds })}</Text>}
         {isWrite && problem.isAnswerLost && <Text size="sm">{t('problem.lost')}</Text>}
         {problem.refusals.length > 0 && <RefusalList refusals={problem.refusals} />}
         {problem.status >= 500 && typeof requestId === 'string' && (
@@ -45,6 +46,16 @@ export function ProblemNotice({ error, onRetry, isWrite = false }: Props) {
           </div>
         )}
       </Stack>
+    </Alert>
+  );
+}
+
+/** Said of a form that was sent before the page was loaded anew, and of whose fate nothing is known. */
+export function Unanswered() {
+  const { t } = useTranslation();
+  return (
+    <Alert color="yellow" role="alert" title={t('problem.unanswered')} className="notice">
+      <Text size="sm">{t('problem.unansweredHelp')}</Text>
     </Alert>
   );
 }

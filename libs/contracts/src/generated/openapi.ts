@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 e6b0b3b7799d4ede8fe9de929e3e5b8085fe49d0899585a802c25645e6623e70). */
+/** Made by "npm run contracts" from openapi.json (sha256 89db039dfdb4f83d3c2a71593a0209ab464bbabe8e7bd9bee088a087b7488933). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -675,15 +675,29 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description RFC 9457. `code` is stable and explained in docs/errors.md; `title` says what to do; more members by code. */
+        /** @description RFC 9457. `code` is stable and explained in docs/errors.md; `title` says what to do; `errors` come with payload.invalid, `refusals` with event.refused, more members by code. */
         Problem: {
             type: string;
             code: string;
             title: string;
             status: number;
             requestId: string;
+            errors?: components["schemas"]["FieldProblem"][];
+            refusals?: components["schemas"]["Refusal"][];
         } & {
             [key: string]: unknown;
+        };
+        /** @description One wrong field: which check failed, with its parameters, and a sentence without the name of the field. */
+        FieldProblem: {
+            path: string;
+            rule: string;
+            params: {
+                [key: string]: unknown;
+            };
+            message: {
+                id: string;
+                en: string;
+            };
         };
         RoleHeld: {
             role: string;
@@ -758,7 +772,7 @@ export interface components {
                 states: string[];
             }[];
         };
-        /** @description JSON Schema 2020-12. `x-tabir` marks a field: {"sealed": "personal" | "confidential" | "private"}, {"reference": {"to": "file"} | {"to": "person", "role": …}}, {"format": "day"}. */
+        /** @description JSON Schema 2020-12. `x-tabir` marks a field: {"sealed": "personal" | "confidential" | "private"}, {"reference": {"to": "file"} | {"to": "person", "role": …}}, {"scope": "unit" | "agency"} where the instance is to belong, {"format": "day"}. */
         PayloadSchema: {
             [key: string]: unknown;
         };

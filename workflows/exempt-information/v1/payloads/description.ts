@@ -1,4 +1,4 @@
-import { Confidential, Nested, Text } from '@tabir/engine';
+import { Confidential, Nested, Scope, Text } from '@tabir/engine';
 import { IsIn, IsOptional } from 'class-validator';
 import { Determination } from './determination.js';
 
@@ -28,12 +28,12 @@ export class Description {
 /** Begins a record. With the determination it is a whole one: what an import sends as one command. */
 export class RegisterRecord extends Description {
   /** The PPID unit that keeps the record. */
-  @Text(36)
+  @Scope('unit')
   unit: string;
 
   /** The agency that holds the information; left out when that is the PPID unit itself. */
   @IsOptional()
-  @Text(36)
+  @Scope('agency')
   agency?: string;
 
   @IsOptional()

@@ -1,18 +1,6 @@
-import { Confidential, FileRef, IsDay, Nested, Personal, Text } from '@tabir/engine';
+import { Check, Confidential, FileRef, IsDay, Nested, Personal, Text } from '@tabir/engine';
 import { type LocalDate } from '@tabir/kernel';
-import {
-  ArrayMaxSize,
-  ArrayMinSize,
-  IsArray,
-  IsIn,
-  IsInt,
-  IsOptional,
-  Max,
-  Min,
-  ValidateBy,
-  ValidateIf,
-  type ValidationArguments,
-} from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, Max, Min, ValidateIf } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 
 /** Letters of Article 17 of UU 14/2008. */
@@ -32,16 +20,17 @@ const FIELDS_OF_KIND: ReadonlyMap<unknown, readonly string[]> = new Map([
 
 /** A field of another kind would be ignored in silence, and somebody would believe that it counts. */
 const FieldsFitKind = (): PropertyDecorator =>
-  ValidateBy({
-    name: 'fieldsFitKind',
-    validator: {
-      validate: (kind, args) => {
-        const fitting = ['kind', ...(FIELDS_OF_KIND.get(kind) ?? [])];
-        return Object.keys((args as ValidationArguments).object).every((field) => fitting.includes(field));
-      },
-      defaultMessage: () => 'send only the fields that belong to this $property of term',
+  Check(
+    'fieldsFitKind',
+    (kind, { object }) => {
+      const fitting = ['kind', ...(FIELDS_OF_KIND.get(kind) ?? [])];
+      return Object.keys(object).every((field) => fitting.includes(field));
     },
-  });
+    {
+      id: 'Isi hanya yang termasuk jenis jangka waktu yang dipilih.',
+      en: 'Send only the fields that belong to this kind of term.',
+    },
+  );
 
 const day = { type: 'string', format: 'date' } as const;
 

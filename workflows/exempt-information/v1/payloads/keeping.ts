@@ -8,7 +8,12 @@ export type SecurityClass = (typeof SECURITY_CLASSES)[number];
 
 export class Classify {
   @Text(40)
-  @Matches(/^[\w.\-/]+$/)
+  @Matches(/^[\w.\-/]+$/, {
+    context: {
+      id: 'Hanya huruf, angka, titik, garis miring, tanda hubung, dan garis bawah, tanpa spasi.',
+      en: 'Only letters, digits, full stops, slashes, hyphens and underscores, without blanks.',
+    },
+  })
   classificationCode: string;
 
   @IsIn(SECURITY_CLASSES)

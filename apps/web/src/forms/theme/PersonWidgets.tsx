@@ -62,7 +62,7 @@ export function AgencyWidget(props: WidgetProps) {
       {({ items }) => (
         <NativeSelect
           {...controlProps(props)}
-          data={[{ value: '', label: t('form.none') }, ...items.map(({ id, name }) => ({ value: id, label: name }))]}
+          data={[{ value: '', label: t('form.ownUnit') }, ...items.map(({ id, name }) => ({ value: id, label: name }))]}
           value={(props.value as string | undefined) ?? ''}
           onChange={(e) => props.onChange(orNothing(e.currentTarget.value))}
         />

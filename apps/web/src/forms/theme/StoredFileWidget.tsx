@@ -5,17 +5,13 @@ import { useTranslation } from 'react-i18next';
 import { files } from '../../api/files.js';
 import { FileUpload } from '../../components/FileUpload.js';
 import { Loaded } from '../../ui/Loaded.js';
+import { contextOf } from './context.js';
 import { controlProps, orNothing } from './control.js';
-
-/** What the form knows of where it stands. */
-export interface FormPlace {
-  readonly instanceId: string | null;
-}
 
 /** One of the record's files; a new one can be uploaded on the spot and is then chosen. */
 export function StoredFileWidget(props: WidgetProps) {
   const { t } = useTranslation();
-  const { instanceId } = props.registry.formContext as FormPlace;
+  const { instanceId } = contextOf(props.registry);
   return instanceId === null ? <Text size="sm">{t('form.filesLater')}</Text> : <Picker {...props} instanceId={instanceId} />;
 }
 

@@ -9,9 +9,12 @@ import {
   type MultiSchemaFieldTemplateProps,
   type ObjectFieldTemplateProps,
   type OptionalDataControlsTemplateProps,
+  type RJSFValidationError,
   type TemplatesType,
 } from '@rjsf/utils';
 import { useTranslation } from 'react-i18next';
+import { fieldWords } from '../words.js';
+import { contextOf } from './context.js';
 
 /** Controls show their own label, help and fault. */
 const FieldTemplate = ({ hidden, children }: FieldTemplateProps) => (hidden ? null : <div className="field">{children}</div>);
@@ -118,9 +121,20 @@ function OptionalDataControlsTemplate({ id, uiSchema, onAddClick, onRemoveClick 
 }
 
 /** All that is wrong, first of all: whoever cannot see where the page turns red is told too. */
-function ErrorListTemplate({ errors }: ErrorListProps) {
+function ErrorListTemplate({ errors, registry }: ErrorListProps) {
   const { t } = useTranslation();
-  const told = [...new Set(errors.map(({ stack }) => stack))];
+  const { texts } = contextOf(registry);
+  const sentence = ({ property = '', message = '' }: RJSFValidationError): string =>
+    [
+      fieldWords(
+        texts,
+        property.split('.').filter((part) => part !== ''),
+      ),
+      message,
+    ]
+      .filter((part) => part !== '')
+      .join(': ');
+  const told = [...new Set(errors.map(sentence))];
   return (
     <Alert color="red" role="alert" title={t('form.mend', { count: told.length })} mb="md">
       <ul className="plain">
