@@ -311,6 +311,7 @@ export const id = {
       'session.too-many-attempts': 'Terlalu banyak percobaan yang gagal.',
       'session.wrong-password': 'Nama pengguna atau kata sandi keliru. Periksa keduanya, lalu coba lagi.',
       'storage.full': 'Penyimpanan penuh. Beri tahu administrator; tidak ada yang tersimpan.',
+      'task.personal': 'Tugas ini khusus untuk satu orang dan tidak dapat diserahkan.',
       'task.claimed': 'Orang lain sudah mengambil tugas ini. Sepakati dengannya, atau pilih tugas lain.',
       'task.not-found': 'Tugas ini sudah tidak terbuka. Muat ulang daftar tugas.',
       'workflow.unknown': 'Alur kerja itu tidak ada. Pilih dari “Catat baru”.',
