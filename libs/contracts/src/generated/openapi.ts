@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 9df51d9319d14a75da0126a1f18a060567a65bf57f296abee64c9954106b2aeb). */
+/** Made by "npm run contracts" from openapi.json (sha256 d3a43fbb294aae2745f7b2e205a093a98b5608735caa0cf1ee3f294dd036a080). */
 
 export interface paths {
     "/api/v1/sessions": {
