@@ -12,6 +12,7 @@ import { acceptJsonOnly } from './http/json-body.js';
 import { observe } from './http/observe.js';
 import { sendProblem } from './http/problem.filter.js';
 import { toProblem } from './http/problem.js';
+import { refuseConnection } from './http/refused-connection.js';
 import { secure } from './http/security.js';
 
 /** A large file over a slow line takes a while; whoever trickles longer than this is cut off. */
@@ -26,6 +27,7 @@ export async function createApi(office: Office, release?: Release): Promise<Nest
     requestTimeout: REQUEST_TIMEOUT_MS,
     genReqId: () => systemIds.uuid(systemClock.now()),
     routerOptions: { maxParamLength: 200 },
+    clientErrorHandler: refuseConnection,
     // The router refuses some addresses before anything of Nest is asked.
     frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
       sendProblem(toProblem(requestMalformed()), request, reply),

@@ -6,6 +6,7 @@ import {
   IsObject,
   IsString,
   Length,
+  Matches,
   ValidateNested,
   getMetadataStorage,
   validateSync,
@@ -52,6 +53,9 @@ export const Nested =
 /** Where an instance belongs: to a unit, and in it perhaps to an agency. */
 export type ScopePart = 'unit' | 'agency';
 
+/** What keys of units and agencies are made of; anything else is none, and no column would take it. */
+const PLACE_ID = /^[\w-]+$/;
+
 const scopes = new WeakMap<object, Map<string, ScopePart>>();
 
 /**
@@ -62,6 +66,7 @@ export const Scope =
   (part: ScopePart): PropertyDecorator =>
   (target, key) => {
     Text(36)(target, key);
+    Matches(PLACE_ID, { context: { id: 'Pilih dari daftar.', en: 'Must be an id, as lists give it.' } })(target, key);
     const own = scopes.get(target) ?? new Map<string, ScopePart>();
     scopes.set(target, own.set(key as string, part));
   };

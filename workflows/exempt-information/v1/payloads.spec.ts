@@ -67,6 +67,10 @@ describe('payloads', () => {
     expect(problemsOf(start.payload, record({ determination: determination() }))).toEqual([]);
   });
 
+  it.each(['é', 'dinas kesehatan', '\u200b', '😀', 'a'.repeat(37)])('take no unit and no agency called %j', (name) => {
+    expect(new Set(problemsOf(start.payload, record({ unit: name, agency: name })))).toEqual(new Set(['unit', 'agency']));
+  });
+
   it('know no file before there is a record to which it belongs', () => {
     expect(problemsOf(start.payload, record({ determination: determination(undefined, { decreeFile: FILE }) }))).toEqual([
       'determination.decreeFile',

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as servers from '@tabir/testing';
-import type { Client } from '../test/client.js';
+import { connect } from 'node:net';
+import { DETERMINATION, RECORD, type Client } from '../test/client.js';
 import { withApi } from '../test/with-api.js';
 
 const api = withApi(servers);
@@ -16,6 +17,11 @@ beforeAll(async () => {
 const events = (): string => `/api/v1/instances/${id}/events`;
 const raw = (body: string | Uint8Array, headers: Record<string, string> = {}, path = events()) =>
   officer.send('POST', path, body, { 'content-type': 'application/json', 'idempotency-key': randomUUID(), ...headers });
+
+const DAY_TOO_MANY = JSON.stringify({
+  type: 'RECORD_DETERMINATION',
+  payload: { ...DETERMINATION, date: '2027-02-29' },
+});
 
 /** Landmines 7 and 31, and what else the edge must never let in. */
 describe('bad input is answered with its own code', () => {
@@ -36,6 +42,13 @@ describe('bad input is answered with its own code', () => {
     ['a number too large', '{"type":"SUBMIT","payload":{"a":1e400}}', 422, 'json.bad-number'],
     ['NUL in text', '{"type":"SUB\\u0000MIT"}', 422, 'json.bad-text'],
     ['half a surrogate pair', '{"type":"SUBMIT","payload":{"a":"\\ud800"}}', 422, 'json.bad-text'],
+    ['a key that stands twice', '{"type":"SUBMIT","type":"WITHDRAW"}', 422, 'json.duplicate-key'],
+    ['a key that stands twice in another spelling', '{"type":"SUBMIT","\\u0074ype":"WITHDRAW"}', 422, 'json.duplicate-key'],
+    ['a list for a name', '{"type":["SUBMIT"]}', 422, 'payload.invalid'],
+    ['a name with a blank', '{"type":" SUBMIT"}', 422, 'event.unknown'],
+    ['a name of a note', '{"type":"CLAIM"}', 422, 'event.unknown'],
+    ['a name too long', `{"type":"${'X'.repeat(65)}"}`, 422, 'payload.invalid'],
+    ['a day that does not exist', DAY_TOO_MANY, 422, 'payload.invalid'],
     ['a body too deep', `{"type":"SUBMIT","payload":${'{"a":'.repeat(40)}1${'}'.repeat(40)}}`, 422, 'json.too-deep'],
     ['brackets without end', '['.repeat(200_000), 400, 'body.malformed'],
     ['no JSON', '{"type":', 400, 'body.malformed'],
@@ -71,7 +84,11 @@ describe('bad input is answered with its own code', () => {
     ['no key', { 'idempotency-key': '' }, 422, 'command.key-required'],
     ['a key that is too short', { 'idempotency-key': 'abc' }, 422, 'command.key-required'],
     ['a key with other letters', { 'idempotency-key': 'kunci rahasia' }, 422, 'command.key-required'],
+    ['a key that is too long', { 'idempotency-key': 'x'.repeat(65) }, 422, 'command.key-required'],
     ['a revision that is none', { 'if-match': '*' }, 422, 'command.bad-revision'],
+    ['a revision beyond all', { 'if-match': '"99999999999"' }, 422, 'command.bad-revision'],
+    ['a weak revision', { 'if-match': 'W/"1"' }, 422, 'command.bad-revision'],
+    ['a revision to come', { 'if-match': '"999"' }, 412, 'instance.stale'],
   ])('%s', async (_what, headers, status, code) => {
     const reply = await raw('{"type":"SUBMIT"}', headers);
     expect([reply.status, reply.body.code]).toEqual([status, code]);
@@ -98,6 +115,47 @@ describe('bad input is answered with its own code', () => {
     expect((await note('dua')).body).toMatchObject({ status: 409, code: 'command.reused' });
     const { body } = await officer.get(`/api/v1/instances/${own}/history`);
     expect(body.items).toHaveLength(2);
+  });
+
+  it('the same key with another event, another record and another beginning', async () => {
+    const [one, other] = [await officer.start(), await officer.start()];
+    const headers = { 'idempotency-key': randomUUID() };
+    expect((await officer.event(one, 'SUBMIT', {}, headers)).status).toBe(200);
+    expect((await officer.event(one, 'WITHDRAW', { reason: 'x' }, headers)).body).toMatchObject({
+      status: 409,
+      code: 'command.reused',
+    });
+    expect((await officer.event(other, 'SUBMIT', {}, headers)).body.code).toBe('command.reused');
+    expect(
+      (await officer.post('/api/v1/instances', { workflow: 'exempt-information', payload: RECORD }, headers)).body.code,
+    ).toBe('command.reused');
+    expect((await officer.get(`/api/v1/instances/${other}`)).body.instance.revision).toBe(1);
+  });
+
+  it.each(['é', 'dinas kesehatan', '\u200b', '😀', ['disdik'], 7])('an agency called %j', async (agency) => {
+    const reply = await officer.post('/api/v1/instances', { workflow: 'exempt-information', payload: { ...RECORD, agency } });
+    expect(reply.body).toMatchObject({ status: 422, code: 'payload.invalid', errors: [{ path: 'agency' }] });
+  });
+
+  it.each([
+    ['what is no HTTP', 'HALO\r\n\r\n'],
+    ['a head without end', `GET /health/live HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(20_000)}\r\n\r\n`],
+    ['an address without end', `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`],
+    ['NUL in a header', 'GET /health/live HTTP/1.1\r\nHost: x\r\nX: a\0b\r\n\r\n'],
+    [
+      'a body of two lengths',
+      'POST /api/v1/sessions HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\n{"a":1',
+    ],
+    [
+      'a body of two framings',
+      'POST /api/v1/sessions HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n',
+    ],
+    ['a broken escape in the address', 'GET /api/v1/%ZZ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'],
+  ])('%s, on the bare connection', async (_what, bytes) => {
+    const [head = '', body = ''] = (await exchange(bytes)).split('\r\n\r\n');
+    expect(head).toMatch(/^HTTP\/1.1 400 Bad Request\r\n/);
+    expect(head).toMatch(/content-type: application\/problem\+json/i);
+    expect(JSON.parse(body)).toMatchObject({ status: 400, code: 'request.malformed', requestId: expect.any(String) });
   });
 
   it.each([
@@ -135,7 +193,7 @@ describe('bad input is answered with its own code', () => {
     expect((await officer.get(path)).body).toMatchObject({ status: 404, code: 'route.not-found' });
   });
 
-  it('a record with a period that is past, and one for another unit', async () => {
+  it('a record for another unit, without a ground, and of no workflow', async () => {
     const begin = (payload: object) => officer.post('/api/v1/instances', { workflow: 'exempt-information', payload });
     const record = { unit: 'kabupaten', title: 'x', medium: 'soft' };
     expect((await begin(record)).body).toMatchObject({ status: 403, code: 'policy.scope' });
@@ -150,3 +208,15 @@ describe('bad input is answered with its own code', () => {
     expect(reply.text).not.toContain('salah sama sekali');
   });
 });
+
+/** Until the server ends the connection; fetch would send nothing of the kind. */
+function exchange(bytes: string): Promise<string> {
+  const { port, hostname } = new URL(api().url);
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(port), hostname, () => socket.write(Buffer.from(bytes, 'latin1')));
+    let text = '';
+    socket.on('data', (chunk) => (text += chunk.toString()));
+    socket.on('end', () => resolve(text));
+    socket.on('error', reject);
+  });
+}

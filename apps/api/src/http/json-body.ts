@@ -1,5 +1,6 @@
 import { assertSafeJson } from '@tabir/kernel';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { assertKeysOnce } from './duplicate-keys.js';
 import { bodyMalformed, bodyWrongType, JSON_LIMIT_BYTES } from './edge-errors.js';
 
 /** Route configuration of a handler that reads the request's bytes itself. */
@@ -15,13 +16,16 @@ const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /** Reads a JSON body; what may never enter is refused here, for every route. */
 export function parseJson(bytes: Uint8Array): unknown {
+  let text: string;
   let json: unknown;
   try {
-    json = JSON.parse(decoder.decode(bytes));
+    text = decoder.decode(bytes);
+    json = JSON.parse(text);
   } catch {
     throw bodyMalformed();
   }
   assertSafeJson(json);
+  assertKeysOnce(text);
   return json;
 }
 

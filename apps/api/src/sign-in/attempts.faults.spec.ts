@@ -1,34 +1,23 @@
 import { plusMs } from '@tabir/kernel';
 import { SignInFailures } from '@tabir/persistence';
-import { freshDatabase, freshRedis, removeFolder, temporaryFolder, type FreshDatabase } from '@tabir/testing';
+import * as servers from '@tabir/testing';
 import { ApiProcess } from '../test/api-process.js';
 import { Client, type Reply } from '../test/client.js';
-import { PASSWORD, TestApi, type TestServers } from '../test/test-api.js';
+import { PASSWORD } from '../test/test-api.js';
+import { withApi } from '../test/with-api.js';
 
 const SLOW_MACHINE_MS = 240_000;
-let database: FreshDatabase;
-let servers: TestServers;
-let first: TestApi;
+const first = withApi(servers);
 let second: ApiProcess;
 
-beforeAll(async () => {
-  database = await freshDatabase();
-  servers = { ...database, redisUrl: await freshRedis(), dataDir: temporaryFolder() };
-  first = await TestApi.start(servers);
-  second = await ApiProcess.start(servers);
-}, SLOW_MACHINE_MS);
-afterAll(async () => {
-  await second.stop();
-  await first.stop();
-  await database.drop();
-  removeFolder(servers.dataDir);
-}, SLOW_MACHINE_MS);
+beforeAll(async () => void (second = await ApiProcess.start(first().servers)), SLOW_MACHINE_MS);
+afterAll(() => second.stop());
 
-const failures = (): SignInFailures => first.app.get(SignInFailures);
+const failures = (): SignInFailures => first().app.get(SignInFailures);
 const tooMany = { status: 429, code: 'session.too-many-attempts' };
 /** Both processes in turn. */
 const attempt = (turn: number, name: string, password: string, address = '198.51.100.7'): Promise<Reply> =>
-  new Client(turn % 2 === 0 ? first.url : second.url, first.contract).post(
+  new Client(turn % 2 === 0 ? first().url : second.url, first().contract).post(
     '/api/v1/sessions',
     { name, password },
     { 'x-forwarded-for': address },
@@ -45,7 +34,7 @@ describe('two api processes', () => {
       expect(replies.filter(({ status }) => status === 429)).toHaveLength(39);
 
       await second.stop();
-      second = await ApiProcess.start(servers);
+      second = await ApiProcess.start(first().servers);
       for (const turn of [0, 1]) expect((await attempt(turn, 'KETUA ', PASSWORD)).body).toMatchObject(tooMany);
       expect((await attempt(1, 'petugas', PASSWORD)).status).toBe(201);
     },
@@ -55,7 +44,7 @@ describe('two api processes', () => {
   it(
     'take nothing from an address that failed too often at either, not even the right password',
     async () => {
-      const inAnHour = plusMs(first.office.systemClock.now(), 3_600_000);
+      const inAnHour = plusMs(first().office.systemClock.now(), 3_600_000);
       await failures().change('address:203.0.113.9', () => ({ count: 18, waitUntil: inAnHour }));
       for (const turn of [0, 1]) expect((await attempt(turn, 'siapa-itu', 'tebakan', '203.0.113.9')).status).toBe(401);
       for (const turn of [0, 1]) expect((await attempt(turn, 'tim', PASSWORD, '203.0.113.9')).body).toMatchObject(tooMany);

@@ -41,6 +41,8 @@ export class TestApi {
     readonly url: string,
     readonly contract: Contract,
     readonly ids: Readonly<Record<Name, string>>,
+    /** What another process of the same office is started with. */
+    readonly servers: TestServers,
   ) {}
 
   static async start(servers: TestServers, kind: 'demo' | 'real' = 'demo'): Promise<TestApi> {
@@ -58,7 +60,7 @@ export class TestApi {
     await app.listen(0, '127.0.0.1');
     const { port } = app.getHttpServer().address() as AddressInfo;
     const contract = new Contract(app.get(ApiDescription).document);
-    return new TestApi(app, `http://127.0.0.1:${port}`, contract, await populate(app));
+    return new TestApi(app, `http://127.0.0.1:${port}`, contract, await populate(app), servers);
   }
 
   anonymous(): Client {

@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 89db039dfdb4f83d3c2a71593a0209ab464bbabe8e7bd9bee088a087b7488933). */
+/** Made by "npm run contracts" from openapi.json (sha256 2d1f60110cb206b79118630955f824309437580856b480f886fcb8f38d6274f4). */
 
 export interface paths {
     "/api/v1/sessions": {
