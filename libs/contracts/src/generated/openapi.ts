@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 4290dcc652215880a1a24494936abdec6af14f02470cddabfb180e3d4371d05e). */
+/** Made by "npm run contracts" from openapi.json (sha256 bacbc608109069f6e2c62dc4de9c65e4e4f77885ff317e7bd2e4739b41b44f9b). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -1032,6 +1032,17 @@ export interface components {
             version: number;
             kode: string;
             label: string;
+            otherwise: {
+                label: {
+                    id: string;
+                    en: string;
+                };
+                /**
+                 * Format: date-time
+                 * @example 2027-10-13T16:00:00.000Z
+                 */
+                at: string;
+            } | null;
         };
         Register: {
             items: components["schemas"]["RegisterItem"][];
