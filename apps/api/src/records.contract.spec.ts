@@ -33,6 +33,12 @@ describe('a record', () => {
       expect.objectContaining({ instanceId: id, duty: 'intake-approval', workflow: 'exempt-information' }),
     );
     expect(inbox.count).toBe(inbox.items.length);
+    expect((inbox.items as { instanceId: string; otherwise: unknown }[]).find((row) => row.instanceId === id)?.otherwise).toEqual(
+      {
+        label: { id: expect.stringContaining('menunggu lebih dari 5 hari kerja'), en: expect.any(String) },
+        at: expect.stringMatching(/T16:00:00\.000Z$/),
+      },
+    );
 
     const preview = await chair.post(`${at}/events:preview`, { type: 'ACCEPT', payload: {} });
     expect(preview.status).toBe(200);

@@ -62,18 +62,18 @@ async function barriers({ page }: Visitor): Promise<string[]> {
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
 }
 
+const overflow = ({ page }: Visitor): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+async function isFine(one: Visitor): Promise<void> {
+  expect({ at: one.page.url(), barriers: await barriers(one), overflow: await overflow(one) }).toEqual({
+    at: one.page.url(),
+    barriers: [],
+    overflow: 0,
+  });
+}
+
 describe('every page', () => {
-  const overflow = ({ page }: Visitor): Promise<number> =>
-    page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
-  async function isFine(one: Visitor): Promise<void> {
-    expect({ at: one.page.url(), barriers: await barriers(one), overflow: await overflow(one) }).toEqual({
-      at: one.page.url(),
-      barriers: [],
-      overflow: 0,
-    });
-  }
-
   it.each([360, 1280])('has no barrier that axe knows and fits a window %i px wide', (width) =>
     sawIt(`pages-${width}`, async () => {
       const officer = await visitor(width);
@@ -145,7 +145,7 @@ describe('every page', () => {
     const nobody = await visitor();
     await nobody.go('/');
     await nobody.sees('Akun peragaan');
-    await nobody.page.evaluate(() => document.querySelector('main')?.append(document.createElement('button')));
+    await nobody.page.evaluate(() => document.querySelector('main p:last-child')?.append(document.createElement('button')));
     expect(await barriers(nobody)).toEqual([expect.stringMatching(/^button-name/), expect.stringMatching(/^target-size/)]);
   });
 
@@ -169,7 +169,9 @@ describe('every page', () => {
       const words = 'Catatan ini tidak ada, atau bukan untuk peran Anda.';
       for (const id of [await recordOf('Anggrek'), '01890a5d-ac96-774b-bcce-b302099a8057']) {
         await admin.go(`/catatan/${id}`);
+        await admin.heading('Catatan tidak dapat ditampilkan');
         await admin.sees(words);
+        await isFine(admin);
       }
     }),
   );
@@ -189,6 +191,21 @@ describe('every page', () => {
 });
 
 describe('what may be done', () => {
+  it(
+    'is told with what happens if nobody does it, and first of all on the record',
+    sawIt('otherwise', async () => {
+      const officer = await signedIn('petugas');
+      const { page } = officer;
+      const late = page.getByRole('listitem').filter({ hasText: 'Menyiapkan peninjauan' }).first();
+      await late.getByText(/^Jika tidak ada tindakan sampai \d{1,2} \w+ \d{4}: .*informasi terbuka demi hukum\.$/).waitFor();
+      await officer.go(`/catatan/${await recordOf('Anggrek')}`);
+      await officer.sees('Yang dapat Anda lakukan');
+      const actions = page.getByRole('region', { name: 'Yang dapat Anda lakukan' }).getByRole('button');
+      expect(await actions.first().textContent()).toBe('Serahkan bahan peninjauan');
+      expect(await actions.last().textContent()).toBe('Catat penetapan');
+    }),
+  );
+
   it(
     'shows what is refused with the reason and the law behind it',
     sawIt('refused', async () => {
@@ -410,7 +427,7 @@ describe('a form', () => {
       const officer = await signedIn('petugas');
       await officer.go('/baru');
       await officer.fill({ 'Judul internal': 'Judul yang rahasia' });
-      await officer.choose({ 'Perangkat daerah atau BUMD pemilik': 'RSUD Contoh Sehat' });
+      await officer.choose({ 'Perangkat daerah atau BUMD yang menguasai': 'RSUD Contoh Sehat' });
       await officer.tick('Softcopy');
       await officer.page.getByRole('link', { name: 'Register' }).click();
       await officer.page.getByRole('link', { name: 'Catat baru' }).click();

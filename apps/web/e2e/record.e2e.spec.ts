@@ -82,7 +82,7 @@ it(
 
         await officer.page.getByRole('link', { name: 'Catat baru' }).click();
         await officer.fill({ 'Judul internal': 'Hasil tes kesehatan rekaan "Wijaya"' });
-        await officer.choose({ 'Perangkat daerah atau BUMD pemilik': 'Dinas Kesehatan Kota Contoh' });
+        await officer.choose({ 'Perangkat daerah atau BUMD yang menguasai': 'Dinas Kesehatan Kota Contoh' });
         await officer.tick('Softcopy');
         await officer.press('Simpan catatan');
         await officer.sees('Yang dapat Anda lakukan');
@@ -209,10 +209,7 @@ it(
         await Promise.all([officer.go(`/catatan/${id}`), chair.go(`/catatan/${id}`)]);
         await officer.sees('Tenggat berikutnya');
 
-        await officer.page
-          .getByText('Semua', { exact: false })
-          .getByText(/tenggat yang berjalan/)
-          .click();
+        await officer.page.getByText(/^Semua \d+ tenggat$/).click();
         const due = officer.page.getByRole('listitem').filter({ hasText: 'T−30: hari terakhir bagi PPID' });
         await due.getByText('Mengapa tanggal ini?').click();
         await due.getByText(/Dihitung mundur 30 hari kerja dari/).waitFor();

@@ -10,6 +10,7 @@ export * from './migrate.js';
 export { Migration, ddl } from './migrations/migration.js';
 export { coreMigrations } from './migrations/index.js';
 export * from './office/index.js';
+export * from './pending-deadlines.js';
 export * from './people.js';
 export { Projections, type ColumnKind, type ProjectionTable } from './projection-table.js';
 export * from './reads.js';

@@ -188,7 +188,15 @@ export const SCHEMAS = {
   FileList: object({ items: list(see('File')) }),
   File: object({ id, name: text, size: whole, mime: text, uploadedAt: moment, uploadedBy: text }),
   Inbox: object({ items: list(see('InboxRow')), next: orNull(text), count: whole }),
-  InboxRow: object({ ...task, workflow: text, version: whole, kode: text, label: text }),
+  InboxRow: object({
+    ...task,
+    workflow: text,
+    version: whole,
+    kode: text,
+    label: text,
+    // What happens by itself, and when, if nobody acts.
+    otherwise: orNull(object({ label: inBoth(text), at: moment })),
+  }),
   Register: page(see('RegisterItem')),
   RegisterItem: object({
     instanceId: id,

@@ -10,18 +10,29 @@ import { RefusalList } from '../ui/RefusalList.js';
 export function Actions({ view, texts }: { view: InstanceView; texts: Texts }) {
   const { t } = useTranslation();
   if (view.allowedEvents.length === 0) return <Text>{t('event.none')}</Text>;
-  const ready = view.allowedEvents.filter(({ refusals }) => refusals.length === 0);
-  const refused = view.allowedEvents.filter(({ refusals }) => refusals.length > 0);
+  const waiting = new Set(view.tasks.map(({ duty }) => duty));
+  const known = Object.keys(texts.events);
+  // First what an open task waits for, last what is refused; otherwise in the order in which the workflow names its events.
+  const rank = ({ type, duty, refusals }: AllowedEvent): number =>
+    (refusals.length > 0 ? 2 : waiting.has(duty) ? 0 : 1) * known.length + known.indexOf(type);
   return (
     <div className="actions">
-      {[...ready, ...refused].map((event) => (
-        <Action key={event.type} event={event} texts={texts} />
-      ))}
+      {[...view.allowedEvents]
+        .sort((a, b) => rank(a) - rank(b))
+        .map((event) => (
+          <Action key={event.type} event={event} texts={texts} isWaitedFor={waiting.has(event.duty)} />
+        ))}
     </div>
   );
 }
 
-function Action({ event: { type, decision, refusals }, texts }: { event: AllowedEvent; texts: Texts }) {
+interface ActionProps {
+  readonly event: AllowedEvent;
+  readonly texts: Texts;
+  readonly isWaitedFor: boolean;
+}
+
+function Action({ event: { type, refusals }, texts, isWaitedFor }: ActionProps) {
   const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const reason = useId();
@@ -31,7 +42,7 @@ function Action({ event: { type, decision, refusals }, texts }: { event: Allowed
   return (
     <div className="action">
       <Button
-        variant={decision ? 'filled' : 'outline'}
+        variant={isWaitedFor ? 'filled' : 'outline'}
         disabled={isRefused || isOpen}
         aria-describedby={isRefused || help !== undefined ? reason : undefined}
         onClick={() => setSearch({ [EVENT_PARAMETER]: type })}

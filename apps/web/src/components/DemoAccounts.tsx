@@ -32,8 +32,10 @@ export function DemoAccounts({ onChoose }: Props) {
               onClick={() => onChoose({ name, password })}
             >
               {name}
-            </Button>{' '}
-            {said(role)} <span className="quiet">{person}</span>
+            </Button>
+            <span>
+              {said(role)} <span className="quiet">{person}</span>
+            </span>
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FILE_ENDINGS, files, upload } from '../api/files.js';
 import { newKey } from '../api/http.js';
+import { asProblem } from '../api/problem.js';
 import type { StoredFile } from '../api/types.js';
 import { ProblemNotice } from '../ui/ProblemNotice.js';
 
@@ -18,6 +19,9 @@ interface Chosen {
   readonly file: File;
   readonly id: string;
 }
+
+/** Of another kind or too large the same file would be the next time too. */
+const mayPass = (error: Error): boolean => asProblem(error).isAnswerLost || asProblem(error).code === 'file.interrupted';
 
 export function FileUpload({ instanceId, label, onUploaded }: Props) {
   const { t } = useTranslation();
@@ -59,7 +63,9 @@ export function FileUpload({ instanceId, label, onUploaded }: Props) {
       <Text size="sm" role="status">
         {send.isSuccess && chosen ? t('files.uploaded', { name: chosen.file.name }) : ''}
       </Text>
-      {send.error && chosen && <ProblemNotice error={send.error} isWrite onRetry={() => send.mutate(chosen)} />}
+      {send.error && chosen && (
+        <ProblemNotice error={send.error} isWrite onRetry={mayPass(send.error) ? () => send.mutate(chosen) : undefined} />
+      )}
     </div>
   );
 }

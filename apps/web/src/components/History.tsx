@@ -45,6 +45,9 @@ export function History({ instance, workflow, texts }: Props) {
   );
 }
 
+/** '2027-10-13T16:00' */
+const TO_THE_MINUTE = 16;
+
 interface EntryProps {
   readonly row: HistoryRow;
   readonly workflow: Workflow;
@@ -60,6 +63,8 @@ function Entry({ row, workflow, texts, instanceId }: EntryProps) {
   const role = texts.roles[actor.role];
   const who =
     actor.name === null ? t('history.system') : role === undefined ? actor.name : t('history.by', { name: actor.name, role });
+  // A deadline fires when it is due; only where the office was not running then are there two moments to tell.
+  const isLate = dueAt !== undefined && dueAt.slice(0, TO_THE_MINUTE) !== at.slice(0, TO_THE_MINUTE);
   const hasContent =
     (kind === 'start' || kind === 'event') && typeof payload === 'object' && payload !== null && Object.keys(payload).length > 0;
   return (
@@ -67,7 +72,7 @@ function Entry({ row, workflow, texts, instanceId }: EntryProps) {
       <p>{withLongDays(sentence[language], language)}</p>
       <Text className="quiet">
         {who} · {longMoment(at, zone, language)}
-        {dueAt !== undefined && ` · ${t('history.dueAt', { moment: longMoment(dueAt, zone, language) })}`}
+        {isLate && ` · ${t('history.dueAt', { moment: longMoment(dueAt, zone, language) })}`}
         {actor.via !== undefined && (
           <>
             {' · '}

@@ -11,7 +11,7 @@ const COLOURS: Readonly<Record<string, string>> = { exempt: 'blue', open: 'green
 /** A table; on a narrow screen its rows become cards, and each cell then carries the head of its column. */
 export function RegisterTable({ items }: { items: readonly RegisterItem[] }) {
   const { t } = useTranslation();
-  const heads = [t('register.title'), t('register.status'), t('register.letter'), t('register.ends'), t('register.decideBy')];
+  const heads = [t('register.item'), t('register.status'), t('register.letter'), t('register.ends'), t('register.decideBy')];
   return (
     // The roles repeat what the elements say, because a browser forgets that a table is one as soon as its rows become cards.
     <table className="list" role="table" aria-label={t('register.title')}>
@@ -39,6 +39,7 @@ function Row({ item }: { item: RegisterItem }) {
   const { instanceId, title, publicTitle, kode, holder, status, stage, letters, endsOn, legalDueOn } = item;
   // A status or stage that is newer than this page is shown as it comes.
   const word = (key: string, otherwise: string): string => (i18n.exists(key) ? i18n.t(key as 'app.name') : otherwise);
+  const isDecided = status === 'open' || status === 'withdrawn';
   return (
     <tr role="row">
       <th role="rowheader" scope="row">
@@ -52,7 +53,7 @@ function Row({ item }: { item: RegisterItem }) {
         <Badge variant="light" color={COLOURS[status] ?? 'gray'}>
           {word(`register.statuses.${status}`, status)}
         </Badge>
-        <div className="quiet">{word(`register.stages.${stage}`, stage)}</div>
+        {status === 'draft' && stage !== 'draft' && <div className="quiet">{word(`register.stages.${stage}`, stage)}</div>}
       </td>
       <td role="cell" data-label={t('register.letter')}>
         {letters === '' ? '–' : letters.split(',').join(', ')}
@@ -61,7 +62,7 @@ function Row({ item }: { item: RegisterItem }) {
         {endsOn === null ? t('register.noEnd') : longDay(endsOn, language)}
       </td>
       <td role="cell" data-label={t('register.decideBy')}>
-        {legalDueOn === null ? '–' : longDay(legalDueOn, language)}
+        {legalDueOn === null || isDecided ? '–' : longDay(legalDueOn, language)}
       </td>
     </tr>
   );

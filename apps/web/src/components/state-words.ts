@@ -1,3 +1,4 @@
+import type { TFunction } from 'i18next';
 import type { Instance, Language, StateValue, Step, Task, Texts } from '../api/types.js';
 import { withLongDays } from '../i18n/format.js';
 
@@ -57,6 +58,6 @@ export function stepsNow(
   return rest.length === 0 ? rows : [...rows, { step: null, title: '', places: rest, hasTask: false }];
 }
 
-/** A record's name for people: its safe label, and its code where they differ. */
-export const nameOf = ({ label, kode }: Pick<Instance, 'label' | 'kode'>, language: Language): string =>
-  label === '' ? kode : withLongDays(label, language);
+/** A record's name for people: its safe label; its code while it has none. */
+export const nameOf = ({ label, kode }: Pick<Instance, 'label' | 'kode'>, language: Language, t: TFunction): string =>
+  label === '' ? t('record.unnamed', { kode }) : withLongDays(label, language);

@@ -14,7 +14,7 @@ export function BeginPage() {
   const said = useSaid();
   const query = useQuery(workflows.list());
   return (
-    <Loaded query={query}>
+    <Loaded query={query} heading={t('begin.title')}>
       {({ items }) => {
         const startable = items.filter(({ mayStart }) => mayStart);
         const [only] = startable;

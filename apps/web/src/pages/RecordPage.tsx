@@ -30,13 +30,23 @@ const EventForm = lazy(async () => ({ default: (await import('../components/Even
 /** One record of any workflow: where it stands, what can be done, what happened. */
 export function RecordPage() {
   const { id = '' } = useParams();
+  const { t } = useTranslation();
   const query = useQuery(instances.view(id));
-  return <Loaded query={query}>{(view) => <WithWorkflow key={id} view={view} />}</Loaded>;
+  return (
+    <Loaded query={query} heading={t('record.unreadable')}>
+      {(view) => <WithWorkflow key={id} view={view} />}
+    </Loaded>
+  );
 }
 
 function WithWorkflow({ view }: { view: InstanceView }) {
+  const { t } = useTranslation();
   const query = useQuery(workflows.one(view.instance.workflow, view.instance.version));
-  return <Loaded query={query}>{(workflow) => <Record view={view} workflow={workflow} />}</Loaded>;
+  return (
+    <Loaded query={query} heading={t('record.unreadable')}>
+      {(workflow) => <Record view={view} workflow={workflow} />}
+    </Loaded>
+  );
 }
 
 function Record({ view, workflow }: { view: InstanceView; workflow: Workflow }) {
@@ -52,7 +62,7 @@ function Record({ view, workflow }: { view: InstanceView; workflow: Workflow }) 
   const close = (): void => setSearch({});
   return (
     <Page
-      title={nameOf(instance, language)}
+      title={nameOf(instance, language, t)}
       aside={
         <span className="row">
           <span className="quiet">

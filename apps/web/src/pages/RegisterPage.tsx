@@ -21,7 +21,9 @@ export function RegisterPage() {
   const query = useInfiniteQuery(register.page(filter));
   return (
     <Page title={t('register.title')}>
-      <Text className="quiet">{t('register.order')}</Text>
+      <Text className="quiet">
+        {t('register.order')} <a href="/publik/dik">{t('register.public')}</a>
+      </Text>
       <RegisterFilters key={search.toString()} filter={filter} onApply={(chosen) => setSearch(chosen)} />
       <Loaded query={query}>
         {({ pages }) => {

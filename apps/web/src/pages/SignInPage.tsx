@@ -1,8 +1,9 @@
-import { Anchor, Button, Stack, TextInput } from '@mantine/core';
+import { Anchor, Button, Stack, Text, TextInput } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Navigate, useSearchParams } from 'react-router';
+import { office } from '../api/office.js';
 import { sessions } from '../api/sessions.js';
 import { DemoAccounts } from '../components/DemoAccounts.js';
 import { LanguageSwitch } from '../components/LanguageSwitch.js';
@@ -18,6 +19,7 @@ export function SignInPage() {
   const client = useQueryClient();
   const [search] = useSearchParams();
   const { data: session } = useQuery(sessions.current());
+  const { data: welcome } = useQuery(office.welcome());
   const [name, setName] = useState('');
   const [password, setPassword] = useState('');
   const signIn = useMutation({
@@ -35,7 +37,13 @@ export function SignInPage() {
   if (session) return <Navigate to={ownPath(search.get(THEN_PARAMETER))} replace />;
   return (
     <main>
+      <p className="office">
+        {t('app.name')}
+        {welcome && ` · ${welcome.name}`}
+      </p>
       <Page title={t('signIn.title')} aside={<LanguageSwitch />}>
+        <Text>{t('signIn.purpose')}</Text>
+        <Text className="quiet">{t('signIn.help')}</Text>
         <form onSubmit={onSubmit} className="narrow">
           <Stack>
             <TextInput
@@ -69,7 +77,9 @@ export function SignInPage() {
             setPassword(account.password);
           }}
         />
-        <Anchor href="/publik/dik">{t('signIn.public')}</Anchor>
+        <p>
+          <Anchor href="/publik/dik">{t('signIn.public')}</Anchor>
+        </p>
       </Page>
     </main>
   );

@@ -25,8 +25,13 @@ import { ProblemNotice, Unanswered } from '../ui/ProblemNotice.js';
 export function StartPage() {
   const { workflow = '' } = useParams();
   const { active } = useSession();
+  const { t } = useTranslation();
   const query = useQuery(workflows.one(workflow));
-  return <Loaded query={query}>{(found) => <StartForm workflow={found} active={active} />}</Loaded>;
+  return (
+    <Loaded query={query} heading={t('begin.title')}>
+      {(found) => <StartForm workflow={found} active={active} />}
+    </Loaded>
+  );
 }
 
 function StartForm({ workflow, active }: { workflow: Workflow; active: RoleHeld | null }) {

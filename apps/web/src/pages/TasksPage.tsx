@@ -9,8 +9,10 @@ import { Claim } from '../components/Claim.js';
 import { DueDate, useDaysLeft } from '../components/DueDate.js';
 import { nameOf, stateWords } from '../components/state-words.js';
 import { WatchedList } from '../components/WatchedList.js';
+import { useOfficeTime } from '../components/use-office.js';
 import { textsIn } from '../components/use-workflow.js';
-import { useLanguage } from '../i18n/i18n.js';
+import { lastDayBefore, longDay } from '../i18n/format.js';
+import { useLanguage, useSaid } from '../i18n/i18n.js';
 import { paths } from '../path-builder.js';
 import { Loaded } from '../ui/Loaded.js';
 import { Page } from '../ui/Page.js';
@@ -58,7 +60,10 @@ function TaskCard({ row }: { row: InboxRow }) {
   const { data: workflow } = useQuery(workflows.one(row.workflow, row.version));
   const texts = workflow && textsIn(workflow, language);
   const isLate = row.dueAt !== null && daysLeft(row.dueAt) < 0;
-  const label = nameOf(row, language);
+  const said = useSaid();
+  const { zone } = useOfficeTime();
+  const label = nameOf(row, language, t);
+  const { otherwise } = row;
   return (
     <li className={isLate ? 'card late' : 'card'}>
       <h2>
@@ -71,6 +76,9 @@ function TaskCard({ row }: { row: InboxRow }) {
       <p>
         <DueDate dueAt={row.dueAt} />
       </p>
+      {otherwise && (
+        <p>{t('tasks.otherwise', { day: longDay(lastDayBefore(otherwise.at, zone), language), what: said(otherwise.label) })}</p>
+      )}
       <p className="quiet">
         {[
           t('tasks.kode', { kode: row.kode }),

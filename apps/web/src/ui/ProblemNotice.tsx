@@ -18,7 +18,7 @@ export function useProblemWords(): (problem: Problem) => string {
 
 interface Props {
   readonly error: Error;
-  readonly onRetry?: () => void;
+  readonly onRetry?: (() => void) | undefined;
   /** Said of a write whose answer did not come. */
   readonly isWrite?: boolean;
 }

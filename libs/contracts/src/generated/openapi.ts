@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 2d1f60110cb206b79118630955f824309437580856b480f886fcb8f38d6274f4). */
+/** Made by "npm run contracts" from openapi.json (sha256 59b8137fa27a1f64cb4f4fb31c147768e583f4f96c37c98b95a6d5023ed6349b). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -1056,6 +1056,17 @@ export interface components {
             version: number;
             kode: string;
             label: string;
+            otherwise: {
+                label: {
+                    id: string;
+                    en: string;
+                };
+                /**
+                 * Format: date-time
+                 * @example 2027-10-13T16:00:00.000Z
+                 */
+                at: string;
+            } | null;
         };
         Register: {
             items: components["schemas"]["RegisterItem"][];
