@@ -64,6 +64,18 @@ describe('the machine, moved without an actor of its own', () => {
     }
     expect([...taken].sort()).toEqual([...machine.events].sort());
   });
+
+  it('throws what goes wrong on the way in, where XState would hand out half an instance', () => {
+    const broken = setup({
+      actions: {
+        fail: assign(() => {
+          throw new Error('no list');
+        }),
+      },
+    }).createMachine({ id: 'broken', context: {}, entry: 'fail', initial: 'one', states: { one: {} } });
+    expect(() => enter(broken, {})).toThrow('no list');
+    expect(initialTransition(broken)[0]).toMatchObject({ status: 'error' });
+  });
 });
 
 describe('restore', () => {

@@ -46,9 +46,12 @@ function collect(machine: AnyStateMachine, move: (scope: Scope) => unknown): Mov
   return [snapshot as AnyMachineSnapshot, actions];
 }
 
-/** What XState's `initialTransition` gives. */
-export const enter = (machine: AnyStateMachine, input: object): Moved =>
-  collect(machine, (scope) => machine.getInitialSnapshot(scope, input));
+/** What XState's `initialTransition` gives; but where that hands out half an instance, marked as an error, this throws the error. */
+export function enter(machine: AnyStateMachine, input: object): Moved {
+  const [snapshot, actions] = collect(machine, (scope) => machine.getInitialSnapshot(scope, input));
+  if (snapshot.status === 'error') throw snapshot.error;
+  return [snapshot, actions];
+}
 
 /** What XState's `transition` gives. */
 export const advance = (machine: AnyStateMachine, snapshot: AnyMachineSnapshot, event: WorkflowEvent): Moved =>
