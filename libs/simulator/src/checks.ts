@@ -1,3 +1,4 @@
+import type { Calendar } from '@tabir/calendar';
 import { dayOfWeek, epochMs, plusDays, plusMs, sha256, canonicalText, type Instant, type LocalDate } from '@tabir/kernel';
 import { effectiveStatus, type RegisterRow } from '@tabir/register/row';
 import { caseStream, readLogEntry, type CommandPorts, type LogRecord, type Reads, type Verifier } from '@tabir/runtime';
@@ -133,6 +134,15 @@ function checkStatus(
   else tally.openedByDecision++;
 }
 
+const listed = new WeakMap<Calendar, ReadonlySet<LocalDate>>();
+
+/** All days that a calendar lists; the simulator's decrees list no workdays. */
+function daysOff(calendar: Calendar): ReadonlySet<LocalDate> {
+  let days = listed.get(calendar);
+  if (!days) listed.set(calendar, (days = new Set(calendar.data.days.map(({ date }) => date))));
+  return days;
+}
+
 /** T−30 against a second, naive count: back from T one calendar day at a time, over the days of the version then in force. */
 function checkCounting(
   row: RegisterRow | undefined,
@@ -143,7 +153,7 @@ function checkCounting(
   for (const { kind, event, calendar: version, dueAt } of records) {
     if (kind !== 'deadline' || event.type !== 't30' || dueAt === undefined || !row?.endsOn) continue;
     const calendar = office.calendarOf(version);
-    const off = new Set(calendar.data.days.map(({ date }) => date));
+    const off = daysOff(calendar);
     let date = row.endsOn as LocalDate;
     for (let count = 0; count < 30;) {
       date = plusDays(date, -1);
