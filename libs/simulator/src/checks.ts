@@ -1,7 +1,15 @@
 import type { Calendar } from '@tabir/calendar';
-import { dayOfWeek, epochMs, plusDays, plusMs, sha256, canonicalText, type Instant, type LocalDate } from '@tabir/kernel';
+import { canonicalText, dayOfWeek, epochMs, plusDays, plusMs, textHash, type Instant, type LocalDate } from '@tabir/kernel';
 import { effectiveStatus, type RegisterRow } from '@tabir/register/row';
-import { caseStream, readLogEntry, type CommandPorts, type LogRecord, type Reads, type Verifier } from '@tabir/runtime';
+import {
+  caseStream,
+  readLogEntry,
+  type CommandPorts,
+  type LogEntry,
+  type LogRecord,
+  type Reads,
+  type Verifier,
+} from '@tabir/runtime';
 
 /** Something that must never be. */
 export interface Oddity {
@@ -33,6 +41,8 @@ interface Case {
 
 const DAY_MS = 86_400_000;
 
+const wholeHistory = (reads: Reads, instanceId: string): Promise<LogEntry[]> => reads.history(caseStream(instanceId), 0, 100_000);
+
 /** The invariants of docs/architecture, each told from log and rows alone. */
 export async function checkInstance({ ports, verifier, instanceId, now, down, tally }: Case): Promise<Oddity[]> {
   const oddities: Oddity[] = (await verifier.instance(instanceId)).map(({ kind, detail }) => ({
@@ -40,7 +50,7 @@ export async function checkInstance({ ports, verifier, instanceId, now, down, ta
     what: `${kind}: ${detail}`,
   }));
   const odd = (what: string): void => void oddities.push({ instanceId, what });
-  const records = (await ports.reads.history(caseStream(instanceId), 0, 100_000)).map(readLogEntry);
+  const records = (await wholeHistory(ports.reads, instanceId)).map(readLogEntry);
   tally.instances++;
   checkDeadlines(records, down, tally, odd);
   checkFourEyes(records, odd);
@@ -164,12 +174,15 @@ function checkCounting(
   }
 }
 
-/** Equal for two runs that did the same. */
+/** Equal for two runs that did the same: over every state and every row of every history, to the byte. */
 export async function digestOf(reads: Reads, instances: readonly string[]): Promise<string> {
   const parts: string[] = [];
   for (const id of [...instances].sort()) {
     const instance = await reads.instance(id);
-    parts.push(`${id} ${instance?.revision} ${instance?.lastSeq} ${canonicalText(instance?.state ?? null)}`);
+    const leaves = (await wholeHistory(reads, id)).map(({ leaf }) => Buffer.from(leaf).toString('base64'));
+    parts.push(
+      textHash([id, instance?.revision, instance?.lastSeq, canonicalText(instance?.state ?? null), ...leaves].join('\n')),
+    );
   }
-  return Buffer.from(sha256(Buffer.from(parts.join('\n')))).toString('hex');
+  return textHash(parts.join('\n'));
 }
