@@ -70,8 +70,7 @@ function conclude(
       continue; // Deadlines are derived from the active states; the machine's own timers are placeholders.
     } else effects.push({ type, params: params ?? {} });
   }
-  const context = { ...(snapshot.context as Record<string, unknown>) };
-  delete context.$;
+  const { $: _facts, ...context } = snapshot.context as Record<string, unknown>;
   const state: State = {
     value: snapshot.value as StateValue,
     context,
