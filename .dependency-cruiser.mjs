@@ -70,7 +70,7 @@ export default {
       { path: '^libs/(?!testing/)', dependencyTypesNot: ['aliased'] },
     ),
 
-    packages('kernel-packages', lib('kernel'), 'canonicalize', 'temporal-polyfill', 'crypto'),
+    packages('kernel-packages', lib('kernel'), 'temporal-polyfill', 'crypto'),
     packages('calendar-packages', lib('calendar'), 'date-holidays'),
     packages('engine-packages', lib('engine'), 'xstate', ...PAYLOAD_CLASSES),
     packages('workflow-packages', '^workflows/', 'xstate', ...PAYLOAD_CLASSES),

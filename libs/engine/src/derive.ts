@@ -1,25 +1,28 @@
 import type { Calendar } from '@tabir/calendar';
 import type { Instant } from '@tabir/kernel';
 import type { StateValue } from 'xstate';
+import { perValue } from './per-value.js';
 import type { Deadline, DeadlineArgs, State, Task, WatchedState, Workflow } from './workflow.js';
 
 /** Dotted paths of all active states below the root, in document order of the value. */
 export function activePaths(value: StateValue, parent = ''): string[] {
   const join = (key: string): string => (parent === '' ? key : `${parent}.${key}`);
   if (typeof value === 'string') return [join(value)];
-  return Object.entries(value as Record<string, StateValue>).flatMap(([key, child]) => [
-    join(key),
-    ...activePaths(child, join(key)),
-  ]);
+  const paths: string[] = [];
+  for (const [key, child] of Object.entries(value as Record<string, StateValue>))
+    paths.push(join(key), ...activePaths(child, join(key)));
+  return paths;
 }
 
-function activeWatched(workflow: Workflow, state: State): WatchedState[] {
-  if (state.status !== 'active') return [];
-  return activePaths(state.value)
+const watchedIn = perValue((workflow: Workflow, value): readonly WatchedState[] =>
+  activePaths(value)
     .map((path) => workflow.watched.get(path))
     .filter((watched) => watched !== undefined)
-    .sort((a, b) => a.order - b.order);
-}
+    .sort((a, b) => a.order - b.order),
+);
+
+const activeWatched = (workflow: Workflow, { status, value }: State): readonly WatchedState[] =>
+  status === 'active' ? watchedIn(workflow, value) : [];
 
 function entryOf(state: State, path: string): State['entries'][string] {
   const entry = state.entries[path];

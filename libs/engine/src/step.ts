@@ -1,26 +1,19 @@
 import type { Calendar } from '@tabir/calendar';
 import { AppError } from '@tabir/kernel';
-import {
-  getNextTransitions,
-  initialTransition,
-  transition,
-  type AnyMachineSnapshot,
-  type ExecutableActionObject,
-  type StateValue,
-} from 'xstate';
+import { getNextTransitions, type AnyMachineSnapshot, type StateValue } from 'xstate';
 import { derivedOf } from './derive.js';
 import { ENTERED } from './machine-config.js';
+import { advance, enter, restore, type Moved } from './pure-machine.js';
 import type { Deadline, EffectCall, Entry, Facts, State, Step, Workflow, WorkflowEvent } from './workflow.js';
 
 /** Begins an instance. `input` is the redacted start payload. Pure. */
 export function begin(workflow: Workflow, input: object, facts: Facts, calendar: Calendar): Step {
-  const [snapshot, actions] = initialTransition(workflow.machine, { ...input, $: facts });
-  return conclude(workflow, snapshot as AnyMachineSnapshot, actions, {}, facts, calendar);
+  return conclude(workflow, enter(workflow.machine, { ...input, $: facts }), {}, facts, calendar);
 }
 
 /** Takes one step. `event` is redacted; an event that the state does not take is refused, never ignored. Pure. */
 export function step(workflow: Workflow, state: State, event: WorkflowEvent, facts: Facts, calendar: Calendar): Step {
-  const before = restore(workflow, state, facts);
+  const before = during(workflow, state, facts);
   // XState ignores unknown events in silence, and an unchanged snapshot does not mean "not allowed".
   if (workflow.machine.getTransitionData(before, event).length === 0)
     throw new AppError(
@@ -32,8 +25,7 @@ export function step(workflow: Workflow, state: State, event: WorkflowEvent, fac
         state: state.value,
       },
     );
-  const [after, actions] = transition(workflow.machine, before, event);
-  return conclude(workflow, after as AnyMachineSnapshot, actions, state.entries, facts, calendar);
+  return conclude(workflow, advance(workflow.machine, before, event), state.entries, facts, calendar);
 }
 
 /** Delivers a deadline that is due: notes it as fired in its state, then takes the machine's own `after` step. Pure. */
@@ -49,34 +41,21 @@ export function fire(workflow: Workflow, state: State, deadline: Deadline, facts
 
 /** Whether the machine takes an event now, whoever asks. */
 export const isPossible = (workflow: Workflow, state: State, type: string, facts: Facts): boolean =>
-  workflow.machine.getTransitionData(restore(workflow, state, facts), { type }).length > 0;
+  workflow.machine.getTransitionData(during(workflow, state, facts), { type }).length > 0;
 
 /** Event types that the machine takes now, whoever asks. Deadlines and other internal events are left out. */
 export function possibleEvents(workflow: Workflow, state: State, facts: Facts): string[] {
-  const types = (getNextTransitions(restore(workflow, state, facts)) as { eventType: string }[]).map(
-    ({ eventType }) => eventType,
-  );
+  const types = (getNextTransitions(during(workflow, state, facts)) as { eventType: string }[]).map(({ eventType }) => eventType);
   return [...new Set(types)].filter((type) => type in workflow.events);
 }
 
-function restore(workflow: Workflow, state: State, facts: Facts): AnyMachineSnapshot {
-  const context = { ...(state.context as object), $: facts };
-  const persisted = {
-    value: state.value,
-    status: state.status,
-    context,
-    historyValue: {},
-    children: {},
-    output: undefined,
-    error: undefined,
-  };
-  return workflow.machine.restoreSnapshot(persisted, {} as never);
-}
+/** The snapshot that guards and assigns see: the facts of the step are on the context as `$`. */
+const during = (workflow: Workflow, state: State, facts: Facts): AnyMachineSnapshot =>
+  restore(workflow.machine, state, { ...(state.context as object), $: facts });
 
 function conclude(
   workflow: Workflow,
-  snapshot: AnyMachineSnapshot,
-  actions: readonly ExecutableActionObject[],
+  [snapshot, actions]: Moved,
   known: State['entries'],
   facts: Facts,
   calendar: Calendar,

@@ -1,4 +1,4 @@
-import { commitment, leafHash, sha256 } from './hash.js';
+import { commitment, leafHash, sha256, textHash } from './hash.js';
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'hex');
@@ -9,6 +9,13 @@ describe('sha256', () => {
     expect(hex(sha256(Buffer.from('abc')))).toBe(abc);
     expect(hex(sha256(Buffer.from('a'), Buffer.from(''), Buffer.from('bc')))).toBe(abc);
     expect(hex(sha256())).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
+  });
+});
+
+describe('textHash', () => {
+  it('is the base64 of the hash over the bytes of UTF-8', () => {
+    expect(textHash('abc')).toBe('ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=');
+    expect(textHash('S.K. № 7 – ñ')).toBe(Buffer.from(sha256(Buffer.from('S.K. № 7 – ñ', 'utf8'))).toString('base64'));
   });
 });
 

@@ -1,11 +1,14 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 
 /** SHA-256 over the parts in order; 32 bytes. */
 export function sha256(...parts: Uint8Array[]): Uint8Array {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest();
+  const digest = createHash('sha256');
+  for (const part of parts) digest.update(part);
+  return digest.digest();
 }
+
+/** base64 of SHA-256 over the UTF-8 bytes of a text. */
+export const textHash = (text: string): string => hash('sha256', text, 'base64');
 
 const LEAF = Uint8Array.of(0x00);
 

@@ -1,3 +1,5 @@
+import canonicalize from 'canonicalize';
+import fc from 'fast-check';
 import type { AppError } from './app-error.js';
 import { assertSafeJson, canonicalBytes, canonicalText } from './json.js';
 
@@ -60,6 +62,24 @@ describe('canonicalText', () => {
 
   it('does not see the order in which an object was built', () => {
     expect(canonicalText({ a: 1, b: { c: 2, d: 3 } })).toBe(canonicalText({ b: { d: 3, c: 2 }, a: 1 }));
+  });
+
+  it('writes any JSON as the package that is known for it does', () => {
+    const json = fc.jsonValue({ stringUnit: 'binary', maxDepth: 6 });
+    fc.assert(
+      fc.property(json, (value) => {
+        expect(canonicalText(value)).toBe(canonicalize(value));
+      }),
+    );
+  });
+
+  it.each([
+    ['members and items of which nothing is left', { a: [undefined, () => 1, Symbol('x')], b: () => 1, c: Symbol('x') }],
+    ['what says itself how it is written', { at: new Date(0), gone: { toJSON: () => undefined }, plain: { toJSON: 'a text' } }],
+    ['nothing', { a: [], b: {}, c: '', d: [[]], e: [''] }],
+    ['control characters', Array.from({ length: 0xa0 }, (_, code) => String.fromCharCode(code))],
+  ])('writes %s as that package does', (_what, value) => {
+    expect(canonicalText(value)).toBe(canonicalize(value));
   });
 
   const cycle: { self?: unknown } = {};

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { AppError } from './app-error.js';
 import {
   dateIn,
@@ -140,13 +141,32 @@ describe('days', () => {
     fc.assert(
       fc.property(fc.integer({ min: -700_000, max: 2_900_000 }), (number) => {
         expect(epochDay(dateOfEpochDay(number))).toBe(number);
-        expect(dateOfEpochDay(number)).toBe(plusDays(day('1970-01-01'), number));
       }),
     );
   });
 
-  it('end with the year 9999', () => {
-    for (const beyond of [() => plusDays(day('9999-12-31'), 1), () => plusYears(day('9999-12-31'), 1)])
+  it('are what Temporal counts', () => {
+    const number = fc.integer({ min: epochDay(day('0000-01-01')), max: epochDay(day('9999-12-31')) });
+    fc.assert(
+      fc.property(number, number, (a, b) => {
+        const [from, to] = [dateOfEpochDay(a), dateOfEpochDay(b)];
+        const plain = Temporal.PlainDate.from(from);
+        expect(plusDays(from, b - a)).toBe(plain.add({ days: b - a }).toString());
+        expect(plusDays(from, b - a)).toBe(to);
+        expect(daysBetween(from, to)).toBe(plain.until(to, { largestUnit: 'days' }).days);
+        expect(dayOfWeek(from)).toBe(plain.dayOfWeek);
+      }),
+    );
+  });
+
+  it('end with the years of four digits', () => {
+    const [first, last] = [day('0000-01-01'), day('9999-12-31')];
+    for (const beyond of [
+      () => plusDays(last, 1),
+      () => plusDays(first, -1),
+      () => plusYears(last, 1),
+      () => plusYears(first, -1),
+    ])
       expect(refusal(beyond)).toMatchObject({ kind: 'invalid', code: 'date.out-of-range' });
   });
 });
@@ -160,6 +180,20 @@ describe('years', () => {
     ['2024-02-29', -1, '2023-02-28'],
   ])('%s and %i years are %s', (start, years, end) => {
     expect(plusYears(day(start), years)).toBe(end);
+  });
+
+  it('are what Temporal adds, leap days included', () => {
+    const start = fc.oneof(
+      fc.integer({ min: epochDay(day('1900-01-01')), max: epochDay(day('2200-12-31')) }).map(dateOfEpochDay),
+      fc
+        .integer({ min: 475, max: 550 })
+        .map((fourth) => day(fourth % 25 === 0 && fourth % 100 !== 0 ? '2024-02-29' : `${fourth * 4}-02-29`)),
+    );
+    fc.assert(
+      fc.property(start, fc.integer({ min: -1000, max: 1000 }), (date, years) => {
+        expect(plusYears(date, years)).toBe(Temporal.PlainDate.from(date).add({ years }).toString());
+      }),
+    );
   });
 
   it.each([

@@ -50,27 +50,28 @@ export const instantOf = (epochMs: number): Instant => fourDigitYear(new Date(ep
 export const epochMs = (at: Instant): number => Date.parse(at);
 export const plusMs = (at: Instant, ms: number): Instant => instantOf(epochMs(at) + ms);
 
-const plain = (date: LocalDate): Temporal.PlainDate => Temporal.PlainDate.from(date);
-
-export const plusDays = (date: LocalDate, days: number): LocalDate => fourDigitYear(plain(date).add({ days }).toString());
-/** Whole days from a to b; negative when b is earlier. */
-export const daysBetween = (a: LocalDate, b: LocalDate): number => plain(a).until(plain(b), { largestUnit: 'days' }).days;
-/** 1 = Monday … 7 = Sunday. */
-export const dayOfWeek = (date: LocalDate): number => plain(date).dayOfWeek;
-/** The same day n years on; 29 February becomes 28 February where there is none. The only place that adds years. */
-export const plusYears = (date: LocalDate, years: number): LocalDate =>
-  fourDigitYear(plain(date).add({ years }, { overflow: 'constrain' }).toString());
-/** The last day of a term of n whole years: the day before the anniversary of its start. */
-export const lastDayOfYears = (start: LocalDate, years: number): LocalDate => plusDays(plusYears(start, years), -1);
-
 const DAY_MS = 86_400_000;
 /** The number of a day counted from 1970-01-01: an index for tables over days. */
 export const epochDay = (date: LocalDate): number => Date.parse(date) / DAY_MS;
 export const dateOfEpochDay = (day: number): LocalDate => instantOf(day * DAY_MS).slice(0, 10) as LocalDate;
 
+export const plusDays = (date: LocalDate, days: number): LocalDate => dateOfEpochDay(epochDay(date) + days);
+/** Whole days from a to b; negative when b is earlier. */
+export const daysBetween = (a: LocalDate, b: LocalDate): number => epochDay(b) - epochDay(a);
+/** 1 = Monday … 7 = Sunday; day 0 (1970-01-01) was a Thursday. */
+export const dayOfWeek = (date: LocalDate): number => ((((epochDay(date) + 3) % 7) + 7) % 7) + 1;
+/** The same day n years on; 29 February becomes 28 February where there is none. The only place that adds years. */
+export function plusYears(date: LocalDate, years: number): LocalDate {
+  const year = String(Number(date.slice(0, 4)) + years).padStart(4, '0');
+  const same = fourDigitYear<LocalDate>(`${year}${date.slice(4)}`);
+  return !same.endsWith('-02-29') || isLocalDate(same) ? same : (`${year}-02-28` as LocalDate);
+}
+/** The last day of a term of n whole years: the day before the anniversary of its start. */
+export const lastDayOfYears = (start: LocalDate, years: number): LocalDate => plusDays(plusYears(start, years), -1);
+
 /** 00:00 of a day in an IANA zone. */
 export const startOfDay = (date: LocalDate, zone: string): Instant =>
-  instantOf(plain(date).toZonedDateTime({ timeZone: zone }).epochMilliseconds);
+  instantOf(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone }).epochMilliseconds);
 /** The day that a clock on the wall of that zone shows. */
 export const dateIn = (at: Instant, zone: string): LocalDate =>
   Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString() as LocalDate;

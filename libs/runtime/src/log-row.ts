@@ -1,5 +1,5 @@
 import type { Actor, Facts, State } from '@tabir/engine';
-import { canonicalBytes, leafHash, sha256, canonicalText, type Instant, type JsonObject } from '@tabir/kernel';
+import { canonicalBytes, canonicalText, leafHash, textHash, type Instant, type JsonObject } from '@tabir/kernel';
 import type { LogEntry } from './ports.js';
 
 /** What a log row tells; the folded kinds move the machine, the others do not. */
@@ -52,7 +52,7 @@ export function stateText(state: State): string {
 }
 
 /** base64 of SHA-256 over the canonical text of a state. */
-export const stateHash = (state: State): string => Buffer.from(sha256(Buffer.from(stateText(state)))).toString('base64');
+export const stateHash = (state: State): string => textHash(stateText(state));
 
 /** The part of the facts that a row records; the rest follows from the named versions. */
 export const recordedFacts = (facts: Facts): Pick<LogRecord, 'at' | 'dueAt' | 'more' | 'actor' | 'settings' | 'calendar'> => ({

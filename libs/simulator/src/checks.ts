@@ -1,6 +1,15 @@
-import { dayOfWeek, epochMs, plusDays, plusMs, sha256, canonicalText, type Instant, type LocalDate } from '@tabir/kernel';
+import type { Calendar } from '@tabir/calendar';
+import { canonicalText, dayOfWeek, epochMs, plusDays, plusMs, textHash, type Instant, type LocalDate } from '@tabir/kernel';
 import { effectiveStatus, type RegisterRow } from '@tabir/register/row';
-import { caseStream, readLogEntry, type CommandPorts, type LogRecord, type Reads, type Verifier } from '@tabir/runtime';
+import {
+  caseStream,
+  readLogEntry,
+  type CommandPorts,
+  type LogEntry,
+  type LogRecord,
+  type Reads,
+  type Verifier,
+} from '@tabir/runtime';
 
 /** Something that must never be. */
 export interface Oddity {
@@ -32,6 +41,8 @@ interface Case {
 
 const DAY_MS = 86_400_000;
 
+const wholeHistory = (reads: Reads, instanceId: string): Promise<LogEntry[]> => reads.history(caseStream(instanceId), 0, 100_000);
+
 /** The invariants of docs/architecture, each told from log and rows alone. */
 export async function checkInstance({ ports, verifier, instanceId, now, down, tally }: Case): Promise<Oddity[]> {
   const oddities: Oddity[] = (await verifier.instance(instanceId)).map(({ kind, detail }) => ({
@@ -39,7 +50,7 @@ export async function checkInstance({ ports, verifier, instanceId, now, down, ta
     what: `${kind}: ${detail}`,
   }));
   const odd = (what: string): void => void oddities.push({ instanceId, what });
-  const records = (await ports.reads.history(caseStream(instanceId), 0, 100_000)).map(readLogEntry);
+  const records = (await wholeHistory(ports.reads, instanceId)).map(readLogEntry);
   tally.instances++;
   checkDeadlines(records, down, tally, odd);
   checkFourEyes(records, odd);
@@ -133,6 +144,15 @@ function checkStatus(
   else tally.openedByDecision++;
 }
 
+const listed = new WeakMap<Calendar, ReadonlySet<LocalDate>>();
+
+/** All days that a calendar lists; the simulator's decrees list no workdays. */
+function daysOff(calendar: Calendar): ReadonlySet<LocalDate> {
+  let days = listed.get(calendar);
+  if (!days) listed.set(calendar, (days = new Set(calendar.data.days.map(({ date }) => date))));
+  return days;
+}
+
 /** T−30 against a second, naive count: back from T one calendar day at a time, over the days of the version then in force. */
 function checkCounting(
   row: RegisterRow | undefined,
@@ -143,7 +163,7 @@ function checkCounting(
   for (const { kind, event, calendar: version, dueAt } of records) {
     if (kind !== 'deadline' || event.type !== 't30' || dueAt === undefined || !row?.endsOn) continue;
     const calendar = office.calendarOf(version);
-    const off = new Set(calendar.data.days.map(({ date }) => date));
+    const off = daysOff(calendar);
     let date = row.endsOn as LocalDate;
     for (let count = 0; count < 30;) {
       date = plusDays(date, -1);
@@ -154,12 +174,15 @@ function checkCounting(
   }
 }
 
-/** Equal for two runs that did the same. */
+/** Equal for two runs that did the same: over every state and every row of every history, to the byte. */
 export async function digestOf(reads: Reads, instances: readonly string[]): Promise<string> {
   const parts: string[] = [];
   for (const id of [...instances].sort()) {
     const instance = await reads.instance(id);
-    parts.push(`${id} ${instance?.revision} ${instance?.lastSeq} ${canonicalText(instance?.state ?? null)}`);
+    const leaves = (await wholeHistory(reads, id)).map(({ leaf }) => Buffer.from(leaf).toString('base64'));
+    parts.push(
+      textHash([id, instance?.revision, instance?.lastSeq, canonicalText(instance?.state ?? null), ...leaves].join('\n')),
+    );
   }
-  return Buffer.from(sha256(Buffer.from(parts.join('\n')))).toString('hex');
+  return textHash(parts.join('\n'));
 }

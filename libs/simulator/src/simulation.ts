@@ -55,7 +55,7 @@ export interface SimulationFigures extends Tally {
   readonly decrees: number;
   readonly recalculated: number;
   readonly oddities: readonly Oddity[];
-  /** SHA-256 over all final states in the order of their ids: equal runs have equal digests, whatever the store. */
+  /** SHA-256 over all final states and histories in the order of ids: equal runs have equal digests, whatever the store. */
   readonly digest: string;
 }
 
