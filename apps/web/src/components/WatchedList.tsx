@@ -24,7 +24,7 @@ export function WatchedList() {
             <ul className="cards">
               {items.map((instance) => (
                 <li key={instance.id} className="card">
-                  <Link to={paths.record(instance.id)}>{nameOf(instance, language)}</Link>
+                  <Link to={paths.record(instance.id)}>{nameOf(instance, language, t)}</Link>
                   <p className="quiet">{t('tasks.changed', { moment: longMoment(instance.updatedAt, zone, language) })}</p>
                 </li>
               ))}

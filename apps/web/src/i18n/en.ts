@@ -305,6 +305,7 @@ export const en: English<typeof id> = {
       'instance.not-found': 'There is no such record, or it is not for your role. Check the address, or look in the register.',
       'instance.stale': 'Somebody else changed this record first. Your entries are intact; look at its state, then decide anew.',
       'instant.invalid': 'That moment cannot be read; choose the day once more.',
+      'json.duplicate-key': 'The same field was sent twice. Reload the page and send again.',
       'json.bad-number': 'A number is too large; fill in a smaller one.',
       'json.bad-text': 'A text holds a character that cannot be stored, perhaps from copying. Remove it and send again.',
       'json.forbidden-key': 'A field has a name that is not accepted. Reload the page and fill it in again.',

@@ -288,6 +288,7 @@ export const id = {
       'instance.stale':
         'Orang lain mengubah catatan ini lebih dahulu. Isian Anda masih utuh; periksa keadaannya, lalu putuskan lagi.',
       'instant.invalid': 'Waktu itu tidak terbaca; pilih tanggalnya sekali lagi.',
+      'json.duplicate-key': 'Isian yang sama dikirim dua kali. Muat ulang halaman, lalu kirim lagi.',
       'json.bad-number': 'Ada bilangan yang terlalu besar; isi bilangan yang lebih kecil.',
       'json.bad-text': 'Ada tanda yang tidak dapat disimpan, mungkin dari hasil salin-tempel. Hapus tanda itu, lalu kirim lagi.',
       'json.forbidden-key': 'Ada nama isian yang tidak diterima. Muat ulang halaman, lalu isi lagi.',
