@@ -142,6 +142,7 @@ export const id = {
     cancel: 'Tutup',
     discard: 'Kosongkan isian',
     done: '“{{label}}” sudah tercatat.',
+    doneBefore: '“{{label}}” sudah tercatat. Kiriman sebelumnya ternyata sampai; sekarang tidak ada yang dicatat lagi.',
     moved: 'Catatan ini berubah sejak formulir dibuka.',
     movedHelp: 'Isian Anda masih utuh. Periksa keadaan catatan di atas, lalu lanjutkan bila isian Anda masih tepat.',
     movedAccept: 'Sudah saya periksa, lanjutkan',
