@@ -378,6 +378,45 @@ describe('a form', () => {
   );
 
   it(
+    'takes one decision although its answer was lost and the page was loaded anew',
+    sawIt('lost-decision', async () => {
+      const chair = await signedIn('ketua');
+      await chair.go(`/catatan/${await recordOf('Mawar')}`);
+      const fillIn = (): Promise<void> =>
+        chair.fill({
+          'Judul publik': 'Rekam medis satu',
+          'Ringkasan publik': 'Ringkasan rekaan.',
+          'Akibat bila dibuka (uraian publik)': 'Akibat rekaan.',
+          'Manfaat bila ditutup (uraian publik)': 'Manfaat rekaan.',
+        });
+      await chair.press('Sahkan uraian publik');
+      await fillIn();
+      await chair.press('Periksa akibatnya');
+      await chair.page.route(
+        '**/events',
+        async (route) => {
+          await route.fetch();
+          await route.abort();
+        },
+        { times: 1 },
+      );
+      await chair.press('Ya, Sahkan uraian publik');
+      await chair.sees('Mungkin sudah tersimpan, mungkin belum. Kirim sekali lagi: tidak akan tercatat dua kali.');
+      await chair.page.reload();
+      await chair.sees('Kiriman terakhir belum terjawab');
+      expect(await chair.field('Judul publik').inputValue()).toBe('Rekam medis satu');
+      await chair.press('Kirim lagi');
+      await chair.sees('“Sahkan uraian publik” sudah tercatat. Kiriman sebelumnya ternyata sampai');
+      const recorded = chair.page.getByText('Uraian publik disahkan: Rekam medis satu');
+      expect(await recorded.count()).toBe(1);
+
+      // The same once more is meant as a second one.
+      await chair.act('Sahkan uraian publik', fillIn);
+      await recorded.nth(1).waitFor();
+    }),
+  );
+
+  it(
     'shows in Indonesian, beside the field and under its label, what only the office finds wrong',
     sawIt('field', async () => {
       const officer = await signedIn('petugas');

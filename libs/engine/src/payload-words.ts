@@ -61,9 +61,10 @@ export const Check = (
     { ...options, context: words },
   );
 
-/** Fills `{name}` in both languages; what is no parameter stays as it is. */
+/** Fills the numbers among the parameters into `{name}` in both languages; anything else stays as it is. */
 export function filled({ id, en }: Said, params: Readonly<Record<string, unknown>>): Said {
-  const fill = (text: string): string => text.replace(/\{(\w+)\}/g, (blank, name: string) => String(params[name] ?? blank));
+  const fill = (text: string): string =>
+    text.replace(/\{(\w+)\}/g, (blank, name: string) => (typeof params[name] === 'number' ? String(params[name]) : blank));
   return { id: fill(id), en: fill(en) };
 }
 

@@ -120,9 +120,9 @@ function fieldProblems(error: ValidationError, parent: string): FieldProblem[] {
 
 /** One thing at a time is said about a field: of a value that is not there every check fails, and of a number each check of a text. */
 function ownProblems(error: ValidationError, path: string): FieldProblem[] {
-  const { value, constraints = {} } = error;
-  const [first] = Object.entries(constraints);
+  const [first] = Object.entries(error.constraints ?? {});
   if (!first) return [];
+  const value: unknown = error.value;
   const isMissing = (value === undefined || value === null) && first[0] !== UNKNOWN;
   return [isMissing ? fieldMissing(path) : problemOf(error, path, ...first)];
 }
@@ -134,7 +134,7 @@ const UNKNOWN = 'whitelistValidation';
 function problemOf({ target, property, contexts }: ValidationError, path: string, rule: string, english: string): FieldProblem {
   const check = getMetadataStorage()
     .getTargetValidationMetadatas((target as object).constructor, '', true, false)
-    .find(({ propertyName, name, type }) => propertyName === property && (name ?? type) === rule);
+    .find(({ propertyName, name }) => propertyName === property && name === rule);
   const words = ruleWords(rule);
   const given = check?.constraints ?? [];
   const params = Object.fromEntries((words?.params ?? []).map((name, at) => [name, given[at]])) as JsonObject;

@@ -24,7 +24,8 @@ interface Props {
   readonly type: string;
   readonly spec: WorkflowEvent;
   readonly onClose: () => void;
-  readonly onDone: (label: string) => void;
+  /** Told in a sentence what came of it. */
+  readonly onDone: (sentence: string) => void;
 }
 
 interface Checked {
@@ -53,13 +54,16 @@ export function EventForm({ view, texts, type, spec, onClose, onDone }: Props) {
     onSuccess: setChecked,
   });
   const send = useMutation({
-    mutationFn: (payload: object) =>
-      instances.send(id, { type, payload, commandId: keyFor(payload), seen: spec.decision ? seen : null }),
-    onSuccess: async () => {
+    mutationFn: async (payload: object): Promise<boolean> => {
+      const answer = await instances.send(id, { type, payload, commandId: keyFor(payload), seen: spec.decision ? seen : null });
+      // Sent again after no answer came, and answered with a step that the record shown here had taken already.
+      return isUnanswered && answer.revision <= revision;
+    },
+    onSuccess: async (wasDoneBefore) => {
       // First what the page shows, so that whatever is opened next stands on it.
       await refresh();
       discard();
-      onDone(label);
+      onDone(t(wasDoneBefore ? 'event.doneBefore' : 'event.done', { label }));
     },
     onError: (error) => {
       failed(error);

@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import type { Schema } from '../api/types.js';
+import type * as Drafts from './drafts.js';
 
 const SCHEMA: Schema = {
   type: 'object',
@@ -20,8 +21,7 @@ const storage = {
   removeItem: (key: string) => void kept.delete(key),
 };
 
-type Drafts = typeof import('./drafts.js');
-let drafts: Drafts;
+let drafts: typeof Drafts;
 
 /** A page that was loaded anew: its memory is empty. */
 async function reload(): Promise<void> {

@@ -166,6 +166,7 @@ export const en: English<typeof id> = {
     cancel: 'Close',
     discard: 'Empty the form',
     done: '“{{label}}” is on record.',
+    doneBefore: '“{{label}}” has been recorded. What was sent before had arrived; nothing was recorded again now.',
     moved: 'This record has changed since the form was opened.',
     movedHelp: 'Your entries are intact. Look at the state of the record above, then go on if they are still right.',
     movedAccept: 'I have looked, go on',

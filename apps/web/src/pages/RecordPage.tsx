@@ -78,7 +78,7 @@ function Record({ view, workflow }: { view: InstanceView; workflow: Workflow }) 
           {t('record.blockedHelp')}
         </Alert>
       )}
-      <div role="status">{done !== null && type === null && <Alert color="green">{t('event.done', { label: done })}</Alert>}</div>
+      <div role="status">{done !== null && type === null && <Alert color="green">{done}</Alert>}</div>
       {type !== null && spec && (
         <Suspense fallback={<Loading />}>
           <EventForm
@@ -89,8 +89,8 @@ function Record({ view, workflow }: { view: InstanceView; workflow: Workflow }) 
             type={type}
             spec={spec}
             onClose={close}
-            onDone={(label) => {
-              setDone(label);
+            onDone={(sentence) => {
+              setDone(sentence);
               close();
             }}
           />
