@@ -9,10 +9,11 @@ import {
   type AnyMachineSnapshot,
   type AnyStateMachine,
   type ExecutableActionObject,
+  type StateValue,
 } from 'xstate';
 import { sample } from '../../testing/src/sample-workflow.js';
 import { begin, step, type Facts, type State } from './index.js';
-import { advance, enter, restore, type Moved } from './pure-machine.js';
+import { advance, enter, restore, typesTaken, type Moved } from './pure-machine.js';
 
 const calendar = makeCalendar(indonesianCalendar());
 const facts: Facts = {
@@ -40,29 +41,48 @@ const told = ([snapshot, actions]: Moved): unknown => ({
 const byXState = (of: AnyStateMachine, snapshot: AnyMachineSnapshot, event: { type: string }): Moved =>
   transition(of, snapshot, event) as unknown as Moved;
 
+const eventsOf = (snapshot: AnyMachineSnapshot): { type: string }[] =>
+  getNextTransitions(snapshot).flatMap(({ eventType: type }) =>
+    (PAYLOADS[type] ?? [{}]).map((payload) => ({ ...payload, type })),
+  );
+
+/** A snapshot for each value and set of voters that any order of events leads to. */
+function* places(): Generator<AnyMachineSnapshot> {
+  const seen = new Set<string>();
+  const waiting = [enter(machine, input)[0]];
+  for (let snapshot = waiting.pop(); snapshot; snapshot = waiting.pop()) {
+    const place = JSON.stringify([snapshot.value, (snapshot.context as { voters: unknown }).voters]);
+    if (seen.has(place)) continue;
+    seen.add(place);
+    yield snapshot;
+    for (const event of eventsOf(snapshot)) waiting.push(byXState(machine, snapshot, event)[0]);
+  }
+}
+
 describe('the machine, moved without an actor of its own', () => {
   it('is entered as XState enters it', () => {
     expect(told(enter(machine, input))).toEqual(told(initialTransition(machine, input) as unknown as Moved));
   });
 
   it('takes every transition as XState takes it, wherever a walk leads', () => {
-    const seen = new Set<string>();
     const taken = new Set<string>();
-    const waiting = [enter(machine, input)[0]];
-    for (let snapshot = waiting.pop(); snapshot; snapshot = waiting.pop()) {
-      const place = JSON.stringify([snapshot.value, (snapshot.context as { voters: unknown }).voters]);
-      if (seen.has(place)) continue;
-      seen.add(place);
-      for (const { eventType: type } of getNextTransitions(snapshot))
-        for (const payload of PAYLOADS[type] ?? [{}]) {
-          const event = { ...payload, type };
-          const moved = advance(machine, snapshot, event);
-          expect(told(moved)).toEqual(told(byXState(machine, snapshot, event)));
-          waiting.push(moved[0]);
-          taken.add(type);
-        }
-    }
+    for (const snapshot of places())
+      for (const event of eventsOf(snapshot)) {
+        expect(told(advance(machine, snapshot, event))).toEqual(told(byXState(machine, snapshot, event)));
+        taken.add(event.type);
+      }
     expect([...taken].sort()).toEqual([...machine.events].sort());
+  });
+
+  it('knows from the value alone which events a state takes', () => {
+    for (const snapshot of places())
+      for (const type of [...machine.events, 'NO_SUCH', ''])
+        for (const payload of PAYLOADS[type] ?? [{}])
+          expect([snapshot.value, type, typesTaken(machine, snapshot.value as StateValue).has(type)]).toEqual([
+            snapshot.value,
+            type,
+            machine.getTransitionData(snapshot, { ...payload, type }).length > 0,
+          ]);
   });
 
   it('throws what goes wrong on the way in, where XState would hand out half an instance', () => {

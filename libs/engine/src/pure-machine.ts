@@ -1,5 +1,6 @@
 import {
   createActor,
+  getNextTransitions,
   type AnyMachineSnapshot,
   type AnyStateMachine,
   type AnyStateNode,
@@ -74,6 +75,17 @@ const configurationOf = perValue((machine: AnyStateMachine, value) => {
 /** The snapshot of a stored state. */
 export const restore = (machine: AnyStateMachine, { value, status }: State, context: object): AnyMachineSnapshot =>
   ({ ...configurationOf(machine, value), status, context }) as AnyMachineSnapshot;
+
+/**
+ * The event types that a state takes, deadlines included. A guard chooses between targets and never refuses (registration sees to
+ * that), so they depend on the value alone.
+ */
+export const typesTaken = perValue((machine: AnyStateMachine, value): ReadonlySet<string> => {
+  const types = (getNextTransitions(configurationOf(machine, value)) as { eventType: string }[]).map(
+    ({ eventType }) => eventType,
+  );
+  return new Set(types.filter((type) => type !== ''));
+});
 
 /** Regions answer an event in the order of the value's keys, which canonical text does not keep. The document's order holds. */
 function inDocumentOrder(node: AnyStateNode | undefined, value: StateValue): StateValue {

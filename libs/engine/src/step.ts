@@ -1,9 +1,9 @@
 import type { Calendar } from '@tabir/calendar';
 import { AppError } from '@tabir/kernel';
-import { getNextTransitions, type AnyMachineSnapshot, type StateValue } from 'xstate';
+import type { AnyMachineSnapshot, StateValue } from 'xstate';
 import { derivedOf } from './derive.js';
 import { ENTERED } from './machine-config.js';
-import { advance, enter, restore, type Moved } from './pure-machine.js';
+import { advance, enter, restore, typesTaken, type Moved } from './pure-machine.js';
 import type { Deadline, EffectCall, Entry, Facts, State, Step, Workflow, WorkflowEvent } from './workflow.js';
 
 /** Begins an instance. `input` is the redacted start payload. Pure. */
@@ -13,9 +13,8 @@ export function begin(workflow: Workflow, input: object, facts: Facts, calendar:
 
 /** Takes one step. `event` is redacted; an event that the state does not take is refused, never ignored. Pure. */
 export function step(workflow: Workflow, state: State, event: WorkflowEvent, facts: Facts, calendar: Calendar): Step {
-  const before = during(workflow, state, facts);
   // XState ignores unknown events in silence, and an unchanged snapshot does not mean "not allowed".
-  if (workflow.machine.getTransitionData(before, event).length === 0)
+  if (!isPossible(workflow, state, event.type))
     throw new AppError(
       'conflict',
       'event.not-allowed',
@@ -25,7 +24,7 @@ export function step(workflow: Workflow, state: State, event: WorkflowEvent, fac
         state: state.value,
       },
     );
-  return conclude(workflow, advance(workflow.machine, before, event), state.entries, facts, calendar);
+  return conclude(workflow, advance(workflow.machine, during(workflow, state, facts), event), state.entries, facts, calendar);
 }
 
 /** Delivers a deadline that is due: notes it as fired in its state, then takes the machine's own `after` step. Pure. */
@@ -40,14 +39,12 @@ export function fire(workflow: Workflow, state: State, deadline: Deadline, facts
 }
 
 /** Whether the machine takes an event now, whoever asks. */
-export const isPossible = (workflow: Workflow, state: State, type: string, facts: Facts): boolean =>
-  workflow.machine.getTransitionData(during(workflow, state, facts), { type }).length > 0;
+export const isPossible = ({ machine }: Workflow, { value }: State, type: string): boolean =>
+  typesTaken(machine, value).has(type);
 
 /** Event types that the machine takes now, whoever asks. Deadlines and other internal events are left out. */
-export function possibleEvents(workflow: Workflow, state: State, facts: Facts): string[] {
-  const types = (getNextTransitions(during(workflow, state, facts)) as { eventType: string }[]).map(({ eventType }) => eventType);
-  return [...new Set(types)].filter((type) => type in workflow.events);
-}
+export const possibleEvents = ({ machine, events }: Workflow, { value }: State): string[] =>
+  [...typesTaken(machine, value)].filter((type) => type in events);
 
 /** The snapshot that guards and assigns see: the facts of the step are on the context as `$`. */
 const during = (workflow: Workflow, state: State, facts: Facts): AnyMachineSnapshot =>
@@ -77,8 +74,17 @@ function conclude(
     status: snapshot.status === 'done' ? 'done' : 'active',
     entries,
   };
-  const { tasks, deadlines } = derivedOf(workflow, state, calendar);
-  return { state, effects, tasks, deadlines };
+  // Derived when asked for: a replay asks for the state alone.
+  return {
+    state,
+    effects,
+    get tasks() {
+      return derivedOf(workflow, state, calendar).tasks;
+    },
+    get deadlines() {
+      return derivedOf(workflow, state, calendar).deadlines;
+    },
+  };
 }
 
 const EFFECT_FREE: Readonly<Record<string, true>> = { 'xstate.raise': true, 'xstate.cancel': true };

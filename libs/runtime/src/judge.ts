@@ -51,7 +51,7 @@ export function assertRules(
   calendar: Calendar,
 ): void {
   const rule = workflow.rules[type];
-  if (!rule || !isPossible(workflow, instance.state, type, facts)) return;
+  if (!rule || !isPossible(workflow, instance.state, type)) return;
   assertRule(workflow, rule, { context: instance.state.context, facts, calendar }, payload);
 }
 
@@ -70,7 +70,7 @@ function assertRule<C>(workflow: Workflow, rule: Rule<C, object, string>, args: 
 
 /** Possible ∩ policy, each with the reasons why not. What the role may never send is left out. */
 export function allowedEvents(workflow: Workflow, instance: InstanceRow, facts: Facts, calendar: Calendar): AllowedEvent[] {
-  return possibleEvents(workflow, instance.state, facts).flatMap((type) => {
+  return possibleEvents(workflow, instance.state).flatMap((type) => {
     const spec = workflow.events[type];
     if (!spec || spec.duty === 'system' || !holdsDuty(workflow, spec.duty, facts.actor, facts.settings)) return [];
     const refusals = workflow.rules[type]?.before?.({ context: instance.state.context, facts, calendar }) ?? [];

@@ -81,8 +81,8 @@ export class Rehearsal {
     return this.workflow.projection?.project(this.state, this.calendar) ?? {};
   }
 
-  possible(actor: Actor = SYSTEM): string[] {
-    return possibleEvents(this.workflow, this.state, this.facts(actor));
+  possible(): string[] {
+    return possibleEvents(this.workflow, this.state);
   }
 
   /** Ids of the refusals that this event would meet; empty when it may be sent. */
