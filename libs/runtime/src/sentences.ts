@@ -15,7 +15,7 @@ const ENGINE: Readonly<Record<string, Sentence>> = {
   WATCH: { id: 'Catatan diikuti.', en: 'The record is watched.' },
   UNWATCH: { id: 'Catatan tidak diikuti lagi.', en: 'The record is no longer watched.' },
   COMMENT: { id: 'Komentar: {text}', en: 'Comment: {text}' },
-  READ: { id: 'Isi dibuka untuk dibaca.', en: 'Content was opened for reading.' },
+  READ: { id: 'Berkas digital dibaca.', en: 'A file was read.' },
   FILE: { id: 'Berkas digital "{name}" disimpan.', en: 'The file "{name}" was stored.' },
   RECALCULATED: {
     id: 'Tenggat dihitung ulang menurut kalender kerja yang baru.',
@@ -35,7 +35,8 @@ export function sentenceOf(workflow: Workflow, record: LogRecord, payload: Reado
   const template = (language: 'id' | 'en'): string => {
     const texts = workflow.texts[language];
     if (kind === 'deadline') return texts.deadlines[event.type] ?? event.type;
-    return ENGINE[event.type]?.[language] ?? texts.events[event.type]?.done ?? event.type;
+    const own = kind === 'note' ? undefined : texts.events[event.type]?.done;
+    return own ?? ENGINE[event.type]?.[language] ?? event.type;
   };
   return { id: fill(template('id'), payload), en: fill(template('en'), payload) };
 }
