@@ -240,6 +240,35 @@ describe('what may be done', () => {
       await other.page.getByRole('button', { name: 'Ambil tugas' }).waitFor();
     }),
   );
+
+  it(
+    'lets one person hand a task to a colleague, who is told by the list',
+    sawIt('delegate', async () => {
+      const [one, other] = [await signedIn('petugas'), await signedIn('petugas2')];
+      const path = `/catatan/${await recordOf('Anggrek')}`;
+      await Promise.all([one.go(path), other.go(path)]);
+      await one.page.getByText('Serahkan kepada rekan').first().click();
+      await one.press('Serahkan tugas');
+      await one.sees('Sudah diambil Petugas Dua (rekaan)');
+      await other.press('Lepaskan tugas');
+      await one.page.getByRole('button', { name: 'Ambil tugas' }).waitFor();
+    }),
+  );
+
+  it(
+    'stands on the list of whoever watches it',
+    sawIt('watch', async () => {
+      const officer = await signedIn('petugas');
+      await officer.go(`/catatan/${await recordOf('Anggrek')}`);
+      await officer.press('Ikuti');
+      await officer.page.getByRole('button', { name: 'Berhenti mengikuti' }).waitFor();
+      await officer.go('/tugas');
+      await officer.sees('Catatan yang saya ikuti');
+      await officer.page.getByRole('listitem').filter({ hasText: 'Identitas pelapor pengaduan' }).last().getByRole('link').click();
+      await officer.press('Berhenti mengikuti');
+      await officer.page.getByRole('button', { name: 'Ikuti', exact: true }).waitFor();
+    }),
+  );
 });
 
 describe('a form', () => {
