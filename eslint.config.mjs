@@ -111,7 +111,7 @@ export default tseslint.config(
     rules: { 'no-restricted-properties': 'off' },
   },
   {
-    files: ['**/*.config.ts', '**/*.config.mjs', '.dependency-cruiser.mjs'],
+    files: ['**/*.config.ts', '**/*.config.mjs', '.dependency-cruiser.mjs', 'scripts/mutate-environment.mjs'],
     rules: { 'no-restricted-syntax': 'off' },
   },
   {

@@ -14,7 +14,7 @@ function announceEntries(config: StateConfig, path: readonly string[]): StateCon
   const states =
     config.states &&
     Object.fromEntries(Object.entries(config.states).map(([key, child]) => [key, announceEntries(child, [...path, key])]));
-  return { ...config, ...(announced === undefined ? {} : { entry: announced }), ...(states === undefined ? {} : { states }) };
+  return { ...config, entry: announced, states };
 }
 
 function rebuild(machine: AnyStateMachine): AnyStateMachine {

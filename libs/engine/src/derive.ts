@@ -60,7 +60,6 @@ export function tasksOf(workflow: Workflow, state: State, calendar: Calendar): T
 /** Pending deadlines = derived − fired, in order of due time, document order when equal. */
 export function deadlinesOf(workflow: Workflow, state: State, calendar: Calendar): Deadline[] {
   const pending = activeWatched(workflow, state).flatMap(({ path, after }) => {
-    if (after.length === 0) return [];
     const { epoch, since, fired } = entryOf(state, path);
     return after.flatMap((name): Deadline[] => {
       if (fired.includes(name)) return [];

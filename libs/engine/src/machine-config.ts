@@ -10,7 +10,7 @@ export interface StateConfig {
   readonly exit?: unknown;
   readonly after?: Readonly<Record<string, unknown>>;
   readonly meta?: StateMeta;
-  readonly states?: Readonly<Record<string, StateConfig>>;
+  readonly states?: Readonly<Record<string, StateConfig>> | undefined;
   readonly [key: string]: unknown;
 }
 

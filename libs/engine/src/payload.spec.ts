@@ -1,6 +1,6 @@
 import { AppError, canonicalText, commitment } from '@tabir/kernel';
 import { ArrayMaxSize, IsInt, IsOptional, IsPositive, Matches, Min } from 'class-validator';
-import { Amend, Apply, Member, Prepare, Vote } from '../../testing/src/sample-workflow.js';
+import { Amend, Apply, Member, Nothing, Prepare, Vote } from '../../testing/src/sample-workflow.js';
 import {
   Check,
   Confidential,
@@ -114,6 +114,20 @@ describe('readPayload', () => {
     ]);
   });
 
+  it('says what to do, and of a part what is wrong inside it', () => {
+    expect(() => readPayload(Amend, {})).toThrow(/mend the fields named and send again/);
+    const payload = { unit: 'u', title: 'T', members: [{ name: 'Ani', part: 'boss' }], contact: { name: '', part: 'lead' } };
+    expect(problems(Apply, payload).map(({ path, rule }) => `${path} ${rule}`)).toEqual([
+      'members.0.part isIn',
+      'contact.name isLength',
+    ]);
+  });
+
+  it('takes an event that carries nothing, and nothing beside it', () => {
+    expect(readPayload(Nothing, {})).toBeInstanceOf(Nothing);
+    expect(problems(Nothing, { extra: 1 }).map(({ path }) => path)).toEqual(['extra']);
+  });
+
   it('refuses keys that reach a prototype, at any depth', () => {
     for (const json of [
       '{"unit":"u","title":"T","__proto__":{"admin":true}}',
@@ -128,6 +142,9 @@ describe('readPayload', () => {
     expect(problems(Apply, { unit: 'u', title: 'T', members: { name: 'Ani', part: 'lead' } }).map(({ path }) => path)).toEqual([
       'members',
     ]);
+    const paths = (json: object): string[] => problems(Apply, { unit: 'u', title: 'T', ...json }).map(({ path }) => path);
+    expect(paths({ contact: [{ name: 'Ani', part: 'lead' }] })).toEqual(['contact']);
+    expect(paths({ members: [[]] })).toEqual(['members']);
     expect(problems(Amend, { endsOn: '2028-02-29' })).toEqual([]);
     expect(problems(Amend, {})).toHaveLength(1);
   });

@@ -1,7 +1,8 @@
 import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
 import { instant } from '@tabir/kernel';
 import { and, setup } from 'xstate';
-import { Nothing, sample } from '../../testing/src/sample-workflow.js';
+import { bareDefinition } from '../../testing/src/bare-definition.js';
+import { sample } from '../../testing/src/sample-workflow.js';
 import {
   begin,
   deadlinesOf,
@@ -32,37 +33,12 @@ function small(context: object | undefined): Workflow {
     states: {
       open: {
         meta: { task: { duty: 'work' } },
-        on: { CLOSE: [{ guard: and(['yes']), target: 'closed', actions: 'told' }, 'closed'] },
+        on: { GO: [{ guard: and(['yes']), target: 'closed', actions: 'told' }, 'closed'] },
       },
       closed: { type: 'final' },
     },
   } as never);
-  const words = new Proxy({}, { has: () => true });
-  const texts = {
-    name: '',
-    states: words,
-    events: words,
-    fields: {},
-    duties: words,
-    deadlines: words,
-    refusals: words,
-    roles: words,
-  };
-  return defineWorkflow({
-    key: 'small',
-    version: 1,
-    machine: machine as never,
-    start: { payload: Nothing, duty: 'work' },
-    events: { CLOSE: { payload: Nothing, duty: 'work' } },
-    rules: {},
-    refusals: {},
-    deadlines: {},
-    duties: { work: ['officer'] },
-    readers: { officer: 'unit' },
-    scope: () => ({ unit: 'u', agency: null }),
-    label: () => 'small',
-    texts: { id: texts, en: texts },
-  });
+  return defineWorkflow(bareDefinition(machine as never));
 }
 
 describe('a workflow of the smallest kind', () => {
@@ -73,7 +49,7 @@ describe('a workflow of the smallest kind', () => {
       const begun = begin(workflow, {}, facts, calendar);
       expect(begun.state.context).toEqual(context ?? {});
       expect(begun.tasks).toEqual([{ key: 'open#1', state: 'open', step: null, duty: 'work', assignee: null, dueAt: null }]);
-      const closed = step(workflow, begun.state, { type: 'CLOSE' }, facts, calendar);
+      const closed = step(workflow, begun.state, { type: 'GO' }, facts, calendar);
       expect(closed).toMatchObject({
         state: { value: 'closed', status: 'done' },
         effects: [{ type: 'told', params: {} }],

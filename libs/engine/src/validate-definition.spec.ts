@@ -1,41 +1,14 @@
 import { AppError } from '@tabir/kernel';
 import { assign, cancel, emit, enqueueActions, raise, sendTo, setup, spawnChild, type AnyStateMachine } from 'xstate';
+import { bareDefinition } from '../../testing/src/bare-definition.js';
 import { Nothing, sampleDefinition } from '../../testing/src/sample-workflow.js';
-import { defineWorkflow, effect, type EventSpec, type WorkflowDefinition } from './index.js';
+import { defineWorkflow, effect, type WorkflowDefinition } from './index.js';
 
 type Config = Record<string, unknown>;
 
-/** A definition around one machine, right in everything but what the case breaks. */
-function definition(machine: AnyStateMachine, more: Partial<WorkflowDefinition<object>> = {}): WorkflowDefinition<object> {
-  const words = new Proxy({}, { has: () => true, get: () => '' });
-  const texts = {
-    name: '',
-    states: words,
-    events: words,
-    fields: {},
-    duties: words,
-    deadlines: words,
-    refusals: words,
-    roles: words,
-  };
-  const events: Record<string, EventSpec> = { GO: { payload: Nothing, duty: 'work' } };
-  return {
-    key: 'broken',
-    version: 1,
-    machine,
-    start: { payload: Nothing, duty: 'work' },
-    events,
-    rules: {},
-    refusals: {},
-    deadlines: { late: () => null },
-    duties: { work: ['officer'] },
-    readers: { officer: 'unit' },
-    scope: () => ({ unit: '', agency: null }),
-    label: () => '',
-    texts: { id: texts, en: texts },
-    ...more,
-  };
-}
+/** Right in everything but what the case breaks. */
+const definition = (machine: AnyStateMachine, more: Partial<WorkflowDefinition<object>> = {}): WorkflowDefinition<object> =>
+  bareDefinition(machine, { deadlines: { late: () => null }, ...more });
 
 const base = setup({
   actions: {
@@ -107,7 +80,12 @@ describe('registration', () => {
       { events: { GO: { payload: Nothing, duty: 'work' }, 'xstate.x': { payload: Nothing, duty: 'work' } } },
       /^Rename event xstate\.x/,
     ],
-    ['a numeric delay', clean(withA({ after: { 5: 'b', late: 'b' } })), {}, /^Name the delay 5 in a/],
+    [
+      'a numeric delay',
+      clean(withA({ after: { 5000: 'b', late: 'b' } })),
+      {},
+      /^Name the delay 5000 in a and compute it in "deadlines"/,
+    ],
     [
       'a delay without deadline',
       clean(withA({ after: { late: 'b', other: 'b' } })),
@@ -255,6 +233,76 @@ describe('registration', () => {
     expect(problemsOf(definition(clean(good, { on: { GO: [{ guard: { type: 'yes' }, target: '.b' }, '.b'] } })))).toEqual([]);
   });
 
+  it('names a state within others by its whole path, and the root by its name', () => {
+    const within = (x: Config, more: Config = {}): AnyStateMachine =>
+      clean(withA({ initial: 'x', states: { x, ...more } }), { entry: 'unheard', on: { '*': '.b' } });
+    const x = { entry: 'unheard', on: { GO: [{ guard: 'unheard', target: '#m.b' }, '#m.b'] } };
+    expect(problemsOf(definition(within(x, { lost: {} }))).sort()).toEqual([
+      'Declare the action unheard (in a.x) in setup(), with effect() or assign().',
+      'Declare the action unheard (in the root) in setup(), with effect() or assign().',
+      'Declare the guard unheard (in a.x) in setup().',
+      'Replace "*" in the root by the events meant: a wildcard catches stale deadlines.',
+      'State a.lost is never reached; add a transition to it or remove it.',
+    ]);
+  });
+
+  it('lists every problem on a line of its own, under the name of the version', () => {
+    expect(() => defineWorkflow(definition(clean({ ...good, lost: {} }), { duties: { work: ['officer'], idle: [] } }))).toThrow(
+      'bare@1 cannot be registered:\n' +
+        '- State lost is never reached; add a transition to it or remove it.\n' +
+        '- Give the duty idle at least one role.',
+    );
+  });
+
+  it('takes a delay whose name begins with a number', () => {
+    const machine = setup({ delays: { '3days': 1 } }).createMachine({
+      initial: 'a',
+      states: { a: { after: { '3days': 'b' }, on: { GO: 'b' } }, b: {} },
+    });
+    expect(problemsOf(definition(machine as never, { deadlines: { '3days': () => null } }))).toEqual([]);
+  });
+
+  it('says of a context that cannot be made only that', () => {
+    const factory = ({ input }: { input: { panel: string[] } }) => ({ panel: input.panel });
+    const machine = clean({ ...good, b: { meta: { task: { duty: 'work', each: 'panel', due: 'late' } } } }, { context: factory });
+    expect(problemsOf(definition(machine))).toEqual([expect.stringMatching(/^The context factory throws without input/)]);
+  });
+
+  it('refuses an after that may go back to its own parent, whatever else it may do', () => {
+    const late = [{ guard: 'yes', target: 'a', reenter: true }, 'b'];
+    expect(problemsOf(definition(clean(withA({ initial: 'x', states: { x: {} }, after: { late } }))))).toEqual([
+      expect.stringMatching(/^Let the "after" of a target a child or another state/),
+    ]);
+  });
+
+  it('takes an after that goes nowhere, to itself without children, or to a child', () => {
+    for (const late of [{ actions: 'told' }, { target: 'a', reenter: true }])
+      expect(problemsOf(definition(clean(withA({ after: { late } }))))).toEqual([]);
+    const child = { initial: 'x', states: { x: {}, y: {} }, after: { late: '.y' } };
+    expect(problemsOf(definition(clean(withA(child))))).toEqual([]);
+  });
+
+  it('counts the parents of a state as reached, and the other regions beside it, but not what they would begin with', () => {
+    const into = (target: string, b: Config): string[] =>
+      problemsOf(definition(clean({ a: { after: { late: target }, on: { GO: target } }, b })));
+    const begins = { initial: 'x', states: { x: {}, y: {} } };
+    expect(into('#m.b.y', begins)).toEqual(['State b.x is never reached; add a transition to it or remove it.']);
+    expect(into('#m.b.p.y', { type: 'parallel', states: { p: begins, q: begins } })).toEqual([
+      'State b.p.x is never reached; add a transition to it or remove it.',
+      'State b.q.y is never reached; add a transition to it or remove it.',
+    ]);
+  });
+
+  it('names the states of a circle and not those that lead into it', () => {
+    const round = (target: string): Config => ({ always: { guard: 'yes', target } });
+    expect(
+      problemsOf(definition(clean({ ...good, a: { ...(good['a'] as Config), ...round('c') }, c: round('d'), d: round('c') }))),
+    ).toEqual([
+      'Break the circle of "always" through c: it would never end.',
+      'Break the circle of "always" through d: it would never end.',
+    ]);
+  });
+
   it('lets a finished child be guarded, for done is no event that a person sends', () => {
     const nested = { initial: 'x', states: { x: { type: 'final' } }, onDone: { guard: 'yes', target: 'b' } };
     expect(problemsOf(definition(clean(withA(nested))))).toEqual([]);
@@ -295,8 +343,9 @@ describe('registration', () => {
   });
 
   it('names every missing text of both languages', () => {
-    const texts = { ...sampleDefinition.texts.id, events: {}, refusals: {} };
+    const texts = { ...sampleDefinition.texts.id, states: { review: '' }, events: {}, refusals: {} };
     expect(problemsOf({ ...sampleDefinition, texts: { ...sampleDefinition.texts, id: texts } } as never)).toEqual([
+      expect.stringMatching(/^Add to texts\.id\.states: review\.waiting, review\.preparing, .*, clock, .*, clock\.over\.$/),
       expect.stringMatching(/^Add to texts\.id\.events: PREPARE, VOTE, OPENED, AMEND, DECIDE, REDO\.$/),
       expect.stringMatching(/^Add to texts\.id\.refusals: not-yours, four-eyes, end-past, no-end\.$/),
     ]);

@@ -125,20 +125,26 @@ const alwaysBetween = (before: AnyMachineSnapshot, after: AnyMachineSnapshot): A
 const begin = (more: object): Rehearsal =>
   Rehearsal.begin(workflow, calendar, '2026-01-05T01:00:00.000Z', agency, record(more), { opinionQuorum: 2 });
 
-describe('a walk over the whole machine', () => {
+function walkAll() {
   const visited: { r: Rehearsal; row: RegisterRow }[] = [];
-  const { states, transitions } = walk([begin({}), begin({ determination: determination() })], (r) =>
-    visited.push({ r, row: r.row as unknown as RegisterRow }),
-  );
+  const starts = [begin({}), begin({ determination: determination() })];
+  return { ...walk(starts, (r) => visited.push({ r, row: r.row as unknown as RegisterRow })), visited };
+}
+
+describe('a walk over the whole machine', () => {
+  let walked: ReturnType<typeof walkAll> | undefined;
+  /** Walked by the first test that asks, so that a walk that fails is a failed test and nobody who runs another one waits for it. */
+  const whole = (): ReturnType<typeof walkAll> => (walked ??= walkAll());
 
   it('reaches every state and takes every transition', () => {
+    const { states, transitions, visited } = whole();
     expect(ALL_STATES.filter((path) => !states.has(path))).toEqual([]);
     expect(ALL_TRANSITIONS.filter((name) => !transitions.has(name))).toEqual([]);
     expect(visited.length).toBeGreaterThan(1000);
   });
 
   it('finds in every state what the text of it gives back, with the tasks and deadlines derived anew', () => {
-    for (const { r } of visited) {
+    for (const { r } of whole().visited) {
       const text = canonicalText(r.state);
       const again = JSON.parse(text) as typeof r.state;
       expect(canonicalText([tasksOf(workflow, again, calendar), deadlinesOf(workflow, again, calendar)])).toBe(
@@ -151,14 +157,14 @@ describe('a walk over the whole machine', () => {
   });
 
   it('agrees everywhere with the computed status: open exactly from its moment on', () => {
-    for (const { r, row } of visited) {
+    for (const { r, row } of whole().visited) {
       const open = effectiveStatus(row, r.now) === 'open';
       expect([row.stage, row.term, open]).toEqual([row.stage, row.term, row.term === 'open']);
     }
   });
 
   it('leaves no work and no clock in a withdrawn record, and none of the law in an opened one', () => {
-    for (const { r, row } of visited) {
+    for (const { r, row } of whole().visited) {
       if (row.stage === 'withdrawn') expect([r.last.tasks, r.last.deadlines]).toEqual([[], []]);
       const legal = r.last.deadlines.filter(({ name }) => /^t\d|overdue|termEnds|opens|reviewOpens/.test(name));
       if (row.term === 'open') expect(legal).toEqual([]);
@@ -168,7 +174,7 @@ describe('a walk over the whole machine', () => {
   });
 
   it('never shows the public what the chair has not authorised', () => {
-    for (const { row } of visited) {
+    for (const { row } of whole().visited) {
       expect(row.listed).toBe(row.publicTitle !== null);
       if (['waiting', 'pending'].includes(row.listing)) expect(row.listed).toBe(false);
     }

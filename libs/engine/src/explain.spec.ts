@@ -1,0 +1,35 @@
+import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
+import { instant, localDate } from '@tabir/kernel';
+import { sample } from '../../testing/src/sample-workflow.js';
+import { begin, explainDeadline, type Facts, type Workflow } from './index.js';
+
+const calendar = makeCalendar(indonesianCalendar());
+const facts: Facts = {
+  at: instant('2026-01-05T01:00:00.000Z'),
+  actor: { id: 'o', role: 'officer', unit: 'u', agency: null, onBehalfOf: null },
+  settings: { version: 's', values: {} },
+  calendar: calendar.version,
+};
+
+/** The sample, with a rung that lies a working day before the last of the days given, after a counting from each. */
+const counting = (...days: string[]): Workflow => ({
+  ...sample,
+  deadlines: {
+    ...sample.deadlines,
+    rung1: ({ calendar: k }) => days.map((day) => k.startOf(k.workingDaysBefore(localDate(day), 1))).at(-1) ?? null,
+  },
+});
+
+describe('the explanation of a deadline', () => {
+  it.each([
+    ['rests on decrees alone', ['2026-06-10', '2026-12-30'], false],
+    ['may still move where its last counting does', ['2026-06-10', '2045-06-10'], true],
+    ['may still move where an earlier counting does', ['2045-06-10', '2026-06-10'], true],
+    ['rests on nothing that moves where nothing is counted', [], false],
+  ])('%s', (_, days, provisional) => {
+    const workflow = counting(...days);
+    const { state } = begin(workflow, { unit: 'u', endsOn: '2026-12-31' }, facts, calendar);
+    const explained = explainDeadline(workflow, state, 'clock.running', 'rung1', calendar);
+    expect(explained).toMatchObject({ provisional, counts: days.map((day) => calendar.explainBefore(localDate(day), 1)) });
+  });
+});

@@ -1,0 +1,37 @@
+import { Stryker } from '@stryker-mutator/core';
+import { specFiles } from './test-tiers.mjs';
+import { ROOT } from './steps.mjs';
+
+/** What is pure and carries the law; each part is judged by its own unit specs alone. */
+const PARTS = ['libs/kernel', 'libs/calendar', 'libs/engine', 'workflows/exempt-information/v1'];
+/** Days and words: tables without logic, which specs compare or go through as a whole. */
+const TABLES = ['libs/calendar/src/data/*', '**/texts.*.ts'];
+
+const FOUND = ['Killed', 'Timeout'];
+const MISSED = ['Survived', 'NoCoverage'];
+
+/** Mutates a part, or only those of its files that are named. */
+async function mutate(part, files) {
+  const report = `reports/mutation/${part.replaceAll('/', '-')}`;
+  const results = await new Stryker({
+    mutate: [...(files.length > 0 ? files : [`${part}/**/*.ts`]), ...['**/*.spec.ts', ...TABLES].map((path) => `!${path}`)],
+    jest: { config: { globals: { SPECS: specFiles('unit', ROOT).filter((path) => path.startsWith(`${part}/`)) } } },
+    jsonReporter: { fileName: `${report}.json` },
+    htmlReporter: { fileName: `${report}.html` },
+  }).runMutationTest();
+  const count = (...statuses) => results.filter(({ status }) => statuses.includes(status)).length;
+  const [killed, survived] = [count(...FOUND), count(...MISSED)];
+  const score = Math.round((10_000 * killed) / (killed + survived)) / 100;
+  return { part, mutants: results.length, killed, survived, broken: results.length - killed - survived, score };
+}
+
+/** `npm run mutate -- path`: the parts that lie there, or the files of a part. Without a path, all parts one after another. */
+const paths = process.argv.slice(2).map((path) => path.replace(/\/$/, ''));
+const summary = [];
+for (const part of PARTS) {
+  const files = paths.filter((path) => path.startsWith(`${part}/`));
+  if (paths.length === 0 || files.length > 0 || paths.some((path) => part === path || part.startsWith(`${path}/`)))
+    summary.push(await mutate(part, files));
+}
+if (summary.length === 0) throw new Error(`Nothing to mutate in ${paths.join(', ')}. There are: ${PARTS.join(', ')}.`);
+console.table(summary);
