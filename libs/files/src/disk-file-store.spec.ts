@@ -70,6 +70,13 @@ describe('DiskFileStore', () => {
     expect(readdirSync(within('tmp'))).toEqual([]);
   });
 
+  it('leaves the source standing when it refuses the file, for its connection is still needed', async () => {
+    const source = bytesOf('1234', '5678', 'rest');
+    await expect(store.receive(source, salt, 5)).rejects.toMatchObject({ code: 'file.too-large' });
+    expect(source.destroyed).toBe(false);
+    expect((await buffer(source)).toString()).toBe('rest');
+  });
+
   it('says that the storage is full when the disk is', async () => {
     class OnAFullDevice extends DiskFileStore {
       protected override arrivingPath = (): string => '/dev/full';

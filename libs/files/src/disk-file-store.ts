@@ -31,8 +31,9 @@ export class DiskFileStore extends FileStore {
     const path = this.arrivingPath();
     const hash = createHash('sha256').update(salt);
     let size = 0;
-    const watched = async function* (source: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-      for await (const chunk of source) {
+    // The source is left standing when this ends early: it is the body of a request, whose connection is still to be answered on.
+    const watched = async function* (): AsyncGenerator<Buffer> {
+      for await (const chunk of bytes.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
         size += chunk.length;
         if (size > limitBytes) throw tooLarge(limitBytes);
         hash.update(chunk);
@@ -40,7 +41,7 @@ export class DiskFileStore extends FileStore {
       }
     };
     try {
-      await pipeline(bytes, watched, createWriteStream(path, { mode: 0o600, flush: true }));
+      await pipeline(watched, createWriteStream(path, { mode: 0o600, flush: true }));
       if (size === 0) throw new AppError('invalid', 'file.empty', 'This file is empty; choose another.');
       return { path, size, commitment: hash.digest('base64') };
     } catch (error) {

@@ -10,7 +10,7 @@ export interface ReceivedFile {
 
 /** Where the bytes of files lie. They are known by a random name that says nothing about them. */
 export abstract class FileStore {
-  /** Takes the bytes in while reckoning their commitment. Errors: file.too-large, file.empty, file.interrupted, storage.full. */
+  /** Takes the bytes in while reckoning their commitment; what it refuses it leaves unread. Errors: file.too-large, file.empty, file.interrupted, storage.full. */
   abstract receive(bytes: Readable, salt: Uint8Array, limitBytes: number): Promise<ReceivedFile>;
   /** Makes a received file durable; from here on only `remove` ends it. */
   abstract keep(file: ReceivedFile): Promise<string>;

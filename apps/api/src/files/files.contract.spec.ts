@@ -1,7 +1,8 @@
+import { jest } from '@jest/globals';
 import { DataFolder } from '@tabir/config';
 import { randomBytes, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, utimesSync } from 'node:fs';
-import { request } from 'node:http';
+import { Agent, request } from 'node:http';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { commitment, sha256 } from '@tabir/kernel';
@@ -99,6 +100,26 @@ describe('a file', () => {
     expect(arriving()).toEqual([]);
   });
 
+  it('that finds no room is refused with 503, and its connection takes the next request', async () => {
+    const store = api().app.get(FileStore);
+    const full = [
+      jest.spyOn(store as unknown as { arrivingPath(): string }, 'arrivingPath').mockReturnValue('/dev/full'),
+      jest.spyOn(store, 'discard').mockResolvedValue(),
+    ];
+    const before = kept();
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const large = Buffer.concat([PDF, randomBytes(5_000_000)]);
+    const bearer = await token('rekan');
+    const refused = await sent(agent, bearer, 'PUT', `/api/v1/instances/${id}/files/tanpa-ruang`, large);
+    expect([refused.status, refused.body['code']]).toEqual([503, 'storage.full']);
+    for (const one of full) one.mockRestore();
+    const next = await sent(agent, bearer, 'GET', `/api/v1/instances/${id}/files`);
+    expect([next.status, next.port]).toEqual([200, refused.port]);
+    expect(kept()).toEqual(before);
+    expect((await put(PDF, {}, 'tanpa-ruang')).status).toBe(201);
+    agent.destroy();
+  });
+
   it('that says it has more than 100 MB is refused before it is read', async () => {
     const { status, body } = await tooLarge();
     expect([status, body.code, body.limitBytes]).toEqual([413, 'file.too-large', 100 * 1024 * 1024]);
@@ -143,8 +164,8 @@ const arriving = (): string[] => readdirSync(folder().inside('tmp'));
 const kept = (): string[] =>
   readdirSync(folder().inside('files')).flatMap((part) => readdirSync(join(folder().inside('files'), part)));
 
-async function token(): Promise<string> {
-  const { body } = await api().anonymous().post('/api/v1/sessions', { name: 'petugas', password: 'kata sandi kantor contoh' });
+async function token(name = 'petugas'): Promise<string> {
+  const { body } = await api().anonymous().post('/api/v1/sessions', { name, password: 'kata sandi kantor contoh' });
   return body.token as string;
 }
 
@@ -169,5 +190,33 @@ async function tooLarge(): Promise<{ status: number; body: { code: string; limit
     });
     sent.on('error', reject);
     sent.write(PDF);
+  });
+}
+
+/** Through an agent of one's own, to see on which connection it went. */
+function sent(
+  agent: Agent,
+  bearer: string,
+  method: string,
+  path: string,
+  bytes?: Buffer,
+): Promise<{ status: number; port: number; body: Record<string, unknown> }> {
+  const headers = {
+    authorization: `Bearer ${bearer}`,
+    'content-type': 'application/pdf',
+    'x-file-name': 'a.pdf',
+    'idempotency-key': path.split('/').at(-1),
+  };
+  return new Promise((resolve, reject) => {
+    const asked = request(officer.url + path, { method, headers, agent }, (response) => {
+      const port = response.socket.localPort ?? 0;
+      let text = '';
+      response.on('data', (chunk: Buffer) => (text += chunk.toString()));
+      response.on('end', () =>
+        resolve({ status: response.statusCode ?? 0, port, body: JSON.parse(text) as Record<string, unknown> }),
+      );
+    });
+    asked.on('error', reject);
+    asked.end(bytes);
   });
 }

@@ -24,6 +24,8 @@ export class ProblemFilter implements ExceptionFilter {
 
 export function sendProblem(problem: Problem, request: FastifyRequest, reply: FastifyReply): void {
   const { status, retryAfterSeconds } = problem;
+  // What is left of a body that was refused half-way is let go by; unread it would block the connection for the next request.
+  request.raw.resume();
   if (typeof retryAfterSeconds === 'number') void reply.header('retry-after', retryAfterSeconds);
   // What was said of the content that did not come: a browser would save the problem under the name of the file.
   for (const name of ['content-disposition', 'content-length']) reply.removeHeader(name);

@@ -56,7 +56,10 @@ describe('ProblemFilter', () => {
       removeHeader: () => reply,
       send: (text: string) => (outcome.sent = text),
     };
-    const http = { getRequest: () => ({ id: 'request-1', routeOptions: { config: {} } }), getResponse: () => reply };
+    const http = {
+      getRequest: () => ({ id: 'request-1', routeOptions: { config: {} }, raw: { resume: () => undefined } }),
+      getResponse: () => reply,
+    };
     new ProblemFilter(log).catch(error, { switchToHttp: () => http } as unknown as ArgumentsHost);
     return outcome;
   }
