@@ -264,7 +264,12 @@ describe('what may be done', () => {
       await officer.page.getByRole('button', { name: 'Berhenti mengikuti' }).waitFor();
       await officer.go('/tugas');
       await officer.sees('Catatan yang saya ikuti');
-      await officer.page.getByRole('listitem').filter({ hasText: 'Identitas pelapor pengaduan' }).last().getByRole('link').click();
+      await officer.page
+        .getByRole('listitem')
+        .filter({ hasText: 'Identitas pelapor pengaduan' })
+        .last()
+        .getByRole('link')
+        .click();
       await officer.press('Berhenti mengikuti');
       await officer.page.getByRole('button', { name: 'Ikuti', exact: true }).waitFor();
     }),
