@@ -50,7 +50,7 @@ const effectProviders: FactoryProvider[] = [
   {
     provide: EffectRunner,
     useFactory: (commands: Commands, agenda: Agenda, office: Office, reads: Reads, { notifyUrl }: Config) =>
-      new EffectRunner(commands, agenda, office, effectHandlers({ commands, agenda, reads, office, notifyUrl })),
+      new EffectRunner(commands, agenda, office, effectHandlers({ commands, agenda, reads, notifyUrl })),
     inject: [Commands, Agenda, Office, Reads, Config],
   },
   {

@@ -69,8 +69,7 @@ class Past {
     this.commands = new Commands(commandPorts);
     this.notes = new Notes(this.commands, commandPorts);
     // Whoever had to be told was told at the time.
-    const own = { commands: this.commands, agenda: ports.agenda, reads: ports.reads, office: this.office };
-    const handlers = { ...engineEffects(own), notify: () => Promise.resolve(null) };
+    const handlers = { ...engineEffects({ ...ports, commands: this.commands }), notify: () => Promise.resolve(null) };
     this.effects = new EffectRunner(this.commands, ports.agenda, this.office, handlers);
   }
 

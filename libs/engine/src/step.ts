@@ -38,13 +38,13 @@ export function fire(workflow: Workflow, state: State, deadline: Deadline, facts
   return step(workflow, marked, { type: `xstate.after.${deadline.name}.${watched.nodeId}` }, facts, calendar);
 }
 
-/** Whether the machine takes an event now, whoever asks. */
-export const isPossible = ({ machine }: Workflow, { value }: State, type: string): boolean =>
-  typesTaken(machine, value).has(type);
+/** Whether the machine takes an event now, whoever asks. What is done takes none any more. */
+export const isPossible = ({ machine }: Workflow, { value, status }: State, type: string): boolean =>
+  status === 'active' && typesTaken(machine, value).has(type);
 
 /** Event types that the machine takes now, whoever asks. Deadlines and other internal events are left out. */
-export const possibleEvents = ({ machine, events }: Workflow, { value }: State): string[] =>
-  [...typesTaken(machine, value)].filter((type) => type in events);
+export const possibleEvents = ({ machine, events }: Workflow, { value, status }: State): string[] =>
+  status === 'active' ? [...typesTaken(machine, value)].filter((type) => Object.hasOwn(events, type)) : [];
 
 /** The snapshot that guards and assigns see: the facts of the step are on the context as `$`. */
 const during = (workflow: Workflow, state: State, facts: Facts): AnyMachineSnapshot =>
@@ -63,7 +63,7 @@ function conclude(
     if (type === ENTERED) {
       const { state } = params as { state: string };
       entries[state] = { epoch: (entries[state]?.epoch ?? 0) + 1, since: facts.at, fired: [] };
-    } else if (type in EFFECT_FREE) {
+    } else if (EFFECT_FREE.has(type)) {
       continue; // Deadlines are derived from the active states; the machine's own timers are placeholders.
     } else effects.push({ type, params: params ?? {} });
   }
@@ -87,4 +87,4 @@ function conclude(
   };
 }
 
-const EFFECT_FREE: Readonly<Record<string, true>> = { 'xstate.raise': true, 'xstate.cancel': true };
+const EFFECT_FREE = new Set(['xstate.raise', 'xstate.cancel']);

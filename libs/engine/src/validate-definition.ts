@@ -34,7 +34,7 @@ function initialContext(machine: AnyStateMachine): Record<string, unknown> | str
       unknown
     >;
   } catch {
-    return 'The context factory throws without input; let it return the whole shape with defaults, because XState runs it again on every step.';
+    return 'The context factory throws without input; let it return the whole shape with defaults, because XState also runs it without one.';
   }
 }
 

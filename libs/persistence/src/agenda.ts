@@ -34,9 +34,10 @@ export class DatabaseAgenda extends Agenda {
     return rows.map((row) => ({ instanceId: row.id, dueAt: readTime(row.next_due_at) }));
   }
 
-  override async block(instanceId: string, blocked: Blocked | null): Promise<void> {
-    await this.database.write(sql`UPDATE instance SET blocked = ${blockedText(blocked)},
-      retry_at = ${dbTimeOrNull(blocked?.retryAt ?? null)} WHERE id = ${instanceId}`);
+  override async block(instanceId: string, blocked: Blocked, now: Instant): Promise<void> {
+    // Another process may have fired meanwhile; then nothing is due, and nothing would ever lift this again.
+    await this.database.write(sql`UPDATE instance SET blocked = ${blockedText(blocked)}, retry_at = ${dbTime(blocked.retryAt)}
+      WHERE id = ${instanceId} AND next_due_at <= ${dbTime(now)}`);
   }
 
   override async lease(outboxId: string, systemNow: Instant, until: Instant): Promise<LeasedEffect | null> {
@@ -67,9 +68,23 @@ export class DatabaseAgenda extends Agenda {
     return { members: rows.map(memberOf), total: Number(counted?.n ?? 0) };
   }
 
-  override async memberAnswered(outboxId: string, position: number, answer: 'applied' | MemberRefusal): Promise<void> {
-    await this.database.write(sql`UPDATE outbox_member SET answer = ${JSON.stringify(answer)}
+  override async memberAnswered(
+    outboxId: string,
+    position: number,
+    answer: 'applied' | MemberRefusal,
+  ): Promise<'applied' | MemberRefusal> {
+    const noted = await this.database.write(sql`UPDATE outbox_member SET answer = ${JSON.stringify(answer)}
       WHERE outbox_id = ${outboxId} AND position = ${position} AND answer IS NULL`);
+    if (noted === 1) return answer;
+    const { members } = await this.members(outboxId, position, 1);
+    return members[0]?.answer ?? answer;
+  }
+
+  override async memberBroke(outboxId: string, position: number): Promise<number> {
+    const where = sql`WHERE outbox_id = ${outboxId} AND position = ${position}`;
+    await this.database.write(sql`UPDATE outbox_member SET broke = broke + 1 ${where}`);
+    const [row] = await this.database.rows<{ broke: number }>(sql`SELECT broke FROM outbox_member ${where}`);
+    return row?.broke ?? 1;
   }
 
   override async waitingEffects(systemNow: Instant, limit: number): Promise<string[]> {
@@ -82,8 +97,8 @@ export class DatabaseAgenda extends Agenda {
     await this.database.write(effectDone(outboxId, this.clock.now()));
   }
 
-  override async effectFailed(outboxId: string, error: string, retryAt: Instant | null): Promise<void> {
+  override async effectFailed({ id, until }: LeasedEffect, error: string, retryAt: Instant | null): Promise<void> {
     await this.database.write(sql`UPDATE outbox SET attempts = attempts + 1, error = ${error.slice(0, 1000)},
-      wait_until = ${dbTimeOrNull(retryAt)} WHERE id = ${outboxId} AND done_at IS NULL`);
+      wait_until = ${dbTimeOrNull(retryAt)} WHERE id = ${id} AND done_at IS NULL AND wait_until = ${dbTime(until)}`);
   }
 }

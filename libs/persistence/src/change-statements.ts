@@ -152,7 +152,8 @@ function freeze(outboxId: string, to: Addressees): Sql {
   if ('workflow' in to)
     return sql`${into} SELECT ${outboxId}, ROW_NUMBER() OVER (ORDER BY instance.id) - 1, instance.id, instance.revision
       FROM (SELECT DISTINCT instance_id FROM task
-        WHERE unit = ${to.unit} AND workflow = ${to.workflow} AND state = ${to.state}) AS open
+        WHERE unit = ${to.unit} AND workflow = ${to.workflow} AND state = ${to.state}
+          AND ${to.agency === null ? sql`TRUE` : sql`agency = ${to.agency}`}) AS open
       JOIN instance ON instance.id = open.instance_id`;
   return sql`${into} SELECT ${outboxId}, named.position - 1, named.id, instance.revision
     FROM JSON_TABLE(${JSON.stringify(to)}, '$[*]' COLUMNS (position FOR ORDINALITY, id VARCHAR(36) PATH '$')) AS named

@@ -407,6 +407,10 @@ describe('fireDue', () => {
       retryAt: '2026-01-05T01:01:00.000Z',
     });
     expect(await codeOf(send(world, instanceId, officer, 'AMEND', { endsOn: '2027-12-31' }))).toBe('instance.blocked');
+    // Whoever may not read it is not told that it exists, let alone what is wrong with it.
+    const stranger = person('o-9', 'officer', { unit: 'elsewhere' });
+    expect(await codeOf(send(world, instanceId, stranger, 'AMEND', { endsOn: '2027-12-31' }))).toBe('instance.not-found');
+    expect(await codeOf(send(world, instanceId, stranger, 'PREPARE', { panel: [ANI] }))).toBe('instance.not-found');
     expect(await world.agenda.due(world.clock.now(), world.systemClock.now(), 10)).toEqual([]);
     world.systemClock.advance(60_000);
     expect(await world.agenda.due(world.clock.now(), world.systemClock.now(), 10)).toEqual([instanceId]);

@@ -58,7 +58,7 @@ export interface CommandPorts {
 }
 
 /**
- * Everything that changes an instance goes through here: one command, one transaction, one step (architecture §4.2).
+ * Everything that changes an instance goes through here: one command, one transaction, one step (docs/architecture.md).
  * Whatever is due fires first, in its own transaction, so a person always acts on the state that holds now.
  */
 export class Commands {
@@ -122,7 +122,9 @@ export class Commands {
     const { instanceId } = member;
     const id = `send-${effect}-${member.position}`;
     const command = this.ports.requestHash.commandKey(SYSTEM, id, { instance: instanceId, type, payload });
-    return this.takeFrom({ instanceId, actor, type, payload, secrets }, command, (instance, { decision }) => {
+    return this.takeFrom({ instanceId, actor, type, payload, secrets }, command, (instance, { decision, duty }) => {
+      // Reports are an instance's own: no other may send one, not even when a deadline caused the errand.
+      if (duty === 'system') throw eventUnknown(type);
       if (decision && member.revision !== instance.revision) throw instanceStale();
     });
   }
@@ -134,9 +136,8 @@ export class Commands {
   ): Promise<Answer> {
     const { definitions } = this.ports;
     if (sent.type.startsWith('xstate.')) throw eventUnknown(sent.type);
-    const known = definitions.hasReferences(sent.type) ? await this.known(sent) : NOTHING_KNOWN;
-    return this.carryOut({ instanceId: sent.instanceId, command }, (draft, workflow, instance, now) => {
-      if (!mayRead(workflow, instance, actor)) throw instanceNotFound();
+    const known = definitions.hasReferences(sent.type) ? await this.known({ ...sent, actor }) : NOTHING_KNOWN;
+    return this.carryOut({ instanceId: sent.instanceId, actor, command }, (draft, workflow, instance, now) => {
       const spec = definitions.eventSpec(workflow, sent.type);
       seen(instance, spec);
       this.takeEvent(draft, workflow, instance, spec, { ...sent, actor, commandId: command.id }, known, now);
@@ -152,7 +153,7 @@ export class Commands {
     const { definitions, office, requestHash } = this.ports;
     const commandId = part === undefined ? `reply-${id}` : `reply-${id}-${part}`;
     const command = requestHash.commandKey(SYSTEM, commandId, { instance: instanceId, type, payload });
-    return this.carryOut({ instanceId, command }, (draft, workflow, instance, now) => {
+    return this.carryOut({ instanceId, actor: SYSTEM, command }, (draft, workflow, instance, now) => {
       const spec = definitions.eventSpec(workflow, type);
       this.takeEvent(draft, workflow, instance, spec, { commandId, actor: SYSTEM, type, payload }, NOTHING_KNOWN, now);
       return draft.change(office.calendar(), part === undefined ? { outboxDone: id } : {});
@@ -180,7 +181,8 @@ export class Commands {
     } catch (error) {
       if (!(error instanceof DeadlineFailure)) throw error;
       const instance = await this.ports.reads.instance(instanceId);
-      await agenda.block(instanceId, blockedBy(error, instance?.blocked ?? null, office.systemClock.now()));
+      const blocked = blockedBy(error, instance?.blocked ?? null, office.systemClock.now());
+      await agenda.block(instanceId, blocked, office.clock.now());
       throw instanceBlocked({ deadline: error.deadline, reason: error.code });
     }
   }
@@ -210,7 +212,7 @@ export class Commands {
 
   /** One command on an existing instance; what is due fires first and the command is decided on what comes out. */
   async carryOut(
-    target: { instanceId: string; command: NonNullable<Parameters<UnitOfWork['change']>[0]['command']>; tasks?: boolean },
+    target: { instanceId: string; actor: Actor; command: CommandKey; tasks?: boolean },
     decide: (
       draft: Draft,
       workflow: Workflow,
@@ -225,9 +227,12 @@ export class Commands {
         const outcome = await unitOfWork.change(target, (locked) => {
           const now = office.clock.now();
           const { instance } = locked;
-          if (instance.blocked) throw instanceBlocked({ deadline: instance.blocked.deadline, reason: instance.blocked.code });
-          if (isDue(instance, now)) throw new DeadlinesFirst();
           const workflow = definitions.get(instance.workflow, instance.version);
+          if (!mayRead(workflow, instance, target.actor)) throw instanceNotFound();
+          if (isDue(instance, now)) {
+            if (!instance.blocked) throw new DeadlinesFirst();
+            throw instanceBlocked({ deadline: instance.blocked.deadline, reason: instance.blocked.code });
+          }
           const draft = Draft.of(workflow, instance, office.calendarOf(instance.calendar), office.ids);
           return decide(draft, workflow, instance, momentFor(instance, now), locked);
         });
@@ -266,16 +271,12 @@ export class Commands {
     draft.take(next, facts, { kind: 'event', type, payload: redacted as JsonObject, command: commandId }, sealed);
   }
 
-  private async known({ instanceId, type, payload }: Omit<Sent, 'actor'>): Promise<Known> {
+  private async known({ instanceId, actor, type, payload }: Sent): Promise<Known> {
     const { reads, definitions } = this.ports;
     const instance = await reads.instance(instanceId);
-    if (!instance) throw instanceNotFound();
-    return knownFor(
-      this.ports,
-      instance,
-      definitions.eventSpec(definitions.get(instance.workflow, instance.version), type),
-      payload,
-    );
+    const workflow = instance && definitions.get(instance.workflow, instance.version);
+    if (!instance || !workflow || !mayRead(workflow, instance, actor)) throw instanceNotFound();
+    return knownFor(this.ports, instance, definitions.eventSpec(workflow, type), payload);
   }
 
   private newInstance(workflow: Workflow, id: string, state: State, facts: Facts): InstanceRow {

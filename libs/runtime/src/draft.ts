@@ -10,7 +10,7 @@ import {
   type Task,
   type Workflow,
 } from '@tabir/engine';
-import type { Ids, Instant, JsonObject } from '@tabir/kernel';
+import { AppError, type Ids, type Instant, type JsonObject } from '@tabir/kernel';
 import { caseStream, logEntry, recordedFacts, stateHash, type LogKind } from './log-row.js';
 import type { Addressees, Change, InstanceRow, LogEntry, OutboxEntry, ProjectionWrite } from './ports.js';
 
@@ -82,7 +82,7 @@ export class Draft {
     this.sealed.push(...sealed);
     this.outbox.push(
       ...step.effects.map((effect) => ({
-        ...addressed(effect, unit),
+        ...addressed(effect, unit, facts.actor.agency),
         id: this.ids.uuid(facts.at),
         instanceId: this.instance.id,
         seq,
@@ -107,9 +107,13 @@ export class Draft {
   /** Derives tasks and deadlines anew; state and revision stay. Returns whether a deadline moved. */
   derive(calendar: Calendar): boolean {
     ({ tasks: this.tasks, deadlines: this.deadlines } = derivedOf(this.workflow, this.instance.state, calendar));
-    this.instance = { ...this.instance, calendar: calendar.version, nextDueAt: this.deadlines[0]?.dueAt ?? null };
+    const { put, remove } = difference(this.deadlinesBefore, this.deadlines);
+    const moved = put.length + remove.length > 0;
+    // What blocked the instance may have moved away with its deadline; if not, it fails again.
+    const blocked = moved ? null : this.instance.blocked;
+    this.instance = { ...this.instance, calendar: calendar.version, nextDueAt: this.deadlines[0]?.dueAt ?? null, blocked };
     this.derived = true;
-    return difference(this.deadlinesBefore, this.deadlines).put.length > 0;
+    return moved;
   }
 
   change(calendar: Calendar, extra: Pick<Change, 'claims' | 'watch' | 'files' | 'outboxDone'> = {}): Change {
@@ -146,12 +150,17 @@ export class Draft {
 }
 
 /** The members of a `send` are frozen beside it, so its params stay small whatever their number. */
-function addressed(effect: EffectCall, unit: string): Pick<OutboxEntry, 'type' | 'params' | 'to'> {
+function addressed(effect: EffectCall, unit: string, agency: string | null): Pick<OutboxEntry, 'type' | 'params' | 'to'> {
   if (effect.type !== 'send') return effect;
   const { to, ...params } = effect.params as unknown as SendParams;
-  const addressees: Addressees = 'workflow' in to ? { ...to, unit } : [...new Set(to)];
+  // A person of an agency reaches no further than that; what lies beyond must not even be named in an answer.
+  const addressees: Addressees = 'workflow' in to ? { ...to, unit, agency } : [...new Set(to)];
+  if (!('workflow' in addressees) && !addressees.every((id) => MEMBER_ID.test(id)))
+    throw new AppError('invalid', 'effect.bad-member', 'A member is named by the id of its record; choose from the list.');
   return { type: effect.type, params, to: addressees };
 }
+
+const MEMBER_ID = /^[\w-]{1,36}$/;
 
 /** The row of an instance in its workflow's projection table, where it has one. */
 export const projectionsOf = ({ projection }: Workflow, { id, state }: InstanceRow, calendar: Calendar): ProjectionWrite[] =>

@@ -230,6 +230,88 @@ describe('send', () => {
     expect(await decisions(world, members)).toBe(3);
   });
 
+  it('reports the answer that stands, not the one that a frozen worker came with too late', async () => {
+    const world = office();
+    const [id = ''] = await undecidedMany(world, 1);
+    const sender = await round(world);
+    await send(world, sender, chair, 'SIGN');
+    const [outboxId = ''] = await world.agenda.waitingEffects(world.systemClock.now(), 1);
+    const agenda = Object.assign(Object.create(world.agenda) as MemoryWorld['agenda'], {
+      memberAnswered: async (...args: Parameters<MemoryWorld['agenda']['memberAnswered']>) => {
+        await world.agenda.memberAnswered(args[0], args[1], 'applied');
+        return world.agenda.memberAnswered(...args);
+      },
+    });
+    const commands = Object.assign(Object.create(world.commands) as MemoryWorld['commands'], {
+      sendFor: () => Promise.reject(new AppError('conflict', 'instance.blocked', 'seen before the other worker came')),
+    });
+    const late = new EffectRunner(world.commands, agenda, world.office, engineEffects({ ...world, agenda, commands }));
+    expect(await late.deliver(outboxId)).toBe('done');
+    expect(await roundState(world, sender)).toMatchObject({ value: 'applied', context: { applied: [id], refused: [] } });
+  });
+
+  it('asks everybody, also when the sender no longer takes the report', async () => {
+    const world = office();
+    const members = await undecidedMany(world, 120);
+    const sender = await round(world);
+    await send(world, sender, chair, 'SIGN');
+    const [outboxId = ''] = await world.agenda.waitingEffects(world.systemClock.now(), 1);
+    const commands = Object.assign(Object.create(world.commands) as MemoryWorld['commands'], {
+      report: () => Promise.reject(new AppError('conflict', 'event.not-allowed', 'the sender has moved on')),
+    });
+    const runner = new EffectRunner(commands, world.agenda, world.office, engineEffects({ ...world, commands }));
+    expect(await runner.deliver(outboxId)).toBe('given-up');
+    expect(await decisions(world, members)).toBe(120);
+  });
+
+  it('does not count an outage as a failure of a member', async () => {
+    const world = office();
+    const id = await undecided(world);
+    const sender = await round(world);
+    await send(world, sender, chair, 'SIGN');
+    const [outboxId = ''] = await world.agenda.waitingEffects(world.systemClock.now(), 1);
+    const failures = [
+      ...Array.from({ length: 5 }, () => new AppError('unavailable', 'database.unavailable', 'away')),
+      new Error('a hiccup'),
+    ];
+    const commands = Object.assign(Object.create(world.commands) as MemoryWorld['commands'], {
+      sendFor: (...args: Parameters<MemoryWorld['commands']['sendFor']>) => {
+        const failure = failures.shift();
+        return failure ? Promise.reject(failure) : world.commands.sendFor(...args);
+      },
+    });
+    const runner = new EffectRunner(world.commands, world.agenda, world.office, engineEffects({ ...world, commands }));
+    for (let tries = 0; tries < 6; tries++) {
+      expect(await runner.deliver(outboxId)).toBe('later');
+      world.systemClock.advance(6 * 3_600_000);
+    }
+    expect(await runner.deliver(outboxId)).toBe('done');
+    expect((await roundState(world, sender)).context.applied).toEqual([id]);
+  });
+
+  it('refuses what is no id of a record before anything is signed', async () => {
+    const world = office();
+    const sender = await round(world);
+    for (const member of ['', 'catatan é', 'x'.repeat(37)])
+      await expect(send(world, sender, chair, 'SIGN', { members: [member] })).rejects.toMatchObject({
+        code: 'effect.bad-member',
+      });
+    expect((await roundState(world, sender)).value).toBe('gathering');
+  });
+
+  it('carries no report of one record to another', async () => {
+    const world = office();
+    const [sender, other] = [await round(world), await round(world)];
+    await send(world, sender, chair, 'SIGN', { members: [other] });
+    const [outboxId = ''] = await world.agenda.waitingEffects(world.systemClock.now(), 1);
+    const effect = await world.agenda.lease(outboxId, world.systemClock.now(), world.systemClock.now());
+    const [member] = (await world.agenda.members(outboxId, 0, 1)).members;
+    if (!effect || !member) throw new Error('There is no member.');
+    const system: Actor = { id: 'system', role: 'system', unit: null, agency: null, onBehalfOf: null, via: sender };
+    const errand = { effect: outboxId, actor: system, payload: { ref: 'x' }, secrets: [] };
+    await expect(world.commands.sendFor(errand, member, 'SAMPLE_BEGUN')).rejects.toMatchObject({ code: 'event.unknown' });
+  });
+
   it('tries a member that fails for unknown reasons three times, and then reports it', async () => {
     const world = office();
     const [bad = '', good = ''] = await undecidedMany(world, 2);

@@ -1,17 +1,16 @@
 import type { Actor, BatchAnswered, OpenSealedParams, SendParams, StartAnswered, StartParams } from '@tabir/engine';
-import { AppError, faultPoint, plusMs, type JsonObject } from '@tabir/kernel';
+import { AppError, faultPoint, type JsonObject } from '@tabir/kernel';
 import type { Commands } from './commands.js';
-import { LEASE_MS, LeaseLost, type EffectHandler } from './effects.js';
+import type { BriefHandler, EffectHandler } from './effects.js';
 import { caseStream, readLogEntry } from './log-row.js';
-import type { Agenda, LeasedEffect, Member, MemberRefusal, Office, Reads } from './ports.js';
-import type { Errand, Report } from './request.js';
+import type { Agenda, LeasedEffect, Member, MemberRefusal, Reads } from './ports.js';
+import type { Errand } from './request.js';
 import { openSecrets } from './secrets.js';
 
 export interface EngineEffectPorts {
   readonly commands: Commands;
   readonly agenda: Agenda;
   readonly reads: Reads;
-  readonly office: Office;
 }
 
 /** The effects that every workflow may declare, whoever runs them: a worker, the simulation, the seed of a demo. */
@@ -20,7 +19,7 @@ export const engineEffects = (ports: EngineEffectPorts) =>
 
 /** Reads sealed values and reports them in clear, e.g. private opinions when all are in. */
 export const openSealed =
-  (reads: Reads): EffectHandler =>
+  (reads: Reads): BriefHandler =>
   async ({ instanceId, params }) => {
     const { report, values } = params as unknown as OpenSealedParams;
     const clear = await reads.sealed(
@@ -41,56 +40,52 @@ const PATIENCE = 3;
 
 /**
  * Asks every member that has not answered, each in a transaction of its own under an id that follows from outbox row and place,
- * and reports each hundred. Whatever dies on the way, the next delivery goes on where answers are missing.
+ * and then reports each hundred: that the sender refuses a report keeps nobody from being asked. Whatever dies on the way, the
+ * next delivery goes on where answers are missing.
  */
 const send =
-  ({ commands, agenda, reads, office }: EngineEffectPorts): EffectHandler =>
-  async (effect) => {
+  ({ commands, agenda, reads }: EngineEffectPorts): EffectHandler =>
+  async (effect, lease) => {
     const { event, payload = {}, report } = effect.params as unknown as SendParams;
     const errand = await errandOf(reads, effect, payload);
-    let held = effect;
-    for (let part = 0; ; part++) {
-      const { members, total } = await agenda.members(effect.id, part * PART, PART);
+    const parts: (readonly Member[])[] = [];
+    for (let total = Infinity; parts.length * PART < total;) {
+      const page = await agenda.members(effect.id, parts.length * PART, PART);
+      ({ total } = page);
       const answered: Member[] = [];
-      for (const member of members) {
-        held = await keep(agenda, office, held);
-        const answer = member.answer ?? (await ask(commands, errand, member, event, effect.attempts));
-        if (member.answer === null) await agenda.memberAnswered(effect.id, member.position, answer);
-        answered.push({ ...member, answer });
+      for (const member of page.members) {
+        await lease.keep();
+        answered.push({ ...member, answer: member.answer ?? (await ask({ commands, agenda }, errand, member, event)) });
         faultPoint('send.after-member');
       }
-      const left = Math.max(0, total - (part + 1) * PART);
-      const whole: Report = { type: report, payload: batchOf(answered, left) };
-      if (left === 0) return whole;
-      await commands.report(effect, { ...whole, part });
+      parts.push(answered);
+    }
+    for (const [part, members] of parts.slice(0, -1).entries()) {
+      await lease.keep();
+      const left = parts.slice(part + 1).flat().length;
+      await commands.report(effect, { type: report, payload: batchOf(members, left), part });
       faultPoint('send.after-part');
     }
+    await lease.keep();
+    return { type: report, payload: batchOf(parts.at(-1) ?? [], 0) };
   };
 
-/** Renews a lease that is half over, however long the members take; a worker that was frozen finds out here that it lost it. */
-async function keep(agenda: Agenda, { systemClock }: Office, held: LeasedEffect): Promise<LeasedEffect> {
-  const now = systemClock.now();
-  if (now < plusMs(held.until, -LEASE_MS / 2)) return held;
-  const renewed = await agenda.hold(held, plusMs(now, LEASE_MS));
-  if (!renewed) throw new LeaseLost();
-  return renewed;
-}
-
+/** The member's answer, as it stands: a worker that was thought dead may have been given one before. */
 async function ask(
-  commands: Commands,
+  { commands, agenda }: Pick<EngineEffectPorts, 'commands' | 'agenda'>,
   errand: Errand,
   member: Member,
   event: string,
-  attempts: number,
 ): Promise<'applied' | MemberRefusal> {
+  const answered = (answer: 'applied' | MemberRefusal) => agenda.memberAnswered(errand.effect, member.position, answer);
   try {
     await commands.sendFor(errand, member, event);
-    return 'applied';
   } catch (error) {
-    if (error instanceof AppError && error.kind !== 'unavailable') return refusalOf(error);
-    if (error instanceof AppError || attempts < PATIENCE) throw error;
-    return { code: 'member.failed', rules: [] };
+    if (error instanceof AppError && error.kind !== 'unavailable') return answered(refusalOf(error));
+    if (error instanceof AppError || (await agenda.memberBroke(errand.effect, member.position)) <= PATIENCE) throw error;
+    return answered({ code: 'member.failed', rules: [] });
   }
+  return answered('applied');
 }
 
 function batchOf(members: readonly Member[], left: number): BatchAnswered {
@@ -105,7 +100,7 @@ function batchOf(members: readonly Member[], left: number): BatchAnswered {
 
 /** Begins the other instance and reports it, or why it could not be begun. */
 const start =
-  ({ commands, reads }: EngineEffectPorts): EffectHandler =>
+  ({ commands, reads }: EngineEffectPorts): BriefHandler =>
   async (effect) => {
     const { workflow, payload, report, ref } = effect.params as unknown as StartParams;
     const errand = await errandOf(reads, effect, payload);
@@ -121,7 +116,7 @@ const start =
 
 function refusalOf({ code, meta }: AppError): { code: string; rules: string[] } {
   const refusals = code === 'event.refused' ? (meta.refusals as readonly { id: string }[]) : [];
-  return { code, rules: refusals.map(({ id }) => id) };
+  return { code, rules: [...new Set(refusals.map(({ id }) => id))] };
 }
 
 /** The person who caused the effect acts in the other instance too, and the log there says by way of which instance. */

@@ -1,7 +1,7 @@
 import type { Actor, Workflow } from '@tabir/engine';
 import { canonicalBytes, commitment, type JsonObject } from '@tabir/kernel';
 import type { Commands, CommandPorts } from './commands.js';
-import { instanceNotFound, personNotInRole, roleDenied, taskClaimed, taskMissing, taskPersonal } from './errors.js';
+import { personNotInRole, roleDenied, taskClaimed, taskMissing, taskPersonal } from './errors.js';
 import { holdsDuty, mayRead, rolesOf } from './policy.js';
 import type { Answer, Change, FileRow, Locked, TaskRow } from './ports.js';
 
@@ -22,7 +22,7 @@ export interface StoredFile {
   readonly salt: Uint8Array;
 }
 
-/** Notes take the row lock and the next sequence number and leave state and revision alone (architecture §4.1). */
+/** Notes take the row lock and the next sequence number and leave state and revision alone (docs/architecture.md). */
 export class Notes {
   constructor(
     private readonly commands: Commands,
@@ -102,8 +102,7 @@ export class Notes {
   ): Promise<Answer> {
     const { office, requestHash } = this.ports;
     const command = requestHash.commandKey(actor, commandId, { instance: instanceId, note: type, asked });
-    return this.commands.carryOut({ instanceId, command, tasks: true }, (draft, workflow, instance, now, locked) => {
-      if (!mayRead(workflow, instance, actor)) throw instanceNotFound();
+    return this.commands.carryOut({ instanceId, actor, command, tasks: true }, (draft, workflow, _instance, now, locked) => {
       const sealed = confidential.map((field) => {
         const salt = office.ids.bytes(32);
         const value = canonicalBytes(payload[field]);
@@ -124,15 +123,19 @@ export class Notes {
     });
   }
 
-  /** Whether the person holds, in the record's unit, a role with the duty of the task. Read before the lock, like all references. */
+  /** Whether the person may read the record in a role that has the duty of the task. Read before the lock, like all references. */
   private async colleagueFor(instanceId: string, taskKey: string, person: string): Promise<boolean> {
     const { reads, definitions, people, office } = this.ports;
     const instance = await reads.instance(instanceId);
     const task = instance && (await reads.tasks(instanceId)).find(({ key }) => key === taskKey);
     if (!task) return false;
-    const roles = rolesOf(definitions.get(instance.workflow, instance.version), task.duty, office.settings());
-    const holders = await Promise.all(roles.map((role) => people.holders([person], role, instance.unit)));
-    return holders.some((held) => held.has(person));
+    const workflow = definitions.get(instance.workflow, instance.version);
+    for (const role of rolesOf(workflow, task.duty, office.settings())) {
+      const held = await people.holders([person], role, instance.unit);
+      const colleague = { id: person, role, unit: instance.unit, agency: held.get(person) ?? null, onBehalfOf: null };
+      if (held.has(person) && mayRead(workflow, instance, colleague)) return true;
+    }
+    return false;
   }
 
   private openTask({ tasks }: Locked, workflow: Workflow, actor: Actor, key: string): TaskRow {

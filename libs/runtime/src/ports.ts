@@ -50,8 +50,10 @@ export interface LogEntry {
   readonly leaf: Uint8Array;
 }
 
-/** Whom a `send` goes to: ids, or every instance of the unit with an open task in the state. */
-export type Addressees = readonly string[] | { readonly unit: string; readonly workflow: string; readonly state: string };
+/** Whom a `send` goes to: ids, or every instance of the unit (and agency, if one is given) with an open task in the state. */
+export type Addressees =
+  | readonly string[]
+  | { readonly unit: string; readonly agency: string | null; readonly workflow: string; readonly state: string };
 
 export interface OutboxEntry extends EffectCall {
   /** Frozen into members by the same commit. */
@@ -233,8 +235,8 @@ export abstract class Agenda {
   abstract due(now: Instant, systemNow: Instant, limit: number): Promise<string[]>;
   /** Deadlines due in (from, until], for the bell. */
   abstract upcoming(from: Instant, until: Instant, limit: number): Promise<{ instanceId: string; dueAt: Instant }[]>;
-  /** Notes that an instance could not be moved on; null lifts it. */
-  abstract block(instanceId: string, blocked: Blocked | null): Promise<void>;
+  /** Notes that an instance could not be moved on; nothing when nothing of it is due at `now` any more. */
+  abstract block(instanceId: string, blocked: Blocked, now: Instant): Promise<void>;
   /** Leases an undone effect until the moment given; null when it is done, leased by another, or not yet due for a retry. */
   abstract lease(outboxId: string, systemNow: Instant, until: Instant): Promise<LeasedEffect | null>;
   /** Lets an effect that is held be taken from the moment given on, no earlier; null when the lease was lost. No try is counted. */
@@ -245,12 +247,19 @@ export abstract class Agenda {
     from: number,
     limit: number,
   ): Promise<{ readonly members: Member[]; readonly total: number }>;
-  abstract memberAnswered(outboxId: string, position: number, answer: 'applied' | MemberRefusal): Promise<void>;
+  /** Notes a member's answer, unless it has one already; gives the answer that stands. */
+  abstract memberAnswered(
+    outboxId: string,
+    position: number,
+    answer: 'applied' | MemberRefusal,
+  ): Promise<'applied' | MemberRefusal>;
+  /** Counts one more try at which a member broke the program; gives how many there have been. */
+  abstract memberBroke(outboxId: string, position: number): Promise<number>;
   /** Undone effects that nobody holds and whose retry time has come. */
   abstract waitingEffects(systemNow: Instant, limit: number): Promise<string[]>;
   abstract effectDone(outboxId: string): Promise<void>;
-  /** Gives the lease back with the error and the next try; null = never again without a person. */
-  abstract effectFailed(outboxId: string, error: string, retryAt: Instant | null): Promise<void>;
+  /** Gives the lease back with the error and the next try; null = never again without a person. Nothing when the lease was lost. */
+  abstract effectFailed(effect: LeasedEffect, error: string, retryAt: Instant | null): Promise<void>;
 }
 
 /** Persons as the runtime needs them: to check the ones that a payload names. */

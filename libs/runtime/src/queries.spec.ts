@@ -1,7 +1,7 @@
-import type { Actor } from '@tabir/engine';
+import { defineWorkflow, type Actor } from '@tabir/engine';
 import { AppError } from '@tabir/kernel';
 import { memoryWorld, MemoryPeople, type MemoryWorld } from '../../testing/src/memory-world.js';
-import { sample } from '../../testing/src/sample-workflow.js';
+import { sample, sampleDefinition } from '../../testing/src/sample-workflow.js';
 import { CLOSED, ERASED, inClear, sentenceOf, type Finding, type LogRecord } from './index.js';
 
 const person = (id: string, role: string, more: Partial<Actor> = {}): Actor => ({
@@ -297,6 +297,25 @@ describe('notes', () => {
     await send(world, instanceId, officer, 'PREPARE', { panel: [ANI] });
     expect(await delegate(voter, ANI, `review.voting#1#${ANI}`)).toBe('task.personal');
     expect(await world.verifier.instance(instanceId)).toEqual([]);
+  });
+
+  it('hand no task to somebody who may not read the record', async () => {
+    const [GITA, HADI] = ['01890a5d-ac96-774b-bcce-b302099a8063', '01890a5d-ac96-774b-bcce-b302099a8064'];
+    const definition = defineWorkflow({
+      ...sampleDefinition,
+      duties: { ...sampleDefinition.duties, preparation: ['officer', 'agency'] },
+    });
+    const staff = new MemoryPeople({
+      [GITA]: { roles: ['agency'], agency: 'a-2' },
+      [HADI]: { roles: ['agency'], agency: 'a-1' },
+    });
+    const world = memoryWorld([definition], { people: staff });
+    const instanceId = await begun(world, { endsOn: '2026-12-31', agency: 'a-1' });
+    await send(world, instanceId, officer, 'PREPARE', { panel: [] });
+    const delegate = (to: string) =>
+      codeOf(world.notes.delegate({ commandId: id(), instanceId, actor: officer }, 'review.preparing#1', to));
+    expect(await delegate(GITA)).toBe('person.not-in-role');
+    expect(await delegate(HADI)).toBe('carried out');
   });
 
   it('put a record on a person’s own list, as long as that person may read it', async () => {

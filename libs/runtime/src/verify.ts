@@ -14,6 +14,7 @@ export interface Finding {
 }
 
 const PAGE = 500;
+const MOST_LOOKS = 5;
 
 /**
  * Proves one instance from its history alone: bytes match their leaf hashes, sequence without gaps, replay gives the stored
@@ -26,8 +27,17 @@ export class Verifier {
     private readonly definitions: Definitions,
   ) {}
 
+  /** A living office may change the instance while it is looked at; then what was found is looked at once more. */
   async instance(instanceId: string): Promise<Finding[]> {
-    const instance = await this.reads.instance(instanceId);
+    for (let look = 1; ; look++) {
+      const before = await this.reads.instance(instanceId);
+      const findings = await this.look(instanceId, before);
+      if (findings.length === 0 || look === MOST_LOOKS) return findings;
+      if ((await this.reads.instance(instanceId))?.lastSeq === before?.lastSeq) return findings;
+    }
+  }
+
+  private async look(instanceId: string, instance: InstanceRow | undefined): Promise<Finding[]> {
     if (!instance) return [{ instanceId, kind: 'row', detail: 'The instance row is gone.' }];
     const workflow = this.definitions.get(instance.workflow, instance.version);
     const findings: Finding[] = [];

@@ -119,7 +119,7 @@ export class Simulation {
     this.commands = new Commands(this.ports);
     this.notes = new Notes(this.commands, this.ports);
     this.effects = new EffectRunner(this.commands, agenda, this.office, {
-      ...engineEffects({ commands: this.commands, agenda, reads, office: this.office }),
+      ...engineEffects({ commands: this.commands, agenda, reads }),
       notify: () => Promise.resolve(null),
     });
   }

@@ -121,7 +121,7 @@ export class SampleOffice {
   private async deliverAll(): Promise<void> {
     const [commands, agenda, reads] = [this.app.get(Commands), this.app.get(Agenda), this.app.get(Reads)];
     const runner = new EffectRunner(commands, agenda, this.office, {
-      ...engineEffects({ commands, agenda, reads, office: this.office }),
+      ...engineEffects({ commands, agenda, reads }),
       notify: () => Promise.resolve(null),
     });
     for (let waiting: string[]; (waiting = await agenda.waitingEffects(this.office.systemClock.now(), 100)).length > 0;)

@@ -335,6 +335,7 @@ export const en: English<typeof id> = {
       'session.wrong-password': 'The user name or the password is wrong. Check both and try again.',
       'storage.full': 'The storage is full. Tell the administrator; nothing was stored.',
       'task.personal': 'This task is for one named person and cannot be handed on.',
+      'effect.bad-member': 'Something chosen is no record. Choose from the list.',
       'task.claimed': 'Somebody else has taken this task. Agree with that person, or choose another task.',
       'task.not-found': 'This task is no longer open. Reload the list of tasks.',
       'workflow.unknown': 'There is no such workflow. Choose one under “New record”.',

@@ -318,6 +318,7 @@ export const id = {
       'session.wrong-password': 'Nama pengguna atau kata sandi keliru. Periksa keduanya, lalu coba lagi.',
       'storage.full': 'Penyimpanan penuh. Beri tahu administrator; tidak ada yang tersimpan.',
       'task.personal': 'Tugas ini khusus untuk satu orang dan tidak dapat diserahkan.',
+      'effect.bad-member': 'Ada yang dipilih tetapi bukan catatan. Pilih dari daftar.',
       'task.claimed': 'Orang lain sudah mengambil tugas ini. Sepakati dengannya, atau pilih tugas lain.',
       'task.not-found': 'Tugas ini sudah tidak terbuka. Muat ulang daftar tugas.',
       'workflow.unknown': 'Alur kerja itu tidak ada. Pilih dari “Catat baru”.',

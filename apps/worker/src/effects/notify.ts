@@ -1,5 +1,5 @@
 import { AppError } from '@tabir/kernel';
-import type { EffectHandler } from '@tabir/runtime';
+import type { BriefHandler } from '@tabir/runtime';
 
 /** Well under the time that an effect is leased for. */
 const TIMEOUT_MS = 10_000;
@@ -11,7 +11,7 @@ const NEVER = new Set([400, 413, 415, 422]);
  * repeat. The content is the same in every try. Without an address there is nobody to tell, and the effect is done.
  */
 export const notify =
-  (url: string | undefined): EffectHandler =>
+  (url: string | undefined): BriefHandler =>
   async ({ id, instanceId, seq, params, createdAt }) => {
     if (url !== undefined) await post(url, id, JSON.stringify({ ...params, id, instanceId, seq, createdAt }));
     return null;

@@ -54,6 +54,8 @@ interface Effect {
   retryAt: Instant | null;
   failed: boolean;
   readonly members: Member[];
+  /** By position: how often a member broke the program. */
+  readonly broke: Map<number, number>;
 }
 
 const decoder = new TextDecoder();
@@ -151,6 +153,7 @@ export class MemoryStore extends UnitOfWork {
           revision: this.held.get(id)?.instance.revision ?? null,
           answer: null,
         })),
+        broke: new Map(),
       });
     if (change.outboxDone !== undefined) this.outbox.delete(change.outboxDone);
     for (const { table, set } of change.projections)
@@ -159,8 +162,14 @@ export class MemoryStore extends UnitOfWork {
   }
 }
 
-const isOpenIn = ({ instance, tasks }: Held, { unit, workflow, state }: Exclude<Addressees, readonly string[]>): boolean =>
-  instance.unit === unit && instance.workflow === workflow && [...tasks.values()].some((task) => task.state === state);
+const isOpenIn = (
+  { instance, tasks }: Held,
+  { unit, agency, workflow, state }: Exclude<Addressees, readonly string[]>,
+): boolean =>
+  instance.unit === unit &&
+  (agency === null || instance.agency === agency) &&
+  instance.workflow === workflow &&
+  [...tasks.values()].some((task) => task.state === state);
 
 function writeTasks(held: Held, { tasks, claims, instance }: Change): void {
   for (const key of tasks.remove) held.tasks.delete(key);
@@ -313,9 +322,9 @@ class MemoryAgenda extends Agenda {
     return Promise.resolve(rows.sort((a, b) => (a.dueAt < b.dueAt ? -1 : 1)).slice(0, limit));
   }
 
-  override block(instanceId: string, blocked: Blocked | null): Promise<void> {
+  override block(instanceId: string, blocked: Blocked, now: Instant): Promise<void> {
     const held = this.held.get(instanceId);
-    if (held) held.instance = { ...held.instance, blocked };
+    if (held && held.instance.nextDueAt !== null && held.instance.nextDueAt <= now) held.instance = { ...held.instance, blocked };
     return Promise.resolve();
   }
 
@@ -342,11 +351,22 @@ class MemoryAgenda extends Agenda {
     return Promise.resolve({ members: members.slice(from, from + limit), total: members.length });
   }
 
-  override memberAnswered(outboxId: string, position: number, answer: 'applied' | MemberRefusal): Promise<void> {
-    const members = this.outbox.get(outboxId)?.members;
-    const member = members?.[position];
-    if (members && member?.answer === null) members[position] = { ...member, answer };
-    return Promise.resolve();
+  override memberAnswered(
+    outboxId: string,
+    position: number,
+    answer: 'applied' | MemberRefusal,
+  ): Promise<'applied' | MemberRefusal> {
+    const { members } = this.effectOf(outboxId);
+    const member = members[position];
+    if (member?.answer === null) members[position] = { ...member, answer };
+    return Promise.resolve(members[position]?.answer ?? answer);
+  }
+
+  override memberBroke(outboxId: string, position: number): Promise<number> {
+    const { broke } = this.effectOf(outboxId);
+    const tries = (broke.get(position) ?? 0) + 1;
+    broke.set(position, tries);
+    return Promise.resolve(tries);
   }
 
   override waitingEffects(systemNow: Instant, limit: number): Promise<string[]> {
@@ -359,10 +379,17 @@ class MemoryAgenda extends Agenda {
     return Promise.resolve();
   }
 
-  override effectFailed(outboxId: string, _error: string, retryAt: Instant | null): Promise<void> {
-    const effect = this.outbox.get(outboxId);
-    if (effect) Object.assign(effect, { attempts: effect.attempts + 1, leasedUntil: null, retryAt, failed: retryAt === null });
+  override effectFailed({ id, until }: LeasedEffect, _error: string, retryAt: Instant | null): Promise<void> {
+    const effect = this.outbox.get(id);
+    if (effect?.leasedUntil === until)
+      Object.assign(effect, { attempts: effect.attempts + 1, leasedUntil: null, retryAt, failed: retryAt === null });
     return Promise.resolve();
+  }
+
+  private effectOf(outboxId: string): Effect {
+    const effect = this.outbox.get(outboxId);
+    if (!effect) throw new Error(`There is no effect ${outboxId}.`);
+    return effect;
   }
 
   private free({ failed, leasedUntil, retryAt }: Effect, now: Instant): boolean {

@@ -24,14 +24,15 @@ export function agenda(world: World): void {
     const due = (systemNow = NOW, limit = 10): Promise<string[]> => list.due(at(2), systemNow, limit);
     expect(await due()).toEqual([early.id, late.id]);
     expect(await due(NOW, 1)).toEqual([early.id]);
-    await list.block(early.id, blocked(plusMs(NOW, 1000)));
+    await list.block(early.id, blocked(plusMs(NOW, 1000)), at(2));
+    await list.block(future.id, blocked(plusMs(NOW, 1000)), at(2));
+    expect(await reads.instance(future.id)).toEqual(future);
     expect(await reads.instance(early.id)).toEqual({ ...early, blocked: blocked(plusMs(NOW, 1000)) });
     expect(await due()).toEqual([late.id]);
     expect(await due(plusMs(NOW, 1000))).toEqual([early.id, late.id]);
-    await list.block(early.id, null);
-    expect(await reads.instance(early.id)).toEqual(early);
-    expect(await due()).toEqual([early.id, late.id]);
-    await unitOfWork.change({ instanceId: early.id }, ({ instance }) => stepped(instance, { instance: { nextDueAt: at(4) } }));
+    await unitOfWork.change({ instanceId: early.id }, ({ instance }) =>
+      stepped(instance, { instance: { nextDueAt: at(4), blocked: null } }),
+    );
     expect(await due()).toEqual([late.id]);
     expect(await list.upcoming(at(2), at(4), 10)).toEqual([
       { instanceId: future.id, dueAt: at(3) },
@@ -78,21 +79,30 @@ export function effects(world: World): void {
   it('tries a failed effect again at its time, counts the tries, and gives up when it is told to', async () => {
     const { agenda: list } = world();
     const id = await withEffect();
-    await list.lease(id, NOW, later);
-    await list.effectFailed(id, 'no answer', later);
+    await list.effectFailed(only(await list.lease(id, NOW, later)), 'no answer', later);
     expect(await list.lease(id, plusMs(later, -1), FAR)).toBeNull();
-    expect(await list.lease(id, later, FAR)).toMatchObject({ attempts: 1 });
-    await list.effectFailed(id, 'refused 😀', null);
+    const second = only(await list.lease(id, later, FAR));
+    expect(second).toMatchObject({ attempts: 1 });
+    await list.effectFailed(second, 'refused 😀', null);
     expect(await waits(id, FAR)).toBe(false);
     expect(await list.lease(id, FAR, FAR)).toBeNull();
+  });
+
+  it('hears nothing from a worker that has lost its lease', async () => {
+    const { agenda: list } = world();
+    const id = await withEffect();
+    const lost = only(await list.lease(id, NOW, later));
+    const held = only(await list.lease(id, later, FAR));
+    await list.effectFailed(lost, 'a worker that was thought dead', null);
+    expect(await list.hold(held, plusMs(FAR, 1))).not.toBeNull();
   });
 
   it('is over with an effect that is done, whatever is said of it afterwards', async () => {
     const { agenda: list } = world();
     const id = await withEffect();
-    await list.lease(id, NOW, later);
+    const lease = only(await list.lease(id, NOW, later));
     await list.effectDone(id);
-    await list.effectFailed(id, 'a worker that was thought dead', NOW);
+    await list.effectFailed(lease, 'a worker that was thought dead', NOW);
     expect(await waits(id, FAR)).toBe(false);
     expect(await list.lease(id, FAR, FAR)).toBeNull();
   });
@@ -156,19 +166,24 @@ export function members(world: World): void {
     await open({ workflow }, 'other');
     await open({ workflow, unit: 'elsewhere' }, 'asked');
     await open({ workflow: 'another' }, 'asked');
-    const id = await sentTo({ unit: 'ppid', workflow, state: 'asked' });
+    const id = await sentTo({ unit: 'ppid', agency: null, workflow, state: 'asked' });
     await open({ workflow }, 'asked');
     const inOrder = [one, two].sort((a, b) => (a.id < b.id ? -1 : 1));
     expect((await all(id)).members).toEqual(inOrder.map(fresh));
+    const other = await open({ workflow, agency: 'dinsos' }, 'asked');
+    const ofAgency = await sentTo({ unit: 'ppid', agency: 'dinsos', workflow, state: 'asked' });
+    expect((await all(ofAgency)).members).toEqual([fresh(other, 0)]);
   });
 
   it('keeps the first answer of a member', async () => {
     const one = await given(world().unitOfWork);
     const id = await sentTo([one.id, newId()]);
     const refusal = { code: 'event.refused', rules: ['four-eyes'] };
-    await world().agenda.memberAnswered(id, 0, 'applied');
-    await world().agenda.memberAnswered(id, 0, refusal);
-    await world().agenda.memberAnswered(id, 1, refusal);
+    expect(await world().agenda.memberAnswered(id, 0, 'applied')).toBe('applied');
+    expect(await world().agenda.memberAnswered(id, 0, refusal)).toBe('applied');
+    expect(await world().agenda.memberAnswered(id, 1, refusal)).toEqual(refusal);
+    expect([await world().agenda.memberBroke(id, 0), await world().agenda.memberBroke(id, 0)]).toEqual([1, 2]);
+    expect(await world().agenda.memberBroke(id, 1)).toBe(1);
     expect((await all(id)).members.map(({ answer }) => answer)).toEqual(['applied', refusal]);
   });
 
