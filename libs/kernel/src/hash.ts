@@ -1,11 +1,7 @@
-import { createHash, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** SHA-256 over the parts in order; 32 bytes. */
-export function sha256(...parts: Uint8Array[]): Uint8Array {
-  const digest = createHash('sha256');
-  for (const part of parts) digest.update(part);
-  return digest.digest();
-}
+export const sha256 = (...parts: Uint8Array[]): Uint8Array => hash('sha256', Buffer.concat(parts), 'buffer');
 
 /** base64 of SHA-256 over the UTF-8 bytes of a text. */
 export const textHash = (text: string): string => hash('sha256', text, 'base64');
