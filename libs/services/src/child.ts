@@ -43,7 +43,13 @@ export class Child {
     process.stdin?.on('error', () => undefined).end(spec.input);
     const pidFile = folder.inside('run', `${spec.name}.pid`);
     const mark = process.pid === undefined ? undefined : markOf(process.pid);
-    if (mark !== undefined) writeFileSync(pidFile, markText(mark), { mode: 0o600 });
+    try {
+      if (mark !== undefined) writeFileSync(pidFile, markText(mark), { mode: 0o600 });
+    } catch (error) {
+      // A process that a later start would not find again may not go on; on a full disk it is started later.
+      process.kill('SIGKILL');
+      throw error;
+    }
     const exited = exitOf(process).finally(() => rmSync(pidFile, { force: true }));
     return new Child(spec.name, process, exited);
   }

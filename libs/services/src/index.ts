@@ -1,6 +1,7 @@
 export * from './binaries.js';
 export * from './child.js';
 export * from './log-file.js';
+export type { MariadbOptions } from './mariadb.js';
 export * from './port.js';
 export * from './private-services.js';
 export * from './process-mark.js';

@@ -1,5 +1,5 @@
 import { removeFolder, temporaryFolder } from '../../testing/src/temporary-folder.js';
-import { appendFileSync, closeSync, openSync, readdirSync, readFileSync, writeFileSync, writeSync } from 'node:fs';
+import { appendFileSync, closeSync, openSync, readdirSync, readFileSync, symlinkSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { rotate, tail } from './log-file.js';
 
@@ -25,6 +25,20 @@ describe('rotate', () => {
     }
     expect(readdirSync(base).sort()).toEqual(['api.log', ...[1, 2, 3, 4, 5].map((n) => `api.log.${n}`)]);
     expect([1, 5].map((n) => readFileSync(`${log}.${n}`, 'utf8'))).toEqual(['log 8', 'log 4']);
+  });
+
+  it('moves nothing where there is no room for the copy, however often it is tried', () => {
+    writeFileSync(log, 'log 1');
+    rotate(log, 3);
+    writeFileSync(log, 'log 2');
+    for (let time = 0; time < 6; time++) {
+      symlinkSync('/dev/full', `${log}.0`);
+      expect(() => rotate(log, 3)).not.toThrow();
+    }
+    expect(readdirSync(base).sort()).toEqual(['api.log', 'api.log.1']);
+    expect([log, `${log}.1`].map((path) => readFileSync(path, 'utf8'))).toEqual(['log 2', 'log 1']);
+    rotate(log, 3);
+    expect([`${log}.1`, `${log}.2`].map((path) => readFileSync(path, 'utf8'))).toEqual(['log 2', 'log 1']);
   });
 
   it('works under a process that goes on appending', () => {

@@ -1,5 +1,5 @@
 import type { DataFolder } from '@tabir/config';
-import { copyFileSync, existsSync, openSync, readFileSync, renameSync, statSync, truncateSync } from 'node:fs';
+import { copyFileSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync, truncateSync } from 'node:fs';
 
 export const LOG_LIMIT_BYTES = 10_000_000;
 const KEPT = 5;
@@ -15,12 +15,18 @@ export function openLog(folder: DataFolder, name: string): number {
 
 /**
  * Moves a log that has grown too long to `.1` (`.1` to `.2` …). Copied and then emptied, because its process keeps the file open
- * and goes on appending; what it writes between the two is lost.
+ * and goes on appending; what it writes between the two is lost. Where there is no room for the copy nothing is moved.
  */
 export function rotate(path: string, limitBytes = LOG_LIMIT_BYTES): void {
   if (!existsSync(path) || statSync(path).size <= limitBytes) return;
-  for (let n = KEPT - 1; n >= 1; n--) if (existsSync(`${path}.${n}`)) renameSync(`${path}.${n}`, `${path}.${n + 1}`);
-  copyFileSync(path, `${path}.1`);
+  const copy = `${path}.0`;
+  try {
+    copyFileSync(path, copy);
+  } catch {
+    rmSync(copy, { force: true });
+    return;
+  }
+  for (let n = KEPT - 1; n >= 0; n--) if (existsSync(`${path}.${n}`)) renameSync(`${path}.${n}`, `${path}.${n + 1}`);
   truncateSync(path);
 }
 

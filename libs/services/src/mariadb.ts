@@ -22,6 +22,8 @@ export interface MariadbOptions {
   readonly bufferPoolBytes: number;
   /** Written out whole at the first start. */
   readonly redoLogBytes: number;
+  /** Keeps all tables in one file of at most this size. Without it each has a file that grows as far as the disk lets it. */
+  readonly tablesWithinBytes?: number;
 }
 
 /** For an office's computer: the cache takes an eighth of its memory, at least 128 MB and at most 1 GB. */
@@ -149,5 +151,8 @@ const serverArguments = (office: Office, tools: Toolset, options: MariadbOptions
   `--innodb-log-file-size=${options.redoLogBytes}`,
   '--max-allowed-packet=64M',
   '--max-connections=200',
+  ...(options.tablesWithinBytes === undefined
+    ? []
+    : ['--innodb-file-per-table=0', `--innodb-data-file-path=ibdata1:12M:autoextend:max:${options.tablesWithinBytes}`]),
   ...userArguments(),
 ];

@@ -73,13 +73,13 @@ export class Supervisor {
     for (let undo = this.undo.pop(); undo !== undefined; undo = this.undo.pop()) await undo();
   }
 
-  /** What the supervisor says, it says to the terminal and to a log of its own. */
+  /** What the supervisor says, it says to the terminal and to a log of its own; a log that takes nothing more must not end it. */
   private openSupervisorLog(): Say {
     const log = openLog(this.office.folder, 'supervisor');
     this.undo.push(() => closeSync(log));
     return (line) => {
       this.options.say(line);
-      writeSync(log, `${systemClock.now()} ${line}\n`);
+      ignoring(() => writeSync(log, `${systemClock.now()} ${line}\n`));
     };
   }
 
@@ -100,5 +100,14 @@ export class Supervisor {
 }
 
 function rotateLogs(logs: string): void {
-  for (const name of readdirSync(logs)) if (name.endsWith('.log')) rotate(join(logs, name));
+  for (const name of readdirSync(logs)) if (name.endsWith('.log')) ignoring(() => rotate(join(logs, name)));
+}
+
+/** For what may fail on a full disk and is done again anyway. */
+function ignoring(work: () => unknown): void {
+  try {
+    work();
+  } catch {
+    // Whoever looks after the office is told by the answers of the api and by its figures.
+  }
 }

@@ -1,5 +1,6 @@
 import { AppError } from '@tabir/kernel';
-import { createLogger, errorLine } from './logger.js';
+import { closeSync, openSync } from 'node:fs';
+import { createLogger, errorLine, linesTo } from './logger.js';
 import { NestLog } from './nest-log.js';
 
 const captured = () => {
@@ -13,6 +14,15 @@ describe('the log of a process', () => {
     const { log, line } = captured();
     log.info({ outboxId: 'o-1' }, 'Effect done.');
     expect(line()).toMatchObject({ process: 'worker', outboxId: 'o-1', msg: 'Effect done.', time: expect.stringMatching(/Z$/) });
+  });
+
+  it('goes on when its disk is full, with the last words of a process too', () => {
+    const full = openSync('/dev/full', 'w');
+    const log = createLogger('api', 'info', linesTo(full));
+    for (let line = 0; line < 3; line++) log.error('Nobody can write this down.');
+    log.fatal('Nor this.');
+    log.flush();
+    closeSync(full);
   });
 
   it('hides what must not be told, wherever it hangs', () => {

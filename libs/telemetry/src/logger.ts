@@ -36,8 +36,22 @@ export function errorLine(error: unknown, depth = 0): ErrorLine {
 /** The least that must never be printed, should a line ever be given a whole request; lines name ids, never payloads. */
 const SECRETS = ['password', 'secret', 'token', 'cookie', 'authorization', 'payload', 'context', 'value', 'params'];
 
+const LONGEST_WAITING = 1_000_000;
+
+/**
+ * Where lines go by default. A full disk must neither end nor hold up the process that has something to say about it: the lines
+ * wait, up to a megabyte, until there is room, and what comes beyond that is lost.
+ */
+export function linesTo(fd: number): DestinationStream {
+  const destination = pino.destination({ fd, sync: true, maxLength: LONGEST_WAITING });
+  destination.on('error', () => undefined);
+  // Every line is written at once. A flush of those that wait would try for ever, and nothing else would run meanwhile.
+  destination.flushSync = () => undefined;
+  return destination;
+}
+
 /** The one log of a process: JSON lines with ids (`instanceId`, `commandId`, `outboxId`) as fields, an error under `err`. */
-export function createLogger(process: string, level: string, destination?: DestinationStream): Logger {
+export function createLogger(process: string, level: string, destination = linesTo(1)): Logger {
   const options = {
     level,
     base: { process },
@@ -45,5 +59,5 @@ export function createLogger(process: string, level: string, destination?: Desti
     serializers: { err: (error: unknown) => errorLine(error) },
     redact: { paths: SECRETS.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]), censor: '[disembunyikan]' },
   };
-  return destination ? pino(options, destination) : pino(options);
+  return pino(options, destination);
 }

@@ -10,6 +10,8 @@ export type OfficeProcess = 'mariadbd' | 'redis-server' | 'api' | 'worker';
 export interface TestOffice {
   readonly url: string;
   readonly dataDir: string;
+  /** The same folder as this process reaches it, also when the office has a disk of its own. */
+  readonly seen: string;
   /** What `tabir up` has printed so far. */
   output(): string;
   /** The number of a running process. */
@@ -30,18 +32,21 @@ export interface OfficeOptions {
   readonly dataDir?: string;
   readonly environment?: Readonly<Record<string, string>>;
   readonly timeoutMs?: number;
+  /** Words before the command, such as those of a small disk. */
+  readonly under?: readonly string[];
 }
 
 /** A whole office on a free port, run by the built `tabir up` as a child of this process. */
 export async function startOffice(options: OfficeOptions = {}): Promise<TestOffice> {
-  const { kind = 'demo', environment = {}, timeoutMs = 120_000 } = options;
+  const { kind = 'demo', environment = {}, timeoutMs = 120_000, under = [] } = options;
   const dataDir = options.dataDir ?? temporaryFolder();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const main = join(projectRoot(), 'dist', 'apps', 'cli', 'src', 'main.js');
   if (!existsSync(main)) throw new Error(`${main} is missing: build first (npm run build:server).`);
   const words = ['up', '--data', dataDir, '--port', String(port), ...(kind === 'demo' ? ['--demo'] : [])];
-  const up = spawnBound(process.execPath, ['--enable-source-maps', main, ...words], {
+  const [command = '', ...args] = [...under, process.execPath, '--enable-source-maps', main, ...words];
+  const up = spawnBound(command, args, {
     environment: {
       DATABASE_URL: undefined,
       DATABASE_OWNER_URL: undefined,
@@ -51,12 +56,13 @@ export async function startOffice(options: OfficeOptions = {}): Promise<TestOffi
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const seen = under.length === 0 ? dataDir : `/proc/${up.pid}/root${dataDir}`;
   let said = '';
   for (const stream of [up.stdout, up.stderr]) stream?.on('data', (bytes: Buffer) => (said += bytes.toString()));
   const exited = once(up, 'close').then(([code]) => code as number | null);
   const running = (): boolean => up.exitCode === null && up.signalCode === null;
   const pid = (name: OfficeProcess): number | undefined => {
-    const mark = readMark(join(dataDir, 'run', `${name}.pid`));
+    const mark = readMark(join(seen, 'run', `${name}.pid`));
     return mark !== undefined && isAlive(mark) ? mark.pid : undefined;
   };
   const ended = async (signal: NodeJS.Signals): Promise<number | null> => {
@@ -66,6 +72,7 @@ export async function startOffice(options: OfficeOptions = {}): Promise<TestOffi
   const office: TestOffice = {
     url,
     dataDir,
+    seen,
     output: () => said,
     pid,
     kill: async (name) => {

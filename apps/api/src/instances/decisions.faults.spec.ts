@@ -8,22 +8,23 @@ import { Client, type Reply } from '../test/client.js';
 import { PASSWORD } from '../test/test-api.js';
 import { withApi } from '../test/with-api.js';
 
+let processes: ApiProcess[] = [];
+// Before their database goes.
+afterAll(async () => {
+  for (const process of processes) await process.stop();
+});
 const api = withApi(servers);
 const CLIENTS = 64;
 /** The full form is 500: `TABIR_TEST_TASKS=500 npm run test:contract -- decisions.faults`. */
 const TASKS = Number(readEnvironment()['TABIR_TEST_TASKS'] ?? 40);
 const PATIENCE_MS = 240_000 + TASKS * 10_000;
 
-let processes: ApiProcess[] = [];
 let people: { readonly id: string; readonly client: Client }[];
 
 beforeAll(async () => {
   processes = [await ApiProcess.start(api().servers), await ApiProcess.start(api().servers)];
   people = await chairs();
 }, PATIENCE_MS);
-afterAll(async () => {
-  for (const process of processes) await process.stop();
-});
 
 /** So many different people, each signed in at one of two processes. */
 async function chairs(): Promise<typeof people> {

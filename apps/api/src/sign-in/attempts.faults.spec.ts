@@ -7,11 +7,11 @@ import { PASSWORD } from '../test/test-api.js';
 import { withApi } from '../test/with-api.js';
 
 const SLOW_MACHINE_MS = 240_000;
-const first = withApi(servers);
 let second: ApiProcess;
-
-beforeAll(async () => void (second = await ApiProcess.start(first().servers)), SLOW_MACHINE_MS);
+// Before the database goes with the first.
 afterAll(() => second.stop());
+const first = withApi(servers);
+beforeAll(async () => void (second = await ApiProcess.start(first().servers)), SLOW_MACHINE_MS);
 
 const failures = (): SignInFailures => first().app.get(SignInFailures);
 const tooMany = { status: 429, code: 'session.too-many-attempts' };
