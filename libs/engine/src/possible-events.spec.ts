@@ -30,6 +30,17 @@ describe('isPossible', () => {
   });
 });
 
+describe('what is done', () => {
+  const done = { ...preparing, status: 'done' as const };
+
+  it('takes nothing any more', () => {
+    expect(possibleEvents(sample, preparing)).not.toEqual([]);
+    expect(possibleEvents(sample, done)).toEqual([]);
+    expect(isPossible(sample, done, 'PREPARE')).toBe(false);
+    expect(() => step(sample, done, { type: 'PREPARE', panel: [] }, facts, calendar)).toThrow(/not possible/);
+  });
+});
+
 describe('an event that is not possible', () => {
   it('is refused with its name and the state in which it came, so that a page can show what is possible', () => {
     expect(() => step(sample, begun, { type: 'DECIDE' }, facts, calendar)).toThrow(
