@@ -21,6 +21,7 @@ describe('the life of a record', () => {
     expect(tasks(r)).toEqual(['collection']);
     expect(r.last.deadlines.map(({ name }) => name)).toEqual(['intakeIdle']);
     expect(where(r, 'term')).toBe('term.unset');
+    expect(r.context).toMatchObject({ determination: null, panel: [], awaited: [], opinions: [], opened: null });
 
     r.send('RECORD_DETERMINATION', agency, determination());
     expect(where(r, 'term.active.review')).toBe('term.active.review.waiting');
@@ -199,6 +200,7 @@ describe('the life of a record', () => {
       const r = accepted().send('STORE', officer, PAYLOADS.STORE);
       const place = r.context['locator'];
       r.send('MOVE', officer, PAYLOADS.MOVE);
+      expect(r.context['locator']).toEqual({ sealed: expect.any(String) });
       expect(r.context['locator']).not.toEqual(place);
       r.send('LEND', officer, PAYLOADS.LEND);
       expect(r.last.tasks).toMatchObject([{ duty: 'classification' }, { duty: 'storage', dueAt: '2026-01-09T16:00:00.000Z' }]);
@@ -236,6 +238,7 @@ describe('the life of a record', () => {
     it('asks for a new upload when the text changes after the upload, and only then', () => {
       const r = filed().send('AUTHORISE_LISTING', chair, PAYLOADS.AUTHORISE_LISTING).send('AUTHORISE_LISTING', chair, reworded);
       expect(where(r, 'listing')).toBe('listing.authorised');
+      expect(r.row['publicTitle']).toBe(reworded.publicTitle);
       r.send('RECORD_UPLOAD', officer, PAYLOADS.RECORD_UPLOAD).send('AUTHORISE_LISTING', chair, PAYLOADS.AUTHORISE_LISTING);
       expect(where(r, 'listing')).toBe('listing.outdated.reworded');
       r.send('AUTHORISE_LISTING', chair, reworded);

@@ -123,6 +123,27 @@ describe('payloads', () => {
       expect(problemsOf(RecordDetermination, determination(grounds))).not.toEqual([]);
     });
 
+    it('say of a term that carries a field of another kind which fields belong to it', () => {
+      const term = { kind: 'date', endsOn: '2027-01-31', years: 3 };
+      expect(() => readPayload(TermPayload, term)).toThrow(
+        expect.objectContaining({
+          meta: {
+            errors: [
+              {
+                path: 'kind',
+                rule: 'fieldsFitKind',
+                params: {},
+                message: {
+                  id: 'Isi hanya yang termasuk jenis jangka waktu yang dipilih.',
+                  en: 'Send only the fields that belong to this kind of term.',
+                },
+              },
+            ],
+          },
+        }) as Error,
+      );
+    });
+
     it('take 29 February where it exists', () => {
       expect(problemsOf(RecordDetermination, determination([ground({ kind: 'date', endsOn: '2028-02-29' })]))).toEqual([]);
     });

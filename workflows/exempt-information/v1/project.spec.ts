@@ -100,6 +100,16 @@ describe('the register row', () => {
     });
   });
 
+  it('shows of grounds that end on the same day the one that stands first', () => {
+    const years = { kind: 'years', startsOn: '2022-01-01', years: 5 };
+    const kinds = (...terms: object[]): unknown => {
+      const { termKind, termYears, startsOn, endsOn } = begin(terms.map((term) => ground(term))).row;
+      return [termKind, termYears, startsOn, endsOn];
+    };
+    expect(kinds(until2026, years)).toEqual(['date', null, '2025-12-15', '2026-12-31']);
+    expect(kinds(years, until2026)).toEqual(['years', 5, '2022-01-01', '2026-12-31']);
+  });
+
   it('sorts as the SOP files: by the end of the period, then by code and series', () => {
     const order = (endsOn: string, classificationCode: string, series?: string): unknown =>
       begin([ground({ kind: 'date', endsOn })])
