@@ -1,6 +1,6 @@
-import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
 import { instant } from '@tabir/kernel';
 import { raise, setup } from 'xstate';
+import { calendar, facts } from '../../testing/src/sample-facts.js';
 import { bareDefinition } from '../../testing/src/bare-definition.js';
 import {
   begin,
@@ -16,13 +16,6 @@ import {
   type Workflow,
 } from './index.js';
 
-const calendar = makeCalendar(indonesianCalendar());
-const facts: Facts = {
-  at: instant('2026-01-05T01:00:00.000Z'),
-  actor: { id: 'o', role: 'officer', unit: 'u', agency: null, onBehalfOf: null },
-  settings: { version: 's', values: {} },
-  calendar: calendar.version,
-};
 const later: Facts = { ...facts, at: instant('2026-01-06T01:00:00.000Z') };
 
 type Config = Record<string, unknown>;

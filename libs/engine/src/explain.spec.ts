@@ -1,15 +1,7 @@
-import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
-import { instant, localDate } from '@tabir/kernel';
+import { localDate } from '@tabir/kernel';
+import { calendar, facts } from '../../testing/src/sample-facts.js';
 import { sample } from '../../testing/src/sample-workflow.js';
-import { begin, explainDeadline, type Facts, type Workflow } from './index.js';
-
-const calendar = makeCalendar(indonesianCalendar());
-const facts: Facts = {
-  at: instant('2026-01-05T01:00:00.000Z'),
-  actor: { id: 'o', role: 'officer', unit: 'u', agency: null, onBehalfOf: null },
-  settings: { version: 's', values: {} },
-  calendar: calendar.version,
-};
+import { begin, explainDeadline, type Workflow } from './index.js';
 
 /** The sample, with a rung that lies a working day before the last of the days given, after a counting from each. */
 const counting = (...days: string[]): Workflow => ({

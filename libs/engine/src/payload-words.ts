@@ -1,10 +1,5 @@
 import { ValidateBy, type ValidationArguments, type ValidationOptions } from 'class-validator';
-
-/** One sentence in both languages of the office. */
-export interface Said {
-  readonly id: string;
-  readonly en: string;
-}
+import type { Said } from './said.js';
 
 interface RuleWords extends Said {
   /** Names for the parameters of the check, in the order in which its decorator takes them; `{name}` in the words is filled. */
@@ -60,13 +55,6 @@ export const Check = (
     },
     { ...options, context: words },
   );
-
-/** Fills the numbers among the parameters into `{name}` in both languages; anything else stays as it is. */
-export function filled({ id, en }: Said, params: Readonly<Record<string, unknown>>): Said {
-  const fill = (text: string): string =>
-    text.replace(/\{(\w+)\}/g, (blank, name: string) => (typeof params[name] === 'number' ? String(params[name]) : blank));
-  return { id: fill(id), en: fill(en) };
-}
 
 /** The same of the entries of a list. */
 export const ofEach = ({ id, en }: Said): Said => ({ id: `Setiap butir: ${lower(id)}`, en: `Every entry: ${lower(en)}` });

@@ -13,7 +13,8 @@ import {
   type ValidationError,
   type ValidationOptions,
 } from 'class-validator';
-import { Check, RULE_WORDS, filled, ofEach, ruleWords, type Said } from './payload-words.js';
+import { Check, RULE_WORDS, ofEach, ruleWords } from './payload-words.js';
+import { filled, type Said } from './said.js';
 import { markNested } from './sealed.js';
 import type { PayloadClass } from './workflow.js';
 

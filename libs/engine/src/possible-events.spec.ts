@@ -1,15 +1,7 @@
-import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
-import { instant } from '@tabir/kernel';
+import { calendar, facts } from '../../testing/src/sample-facts.js';
 import { sample } from '../../testing/src/sample-workflow.js';
-import { begin, isPossible, possibleEvents, step, type Facts } from './index.js';
+import { begin, isPossible, possibleEvents, step } from './index.js';
 
-const calendar = makeCalendar(indonesianCalendar());
-const facts: Facts = {
-  at: instant('2026-01-05T01:00:00.000Z'),
-  actor: { id: 'o', role: 'officer', unit: 'u', agency: null, onBehalfOf: null },
-  settings: { version: 's', values: {} },
-  calendar: calendar.version,
-};
 const begun = begin(sample, { unit: 'u', endsOn: '2026-12-31' }, facts, calendar).state;
 const preparing = step(sample, begun, { type: 'PREPARE', panel: [] }, facts, calendar).state;
 const voting = step(sample, preparing, { type: 'PREPARE', panel: ['a'] }, facts, calendar).state;

@@ -1,5 +1,3 @@
-import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
-import { instant } from '@tabir/kernel';
 import {
   assign,
   getNextTransitions,
@@ -11,17 +9,12 @@ import {
   type ExecutableActionObject,
   type StateValue,
 } from 'xstate';
+import { calendar, facts as anyFacts } from '../../testing/src/sample-facts.js';
 import { sample } from '../../testing/src/sample-workflow.js';
 import { begin, step, type Facts, type State } from './index.js';
 import { advance, enter, restore, typesTaken, type Moved } from './pure-machine.js';
 
-const calendar = makeCalendar(indonesianCalendar());
-const facts: Facts = {
-  at: instant('2026-01-05T01:00:00.000Z'),
-  actor: { id: 'a', role: 'officer', unit: 'u', agency: null, onBehalfOf: null },
-  settings: { version: 's', values: {} },
-  calendar: calendar.version,
-};
+const facts: Facts = { ...anyFacts, actor: { ...anyFacts.actor, id: 'a' } };
 const { machine } = sample;
 const input = { unit: 'u', endsOn: '2026-12-31', $: facts };
 const PAYLOADS: Readonly<Record<string, readonly object[]>> = {

@@ -1,29 +1,8 @@
-import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
-import { instant } from '@tabir/kernel';
 import { and, setup } from 'xstate';
 import { bareDefinition } from '../../testing/src/bare-definition.js';
+import { calendar, facts } from '../../testing/src/sample-facts.js';
 import { sample } from '../../testing/src/sample-workflow.js';
-import {
-  begin,
-  deadlinesOf,
-  defineWorkflow,
-  effect,
-  PersonRef,
-  referencesOf,
-  step,
-  tasksOf,
-  type Facts,
-  type Workflow,
-} from './index.js';
-
-const calendar = makeCalendar(indonesianCalendar());
-const actor = { id: 'o', role: 'officer', unit: 'u', agency: null, onBehalfOf: null };
-const facts: Facts = {
-  at: instant('2026-01-05T01:00:00.000Z'),
-  actor,
-  settings: { version: 's', values: {} },
-  calendar: calendar.version,
-};
+import { begin, deadlinesOf, defineWorkflow, effect, PersonRef, referencesOf, step, tasksOf, type Workflow } from './index.js';
 
 function small(context: object | undefined): Workflow {
   const machine = setup({ actions: { told: effect() }, guards: { yes: () => true } }).createMachine({

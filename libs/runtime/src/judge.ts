@@ -1,5 +1,6 @@
 import type { Calendar } from '@tabir/calendar';
 import {
+  fill,
   isPossible,
   possibleEvents,
   referencesOf,
@@ -14,7 +15,6 @@ import { AppError } from '@tabir/kernel';
 import { personNotInRole, roleDenied } from './errors.js';
 import { holdsDuty, rolesOf } from './policy.js';
 import type { InstanceRow } from './ports.js';
-import { fill } from './sentences.js';
 
 /** A refusal with its legal basis and its sentence in both languages. */
 export interface RefusalView {

@@ -6,6 +6,7 @@ import {
   type Actor,
   type DeadlineExplanation,
   type Facts,
+  type Said,
   type Workflow,
 } from '@tabir/engine';
 import type { Instant, JsonObject } from '@tabir/kernel';
@@ -19,7 +20,7 @@ import { allowedEvents, assertDuty, assertRules, resolveReferences, type Allowed
 import { caseStream, readLogEntry, type LogRecord } from './log-row.js';
 import { dutiesOf, mayRead, reachOf } from './policy.js';
 import type { InboxRow, InstanceRow, Page, TaskRow } from './ports.js';
-import { sentenceOf, type Sentence } from './sentences.js';
+import { sentenceOf } from './sentences.js';
 
 export interface InstanceView {
   readonly instance: Omit<InstanceRow, 'state'>;
@@ -36,7 +37,7 @@ export interface InstanceView {
 
 export interface HistoryRow extends Pick<LogRecord, 'seq' | 'at' | 'dueAt' | 'kind' | 'actor' | 'revision'> {
   readonly type: string;
-  readonly sentence: Sentence;
+  readonly sentence: Said;
   readonly payload: unknown;
 }
 

@@ -1,13 +1,7 @@
-import type { Workflow } from '@tabir/engine';
+import { filled, type Said, type Workflow } from '@tabir/engine';
 import type { LogRecord } from './log-row.js';
 
-/** One event of a history, told to a person. */
-export interface Sentence {
-  readonly id: string;
-  readonly en: string;
-}
-
-const ENGINE: Readonly<Record<string, Sentence>> = {
+const ENGINE: Readonly<Record<string, Said>> = {
   START: { id: 'Berkas dicatat.', en: 'The record was begun.' },
   CLAIM: { id: 'Tugas diambil.', en: 'A task was taken.' },
   RELEASE_CLAIM: { id: 'Tugas dilepaskan.', en: 'A task was given back.' },
@@ -23,14 +17,8 @@ const ENGINE: Readonly<Record<string, Sentence>> = {
   },
 };
 
-/** Fills `{name}` in a template; what is not given stays visible as it is written. */
-export const fill = (template: string, params: Readonly<Record<string, unknown>>): string =>
-  template.replace(/\{(\w+)\}/g, (whole, name: string) => {
-    const value = Object.hasOwn(params, name) ? params[name] : undefined;
-    return typeof value === 'string' || typeof value === 'number' ? String(value) : whole;
-  });
-
-export function sentenceOf(workflow: Workflow, record: LogRecord, payload: Readonly<Record<string, unknown>>): Sentence {
+/** One event of a history, told to a person. */
+export function sentenceOf(workflow: Workflow, record: LogRecord, payload: Readonly<Record<string, unknown>>): Said {
   const { kind, event } = record;
   const template = (language: 'id' | 'en'): string => {
     const texts = workflow.texts[language];
@@ -38,5 +26,5 @@ export function sentenceOf(workflow: Workflow, record: LogRecord, payload: Reado
     const own = kind === 'note' ? undefined : texts.events[event.type]?.done;
     return own ?? ENGINE[event.type]?.[language] ?? event.type;
   };
-  return { id: fill(template('id'), payload), en: fill(template('en'), payload) };
+  return filled({ id: template('id'), en: template('en') }, payload);
 }

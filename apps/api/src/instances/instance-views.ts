@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { fieldMissing, payloadInvalid, type Actor, type DeadlineExplanation } from '@tabir/engine';
-import { fill, Notes, Queries, type Answer, type HistoryRow, type NoteRequest, type Sentence } from '@tabir/runtime';
+import { fieldMissing, filled, payloadInvalid, type Actor, type DeadlineExplanation } from '@tabir/engine';
+import { Notes, Queries, type Answer, type HistoryRow, type NoteRequest } from '@tabir/runtime';
 import { Accounts } from '@tabir/persistence';
 import type { NoteBody } from './bodies.js';
 
@@ -25,7 +25,7 @@ export class InstanceViews {
     const items = page.map((row, index) => ({
       ...row,
       actor: { ...row.actor, name: names.get(row.actor.id) ?? null },
-      sentence: withColleague(row.sentence, names.get(colleagues[index] ?? '') ?? '…'),
+      sentence: filled(row.sentence, { colleague: names.get(colleagues[index] ?? '') ?? '…' }),
     }));
     return { items, next: rows.length > limit ? (page.at(-1)?.seq ?? null) : null };
   }
@@ -60,11 +60,6 @@ export class InstanceViews {
 /** Whom a task was handed to, for rows that tell of it. */
 const handedTo = ({ type, payload }: HistoryRow): string | null =>
   type === 'DELEGATE' ? ((payload as { to?: string } | null)?.to ?? null) : null;
-
-const withColleague = (sentence: Sentence, colleague: string): Sentence => ({
-  id: fill(sentence.id, { colleague }),
-  en: fill(sentence.en, { colleague }),
-});
 
 function required(path: string, value: string | undefined): string {
   if (value === undefined) throw payloadInvalid([fieldMissing(path)]);
