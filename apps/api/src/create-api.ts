@@ -21,8 +21,7 @@ const REQUEST_TIMEOUT_MS = 600_000;
 /** The whole API of an office, not listening yet. */
 export async function createApi(office: Office, release?: Release): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    // A proxy on this machine tells the visitor's address; nobody else is believed.
-    trustProxy: 'loopback',
+    trustProxy: [...office.config.trustedProxies],
     bodyLimit: JSON_LIMIT_BYTES,
     requestTimeout: REQUEST_TIMEOUT_MS,
     genReqId: () => systemIds.uuid(systemClock.now()),

@@ -20,6 +20,12 @@ describe('loadConfig', () => {
     const config = loadConfig({ PORT: '8080', TABIR_DATA_DIR: 'here', TABIR_ALLOW_ROOT: '1', REDIS_URL: '', LOG_LEVEL: ' ' });
     expect(config).toMatchObject({ port: 8080, dataDir: join(process.cwd(), 'here'), allowRoot: true, logLevel: 'info' });
     expect(config.redisUrl).toBeUndefined();
+    expect(config.trustedProxies).toEqual(['loopback']);
+  });
+
+  it('reads a list', () => {
+    const { trustedProxies } = loadConfig({ TABIR_TRUSTED_PROXIES: '10.0.0.5, 192.168.1.0/24 2001:db8::/32,uniquelocal' });
+    expect(trustedProxies).toEqual(['10.0.0.5', '192.168.1.0/24', '2001:db8::/32', 'uniquelocal']);
   });
 
   it('names every problem at once and says what to give', () => {
@@ -36,6 +42,8 @@ describe('loadConfig', () => {
     ['PORT', '80.5'],
     ['TABIR_WORKER_PORT', '-1'],
     ['TABIR_HOST', 'two words'],
+    ['TABIR_TRUSTED_PROXIES', 'loopback, proxy.kota.go.id'],
+    ['TABIR_TRUSTED_PROXIES', '10.0.0.0/40'],
     ['DATABASE_URL', 'postgres://u:p@h/db'],
     ['DATABASE_URL', 'mysql://host/db'],
     ['DATABASE_URL', 'mysql://u:p@host'],

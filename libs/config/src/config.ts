@@ -1,5 +1,6 @@
 import { AppError, FAULT_POINTS, type FaultPoint } from '@tabir/kernel';
 import { IsBoolean, IsIn, IsInt, IsOptional, IsUrl, Matches, Max, Min, ValidateBy, validateSync } from 'class-validator';
+import ipaddr from 'ipaddr.js';
 import { resolve } from 'node:path';
 import { type Environment, readEnvironment } from './environment.js';
 import { isDatabaseUrl, isRedisUrl } from './urls.js';
@@ -20,15 +21,27 @@ const Env =
 
 const asNumber = (text: string): unknown => (/^\d+$/.test(text) ? Number(text) : text);
 const asFlag = (text: string): unknown => (text === '1' ? true : text === '0' ? false : text);
+const asList = (text: string): unknown => text.split(/[\s,]+/).filter((part) => part !== '');
 const asFolder = (text: string): unknown => resolve(text);
 
-const Satisfies = (name: string, check: (text: string) => boolean, message: string): PropertyDecorator =>
-  ValidateBy({ name, validator: { validate: (value: unknown) => typeof value === 'string' && check(value) } }, { message });
+const Satisfies = (
+  name: string,
+  check: (text: string) => boolean,
+  message: string,
+  { each = false }: { readonly each?: boolean } = {},
+): PropertyDecorator =>
+  ValidateBy({ name, validator: { validate: (value: unknown) => typeof value === 'string' && check(value) } }, { message, each });
+
+/** Networks that have a name: this machine; one that no router leads to; one that only a house of its own uses. */
+const NAMED_NETWORKS = ['loopback', 'linklocal', 'uniquelocal'];
+const isProxy = (text: string): boolean => NAMED_NETWORKS.includes(text) || ipaddr.isValid(text) || ipaddr.isValidCIDR(text);
 
 const PORT = { message: 'give a port number from 1 to 65535' };
 const WORKER_PORT = { message: 'give a port number from 1 to 65535, or 0 for any free one' };
 const DATABASE = 'give mysql://user:password@host:3306/database, or mysql://user:password@localhost/database?socketPath=/path';
 const REDIS = 'give redis://:password@host:6379/0, rediss://… for TLS, or unix://:password@localhost/path/of/socket?db=0';
+const PROXIES =
+  'give addresses or networks with commas between, such as 10.0.0.5, 192.168.1.0/24, loopback, linklocal or uniquelocal';
 const FAULT = new RegExp(`^(${FAULT_POINTS.map((point) => point.replaceAll('.', '\\.')).join('|')}):([1-9]\\d*)$`);
 
 /** Every setting of every process. docs/operations.md has the same table, and a test compares the two. */
@@ -53,6 +66,11 @@ export class Config {
     { message: 'give an http:// or https:// address' },
   )
   readonly publicUrl?: string;
+
+  /** Whose `X-Forwarded-For` is believed. From anybody else it is an address that he says he has. */
+  @Env('TABIR_TRUSTED_PROXIES', asList)
+  @Satisfies('proxies', isProxy, PROXIES, { each: true })
+  readonly trustedProxies: readonly string[] = ['loopback'];
 
   /** Where the worker's health page listens; 0 takes any free port. */
   @Env('TABIR_WORKER_PORT', asNumber)

@@ -47,18 +47,6 @@ describe('BackOff', () => {
     await backOff.succeeded('ana');
     expect(await backOff.begin('ana')).toBe(0);
   });
-
-  it('does not count an attempt that was not looked at', async () => {
-    const backOff = new BackOff(noted(), handClock(), rule);
-    for (let i = 0; i < 20; i++) {
-      expect(await backOff.begin('ana')).toBe(0);
-      await backOff.undone('ana');
-    }
-    await backOff.succeeded('ana');
-    await backOff.undone('ana');
-    for (let i = 0; i < 5; i++) expect(await backOff.begin('ana')).toBe(0);
-    expect(await backOff.begin('ana')).toBe(1);
-  });
 });
 
 describe('PerMinute', () => {

@@ -12,11 +12,7 @@ interface BackOffRule {
 const secondsUntil = ({ waitUntil }: Failures, clock: Clock): number =>
   Math.max(0, Math.ceil((epochMs(waitUntil) - epochMs(clock.now())) / 1000));
 
-/**
- * Waits of 1, 2, 4 … seconds after a few failures in a row. It never locks for ever, so a stranger who guesses at an account
- * delays its owner by minutes at the most. An attempt counts as failed until it has succeeded: a hundred at the same moment are
- * a hundred, and not one.
- */
+/** Waits of 1, 2, 4 … seconds after a few failures in a row; it never locks for ever. */
 export class BackOff {
   constructor(
     private readonly store: FailureStore,
@@ -24,7 +20,10 @@ export class BackOff {
     private readonly rule: BackOffRule,
   ) {}
 
-  /** Counts an attempt that may be made now, and answers 0; or the seconds to wait. */
+  /**
+   * Counts an attempt that may be made now, and answers 0; or the seconds to wait. It counts as failed until it has succeeded: a
+   * hundred at the same moment are a hundred, and not one.
+   */
   async begin(subject: string): Promise<number> {
     let wait = 0;
     await this.store.change(subject, (known) => {
@@ -38,11 +37,6 @@ export class BackOff {
     return this.store.forgive(subject);
   }
 
-  /** The attempt was not looked at after all. */
-  undone(subject: string): Promise<void> {
-    return this.store.change(subject, ({ count, waitUntil }) => ({ count: Math.max(0, count - 1), waitUntil }));
-  }
-
   private oneMore({ count: before }: Failures): Failures {
     const count = before + 1;
     const seconds = count < this.rule.free ? 0 : Math.min(this.rule.longestSeconds, 2 ** (count - this.rule.free));
@@ -52,7 +46,7 @@ export class BackOff {
 
 const MINUTE_MS = 60_000;
 
-/** At most so many failures in any minute that is counted from the first. */
+/** So many failures in the minute that began with the first; what is under way does not count. */
 export class PerMinute {
   constructor(
     private readonly store: FailureStore,

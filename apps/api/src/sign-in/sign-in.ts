@@ -11,7 +11,9 @@ import {
 } from '@tabir/persistence';
 import { Office } from '@tabir/runtime';
 import { BackOff, PerMinute } from './back-off.js';
+import { networkOf } from './network.js';
 import { Passwords } from './passwords.js';
+import { Semaphore } from './semaphore.js';
 import { noSuchRole, sessionRequired, tooManyAttempts, wrongPassword } from './session-errors.js';
 import { newToken, tokenHash } from './token.js';
 
@@ -22,7 +24,10 @@ const ABSOLUTE_MS = 10 * 60 * MINUTE_MS;
 const TOUCH_MS = MINUTE_MS;
 const MOST_SESSIONS = 3;
 /** Failures alone count: an office behind one address signs in as often as it likes. */
-const FAILURES_PER_MINUTE_AND_ADDRESS = 20;
+const FAILURES_PER_MINUTE_AND_NETWORK = 20;
+/** Four checks at a time keep the memory within 256 MiB whatever comes in, and are all that a burst gains over the limit. */
+const AT_ONCE = 4;
+const LONGEST_QUEUE = 100;
 
 export type Role = Pick<Actor, 'role' | 'unit' | 'agency'>;
 
@@ -40,8 +45,13 @@ const roleOf = ({ role, unit, agency }: RoleGrant): Role => ({ role, unit, agenc
 /** Who signs in, and what a token opens. Sessions live by the system's clock; a moved office clock signs nobody out. */
 @Injectable()
 export class SignIn {
+  /**
+   * Of one name from one network: a stranger who guesses makes himself wait, and not the owner of the name. Guesses from many
+   * networks are few for each of them, against passwords of fifteen characters and more.
+   */
   private readonly names: BackOff;
-  private readonly addresses: PerMinute;
+  private readonly networks: PerMinute;
+  private readonly gate = new Semaphore(AT_ONCE, LONGEST_QUEUE);
 
   constructor(
     private readonly accounts: Accounts,
@@ -51,27 +61,17 @@ export class SignIn {
     failures: SignInFailures,
   ) {
     this.names = new BackOff(failures, office.systemClock, { free: 5, longestSeconds: 300 });
-    this.addresses = new PerMinute(failures, office.systemClock, FAILURES_PER_MINUTE_AND_ADDRESS);
+    this.networks = new PerMinute(failures, office.systemClock, FAILURES_PER_MINUTE_AND_NETWORK);
   }
 
   /** Errors: session.wrong-password, session.too-many-attempts, session.busy. */
   async begin(name: string, password: string, address: string): Promise<{ token: string; session: OpenSession }> {
-    const from = `address:${address}`;
-    const who = `name:${name.normalize('NFKC').trim().toLowerCase()}`;
-    const wait = (await this.addresses.waitSeconds(from)) || (await this.names.begin(who));
-    if (wait > 0) throw tooManyAttempts(wait);
-    const known = await this.proved(name, password).catch(async (error: unknown) => {
-      await this.names.undone(who);
-      throw error;
-    });
-    if (!known) {
-      await this.addresses.failed(from);
-      throw wrongPassword();
-    }
-    await this.names.succeeded(who);
+    const from = `network:${networkOf(address)}`;
+    // Who must wait takes no place in the queue.
+    await this.mayTry(from);
+    const { person, grants } = await this.gate.run(() => this.prove(name, password, from));
     const token = newToken(this.office.ids);
     const hash = tokenHash(token);
-    const { person, grants } = known;
     const expiresAt = plusMs(this.office.systemClock.now(), ABSOLUTE_MS);
     await this.sessions.create({ tokenHash: hash, person: person.id, grant: grants[0]?.id ?? null, amr: 'pwd', expiresAt });
     await this.sessions.keepNewest(person.id, MOST_SESSIONS);
@@ -122,7 +122,27 @@ export class SignIn {
     };
   }
 
-  /** Who has this name and this password; a disabled account takes as long to be refused as a wrong password. */
+  /** Who has this name and this password. The network is asked again: in the queue others of it may have failed. */
+  private async prove(name: string, password: string, from: string): Promise<StoredSignIn> {
+    await this.mayTry(from);
+    const who = `name:${name.normalize('NFKC').trim().toLowerCase()} ${from}`;
+    const wait = await this.names.begin(who);
+    if (wait > 0) throw tooManyAttempts(wait);
+    const known = await this.proved(name, password);
+    if (!known) {
+      await this.networks.failed(from);
+      throw wrongPassword();
+    }
+    await this.names.succeeded(who);
+    return known;
+  }
+
+  private async mayTry(from: string): Promise<void> {
+    const wait = await this.networks.waitSeconds(from);
+    if (wait > 0) throw tooManyAttempts(wait);
+  }
+
+  /** A disabled account takes as long to be refused as a wrong password. */
   private async proved(name: string, password: string): Promise<StoredSignIn | undefined> {
     const known = await this.accounts.signIn(name);
     const right = await this.passwords.matches(password, known?.passwordHash ?? null);
