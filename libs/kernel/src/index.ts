@@ -1,4 +1,5 @@
 export * from './app-error.js';
+export * from './duplicate-keys.js';
 export * from './fault-points.js';
 export * from './hash.js';
 export * from './ids.js';

@@ -1,6 +1,5 @@
-import { assertSafeJson } from '@tabir/kernel';
+import { assertKeysOnce, assertSafeJson } from '@tabir/kernel';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { assertKeysOnce } from './duplicate-keys.js';
 import { bodyMalformed, bodyWrongType, JSON_LIMIT_BYTES } from './edge-errors.js';
 
 /** Route configuration of a handler that reads the request's bytes itself. */

@@ -66,6 +66,19 @@ describe('the CSV form', () => {
       code: 'import.unknown-columns',
       meta: { unknown: ['rahasia'] },
     });
+    expect(refusal(() => readCsv('rahasia\n'))).toMatchObject({ code: 'import.unknown-columns' });
+  });
+
+  it('refuses a column that stands twice, for one of the two would be lost, and one without a heading that says something', () => {
+    expect(refusal(() => readCsv('judul,bentuk, judul\nx,,y\n'))).toMatchObject({
+      code: 'import.doubled-columns',
+      meta: { doubled: ['judul'] },
+    });
+    expect(readCsv('judul,bentuk,,\nx,cetak,,\n')[0]?.payload).toEqual({ title: 'x', medium: 'hard' });
+    expect(refusal(() => readCsv('judul,,\nx,,y\n'))).toMatchObject({
+      code: 'import.unknown-columns',
+      message: expect.stringContaining('column 3, without a heading') as string,
+    });
   });
 
   it.each(['judul\n"offen', 'judul,bentuk\nx\n'])('refuses %j, which is no table', (text) => {
@@ -100,6 +113,10 @@ describe('the JSON form', () => {
       ['item 2', { title: 'y' }],
     ]);
     expect(entries[0]?.nameOf('determination.date')).toBe('determination.date');
+  });
+
+  it('refuses a key that stands twice in one object', () => {
+    expect(refusal(() => readJson('{"items":[{"title":"x","title":"y"}]}'))).toMatchObject({ code: 'json.duplicate-key' });
   });
 
   it.each(['{', '[]', 'null', '{"items":{}}', '{"items":[1]}', '{"items":[[]]}'])('refuses %s', (text) => {

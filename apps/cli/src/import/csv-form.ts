@@ -9,19 +9,13 @@ interface Line {
   readonly info: Pick<Info, 'lines'>;
 }
 
-/** Reads the CSV form. Errors: import.unreadable, import.unknown-columns. */
+/** Reads the CSV form. Errors: import.unreadable, import.unknown-columns, import.doubled-columns. */
 export function readCsv(text: string): Entry[] {
-  const lines = parseLines(text);
-  const known = new Set(COLUMNS.map(({ name }) => name));
-  const unknown = Object.keys(lines[0]?.record ?? {}).filter((name) => !known.has(name));
-  if (unknown.length > 0)
-    throw new AppError(
-      'invalid',
-      'import.unknown-columns',
-      `These columns are not known: ${unknown.join(', ')}. Compare with "tabir import --template csv"; nothing was imported.`,
-      { unknown },
-    );
-  return lines.map(({ record, info }) => ({ place: `line ${info.lines}`, payload: payloadOf(record), nameOf: columnOf }));
+  return parseLines(text).map(({ record, info }) => {
+    // Spreadsheets save empty columns to the right of the table too.
+    assertKnown(Object.keys(record).filter((name) => !isNameless(name) || record[name] !== ''));
+    return { place: `line ${info.lines}`, payload: payloadOf(record), nameOf: columnOf };
+  });
 }
 
 function parseLines(text: string): Line[] {
@@ -31,7 +25,7 @@ function parseLines(text: string): Line[] {
   try {
     return parse(text, {
       bom: true,
-      columns: true,
+      columns: headings,
       delimiter,
       info: true,
       skip_empty_lines: true,
@@ -46,6 +40,36 @@ function parseLines(text: string): Line[] {
       `This is no CSV that can be read: ${error.message}. Nothing was imported.`,
     );
   }
+}
+
+const KNOWN = new Set(COLUMNS.map(({ name }) => name));
+const nameless = (index: number): string => `(column ${index + 1}, without a heading)`;
+const isNameless = (name: string): boolean => name.startsWith('(');
+
+/** The names under which a line has its cells. Two columns of one name would be one, and the cells of the other lost. */
+function headings(cells: readonly string[]): string[] {
+  const names = cells.map((cell, index) => (cell === '' ? nameless(index) : cell));
+  const doubled = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+  if (doubled.length > 0)
+    throw new AppError(
+      'invalid',
+      'import.doubled-columns',
+      `These columns stand twice: ${doubled.join(', ')}. Leave one of each; nothing was imported.`,
+      { doubled },
+    );
+  assertKnown(names.filter((name) => !isNameless(name)));
+  return names;
+}
+
+function assertKnown(names: readonly string[]): void {
+  const unknown = names.filter((name) => !KNOWN.has(name));
+  if (unknown.length > 0)
+    throw new AppError(
+      'invalid',
+      'import.unknown-columns',
+      `These columns are not known: ${unknown.join(', ')}. Compare with "tabir import --template csv"; nothing was imported.`,
+      { unknown },
+    );
 }
 
 type Tree = Record<string, unknown>;

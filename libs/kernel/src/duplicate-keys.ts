@@ -1,6 +1,7 @@
-import { AppError } from '@tabir/kernel';
+import { AppError } from './app-error.js';
 
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]:]/g;
+const LONGEST_SHOWN = 100;
 
 /**
  * Refuses JSON that gives one key twice in an object. A parser takes one of the two in silence, and whoever else reads the text
@@ -19,12 +20,14 @@ export function assertKeysOnce(text: string): void {
   }
 }
 
+const shown = (key: string): string => JSON.stringify(key.slice(0, LONGEST_SHOWN));
+
 function takeKey(keys: Set<string>, token: string): void {
   // The same key can be spelt in several ways.
   const key = JSON.parse(token) as string;
   if (keys.has(key))
-    throw new AppError('invalid', 'json.duplicate-key', 'A key stands twice in one object; send each key once.', {
-      key: key.slice(0, 100),
+    throw new AppError('invalid', 'json.duplicate-key', `A key stands twice in one object: ${shown(key)}. Give each key once.`, {
+      key: key.slice(0, LONGEST_SHOWN),
     });
   keys.add(key);
 }
