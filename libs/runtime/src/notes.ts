@@ -29,10 +29,12 @@ export class Notes {
     private readonly ports: CommandPorts,
   ) {}
 
-  claim(request: NoteRequest, taskKey: string): Promise<Answer> {
+  /** Takes a task that nobody has, or only somebody who can do it no longer. */
+  async claim(request: NoteRequest, taskKey: string): Promise<Answer> {
+    const gone = await this.holderGone(request, taskKey);
     return this.note(request, 'CLAIM', { task: taskKey }, (locked, workflow) => {
       const task = this.openTask(locked, workflow, request.actor, taskKey);
-      if (task.claimedBy !== null && task.claimedBy !== request.actor.id) throw taskClaimed();
+      if (![null, request.actor.id, gone].includes(task.claimedBy)) throw taskClaimed();
       return { claims: [{ key: taskKey, by: request.actor.id, at: this.ports.office.clock.now() }] };
     });
   }
@@ -47,11 +49,12 @@ export class Notes {
 
   /** Hands a task that nobody else has taken to a colleague who has the duty; it is then that person's, as if taken. */
   async delegate(request: NoteRequest, taskKey: string, to: string): Promise<Answer> {
-    const colleague = await this.colleagueFor(request.instanceId, taskKey, to);
+    const colleague = await this.canDo(request.instanceId, taskKey, to);
+    const gone = await this.holderGone(request, taskKey);
     return this.note(request, 'DELEGATE', { task: taskKey, to }, (locked, workflow) => {
       const task = this.openTask(locked, workflow, request.actor, taskKey);
       if (task.assignee !== null) throw taskPersonal();
-      if (task.claimedBy !== null && task.claimedBy !== request.actor.id) throw taskClaimed();
+      if (![null, request.actor.id, gone].includes(task.claimedBy)) throw taskClaimed();
       if (!colleague) throw personNotInRole(rolesOf(workflow, task.duty, this.ports.office.settings()), 'to', [to]);
       return { claims: [{ key: taskKey, by: to, at: this.ports.office.clock.now() }] };
     });
@@ -123,8 +126,14 @@ export class Notes {
     });
   }
 
+  /** Who has the task and can do it no longer: disabled, or without the duty now. Read before the lock, like all references. */
+  private async holderGone({ instanceId, actor }: NoteRequest, taskKey: string): Promise<string | null> {
+    const holder = (await this.ports.reads.tasks(instanceId)).find(({ key }) => key === taskKey)?.claimedBy ?? null;
+    return holder === null || holder === actor.id || (await this.canDo(instanceId, taskKey, holder)) ? null : holder;
+  }
+
   /** Whether the person may read the record in a role that has the duty of the task. Read before the lock, like all references. */
-  private async colleagueFor(instanceId: string, taskKey: string, person: string): Promise<boolean> {
+  private async canDo(instanceId: string, taskKey: string, person: string): Promise<boolean> {
     const { reads, definitions, people, office } = this.ports;
     const instance = await reads.instance(instanceId);
     const task = instance && (await reads.tasks(instanceId)).find(({ key }) => key === taskKey);

@@ -2,7 +2,7 @@ import { defineWorkflow, type Actor } from '@tabir/engine';
 import { AppError } from '@tabir/kernel';
 import { memoryWorld, MemoryPeople, type MemoryWorld } from '../../testing/src/memory-world.js';
 import { sample, sampleDefinition } from '../../testing/src/sample-workflow.js';
-import { CLOSED, ERASED, inClear, sentenceOf, type Finding, type LogRecord } from './index.js';
+import { CLOSED, Definitions, ERASED, inClear, Queries, sentenceOf, type Finding, type LogRecord, type Page } from './index.js';
 
 const person = (id: string, role: string, more: Partial<Actor> = {}): Actor => ({
   id,
@@ -231,7 +231,7 @@ describe('history', () => {
 
 describe('notes', () => {
   it('claim a task for one person until it is released, without a step', async () => {
-    const world = memoryWorld([sample]);
+    const world = memoryWorld([sample], { people: new MemoryPeople({ [officer.id]: { roles: ['officer'], agency: null } }) });
     const instanceId = await begun(world);
     await send(world, instanceId, officer, 'PREPARE', { panel: [] });
     const key = 'review.preparing#1';
@@ -257,6 +257,30 @@ describe('notes', () => {
     expect((await world.queries.view(instanceId, officer)).tasks[0]).toMatchObject({ claimedBy: 'o-1' });
     await send(world, instanceId, officer, 'PREPARE', { panel: [ANI] });
     expect((await world.reads.tasks(instanceId)).map(({ claimedBy }) => claimedBy)).toEqual([null]);
+  });
+
+  it('take a task from somebody who can do it no longer, and from nobody else', async () => {
+    const staff: Record<string, { roles: string[]; agency: null }> = { [officer.id]: { roles: ['officer'], agency: null } };
+    const world = memoryWorld([sample], { people: new MemoryPeople(staff) });
+    const key = 'review.preparing#1';
+    const claimed = async (): Promise<string> => {
+      const instanceId = await begun(world);
+      await send(world, instanceId, officer, 'PREPARE', { panel: [] });
+      await world.notes.claim({ commandId: id(), instanceId, actor: officer }, key);
+      return instanceId;
+    };
+    const [taken, handed] = [await claimed(), await claimed()];
+    staff[colleague.id] = { roles: ['officer'], agency: null };
+    const by = (instanceId: string) => ({ commandId: id(), instanceId, actor: colleague });
+    expect(await codeOf(world.notes.claim(by(taken), key))).toBe('task.claimed');
+    expect(await codeOf(world.notes.delegate(by(handed), key, colleague.id))).toBe('task.claimed');
+    staff[officer.id] = { roles: ['chair'], agency: null };
+    expect(await codeOf(world.notes.claim(by(taken), key))).toBe('carried out');
+    expect(await codeOf(world.notes.delegate(by(handed), key, colleague.id))).toBe('carried out');
+    for (const instanceId of [taken, handed]) {
+      expect((await world.reads.tasks(instanceId))[0]).toMatchObject({ claimedBy: colleague.id });
+      expect(await world.verifier.instance(instanceId)).toEqual([]);
+    }
   });
 
   it('refuse a claim of what is not open, not the own, or not the role’s duty', async () => {
@@ -336,6 +360,31 @@ describe('notes', () => {
     expect((await world.reads.instance(first))?.revision).toBe(1);
     expect(await world.verifier.instance(first)).toEqual([]);
     expect(await world.verifier.instance(second)).toEqual([]);
+  });
+
+  it('fill the pages of a person’s list although some of it may not be read or is of a version to come', async () => {
+    const world = memoryWorld([sample]);
+    const agencyOf = (instanceId: string, agency: string) =>
+      world.notes.watch({ commandId: id(), instanceId, actor: person('o-1', 'agency', { agency }) }, true);
+    const own: string[] = [];
+    for (let n = 0; n < 12; n++) {
+      const agency = n % 4 === 0 ? 'a-1' : 'a-2';
+      const instanceId = await begun(world, { endsOn: '2026-12-31', agency });
+      await agencyOf(instanceId, agency);
+      if (agency === 'a-1') own.push(instanceId);
+    }
+    const reader = person('o-1', 'agency', { agency: 'a-1' });
+    const pages: string[][] = [];
+    let after: string | null = null;
+    do {
+      const page: Page<{ id: string }> = await world.queries.watched(reader, 2, after);
+      pages.push(page.items.map((row) => row.id));
+      after = page.next;
+    } while (after !== null);
+    const newest = own.toSorted().toReversed();
+    expect(pages).toEqual([newest.slice(0, 2), newest.slice(2)]);
+    const later = new Definitions([defineWorkflow({ ...sampleDefinition, version: 2 })]);
+    expect(await new Queries({ ...world, definitions: later }).watched(reader, 10, null)).toEqual({ items: [], next: null });
   });
 
   it('seal comments and file names, and repeat nothing for the same command', async () => {

@@ -130,12 +130,20 @@ export class Queries {
     return reads.inbox({ unit: actor.unit, agency: narrow ? actor.agency : null, person: actor.id, duties, limit, after });
   }
 
-  /** What the actor watches and may still read, the newest first. */
+  /** What the actor watches and may still read, the newest first; pages are full although some of it may not be read. */
   async watched(actor: Actor, limit: number, after: string | null): Promise<Page<Omit<InstanceRow, 'state'>>> {
     const { definitions, reads } = this.ports;
-    const { items, next } = await reads.watched(actor.id, limit, after);
-    const readable = items.filter(({ workflow, version, ...row }) => mayRead(definitions.get(workflow, version), row, actor));
-    return { items: readable.map(({ state: _state, ...row }) => row), next };
+    const found: InstanceRow[] = [];
+    let from = after;
+    do {
+      const { items, next } = await reads.watched(actor.id, limit, from);
+      const known = items.filter(({ workflow, version }) => definitions.has(workflow, version));
+      found.push(...known.filter((row) => mayRead(definitions.get(row.workflow, row.version), row, actor)));
+      from = next;
+    } while (from !== null && found.length <= limit);
+    const items = found.slice(0, limit);
+    const more = found.length > limit;
+    return { items: items.map(({ state: _state, ...row }) => row), next: more ? (items.at(-1)?.id ?? null) : null };
   }
 
   /** What sending would do: the same gate and the same step as the real one, and nothing written. Errors as of sending. */

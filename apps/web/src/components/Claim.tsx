@@ -19,6 +19,8 @@ export function Claim({ task }: { task: Task }) {
   const mine = task.claimedBy === person.id;
   const others = (colleagues.data?.items ?? []).filter(({ id }) => id !== person.id);
   const holder = others.find(({ id }) => id === task.claimedBy)?.name;
+  // Somebody who is no colleague any more may have left it behind; the server knows.
+  const free = task.claimedBy === null || mine || (colleagues.data !== undefined && holder === undefined);
   return (
     <>
       {task.claimedBy !== null && (
@@ -30,7 +32,7 @@ export function Claim({ task }: { task: Task }) {
               : t('tasks.claimedBy', { name: holder })}
         </Text>
       )}
-      {(task.claimedBy === null || mine) && (
+      {free && (
         <>
           <Button
             variant="default"
