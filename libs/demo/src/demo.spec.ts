@@ -38,6 +38,10 @@ class Accounts extends People implements DemoAccounts {
     return Promise.resolve(new Map(held.map(({ id, agency }) => [id, agency])));
   }
 
+  override hasAgency(_unit: string, agency: string): Promise<boolean> {
+    return Promise.resolve(this.known.agencies.has(agency));
+  }
+
   private of(id: string): { id: string } {
     return [...this.persons.values()].find((person) => person.id === id)!;
   }

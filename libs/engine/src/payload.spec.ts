@@ -64,6 +64,26 @@ describe('readPayload', () => {
     expect(found.find(({ path }) => path === 'extra')?.rule).toBe('whitelistValidation');
   });
 
+  it.each([
+    ['\u200b\u2060\ufeff', 'notBlank'],
+    ['\t\n', 'notBlank'],
+    ['rahasia\u0007', 'undisguised'],
+    ['laporan \u202egnajnap', 'undisguised'],
+    ['\u2067x', 'undisguised'],
+  ])('refuses %j as text: %s', (text, rule) => {
+    class Line {
+      @Text(30) word!: string;
+    }
+    expect(problems(Line, { word: text }).map((problem) => problem.rule)).toEqual([rule]);
+  });
+
+  it.each(['a\tb\r\nc', '7', '…', 'na\u00efve', 'بحث', '👩\u200d💻', 'می\u200cخواهم'])('takes %j for text', (text) => {
+    class Line {
+      @Text(30) word!: string;
+    }
+    expect(problems(Line, { word: text })).toEqual([]);
+  });
+
   it('says of a value that is not there only that, and of an unknown one that it is unknown', () => {
     class Short {
       @Text(3) word!: string;

@@ -27,15 +27,27 @@ export const IsDay = (options?: ValidationOptions): PropertyDecorator =>
     options,
   );
 
-const isNotBlank = (value: unknown): boolean => typeof value === 'string' && value.trim() !== '';
+/** A letter, a number, a punctuation mark or a symbol: spaces and what takes no room say nothing. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+/** What would make a text read otherwise than it is: control characters, and what turns the direction of writing. */
+const DISGUISING = /[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069]/u;
 
-/** Text that says something: trimmed length 1 to `max`. */
+const HIDDEN_CHARACTERS: Said = {
+  id: 'Memuat karakter tersembunyi; ketik ulang, jangan ditempel.',
+  en: 'Has hidden characters; type it anew instead of pasting it.',
+};
+
+const isNotBlank = (value: unknown): boolean => typeof value === 'string' && VISIBLE.test(value);
+const isUndisguised = (value: unknown): boolean => typeof value === 'string' && !DISGUISING.test(value);
+
+/** Text that says something, and reads as it is: length 1 to `max`. */
 export const Text =
   (max: number, options?: ValidationOptions): PropertyDecorator =>
   (target, key) => {
     IsString(options)(target, key);
     Length(1, max, options)(target, key);
     Check('notBlank', isNotBlank, { id: 'Tidak boleh hanya berisi spasi.', en: 'Must not be blank.' }, options)(target, key);
+    Check('undisguised', isUndisguised, HIDDEN_CHARACTERS, options)(target, key);
   };
 
 /** A part with its own class; `array` for a list of them. Validated, typed and sealed in depth. */
@@ -113,6 +125,13 @@ const simpleProblem = (path: string, rule: 'required' | 'isObject'): FieldProble
   message: filled(RULE_WORDS[rule], {}),
 });
 export const fieldMissing = (path: string): FieldProblem => simpleProblem(path, 'required');
+/** An agency that the unit does not have. */
+export const agencyUnknown = (path: string): FieldProblem => ({
+  path,
+  rule: 'isAgency',
+  params: {},
+  message: { id: 'Pilih perangkat daerah dari daftar.', en: 'Must be an agency of this unit, as the list of agencies gives it.' },
+});
 
 function fieldProblems(error: ValidationError, parent: string): FieldProblem[] {
   const path = parent === '' ? error.property : `${parent}.${error.property}`;

@@ -23,4 +23,12 @@ export class DatabasePeople extends People {
         AND disabled_at IS NULL AND ${inForce(this.clock.now())} ORDER BY role_grant.agency IS NULL, role_grant.agency`);
     return new Map(rows.map(({ id, agency }) => [id, agency]));
   }
+
+  override async hasAgency(unit: string, agency: string): Promise<boolean> {
+    if (!isKey(unit) || !isKey(agency)) return false;
+    const rows = await this.database.rows(
+      sql`SELECT id FROM agency WHERE unit = ${unit} AND id = ${agency} AND valid_to IS NULL`,
+    );
+    return rows.length > 0;
+  }
 }

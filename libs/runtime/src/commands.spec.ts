@@ -199,6 +199,17 @@ describe('send', () => {
     expect(await codeOf(send(world, instanceId, officer, 'PREPARE', { panel: [ANI], file: BUDI }))).toBe('carried out');
   });
 
+  it('begins nothing for an agency that the unit does not have', async () => {
+    const world = memoryWorld([sample], { people: new MemoryPeople({}, ['a-1']) });
+    const start = (agency: string): Promise<unknown> =>
+      world.commands.start({ commandId: id(), actor: officer, workflow: 'sample', payload: { unit: 'u', title: 'T', agency } });
+    await expect(start('a-9')).rejects.toMatchObject({
+      code: 'payload.invalid',
+      meta: { errors: [{ path: 'agency', rule: 'isAgency' }] },
+    });
+    await expect(start('a-1')).resolves.toMatchObject({ revision: 1 });
+  });
+
   it('lets five people vote at once and opens the votes together', async () => {
     const world = memoryWorld([sample], { people });
     const instanceId = await toDeciding(world);

@@ -15,7 +15,7 @@ import { Draft } from './draft.js';
 import { DeadlineFailure, fireDue, isDue, momentFor } from './due.js';
 import { eventUnknown, instanceBlocked, instanceNotFound, instanceStale, revisionRequired } from './errors.js';
 import { assertDuty, assertMayStart, assertRules, resolveReferences, NOTHING_KNOWN, type Known } from './judge.js';
-import { knownFor } from './known.js';
+import { assertPlace, knownFor } from './known.js';
 import { mayRead, SYSTEM } from './policy.js';
 import type {
   Agenda,
@@ -86,6 +86,7 @@ export class Commands {
     const { office, definitions, unitOfWork } = this.ports;
     const workflow = definitions.latest(key);
     const payload = readPayload(workflow.start.payload, json);
+    await assertPlace(this.ports.people, workflow.start, payload);
     const calendar = office.calendar();
     const instanceId = office.ids.uuid(office.clock.now());
     const outcome = await unitOfWork.create({ instanceId, command }, () => {

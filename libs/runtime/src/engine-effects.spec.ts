@@ -53,7 +53,7 @@ const undecidedMany = async (world: MemoryWorld, count: number): Promise<string[
   return ids.sort();
 };
 
-const round = (world: MemoryWorld): Promise<string> => begin(world, 'round', { unit: 'u', title: 'Judul rahasia' });
+const round = (world: MemoryWorld): Promise<string> => begin(world, 'round', { unit: 'u', title: 'Judul-rahasia' });
 
 interface RoundContext {
   readonly applied: string[];
@@ -370,8 +370,8 @@ describe('start', () => {
     expect(answer).toEqual({ ref: 'title', instance: instanceId, kode: expect.any(String) as string });
     const [row] = await log(world, instanceId);
     expect(row?.actor).toEqual({ ...officer, via: expect.any(String) as string });
-    expect(JSON.stringify([row, await world.reads.instance(instanceId)])).not.toContain('Judul rahasia');
-    expect(await world.reads.projection('sample_item', instanceId)).toMatchObject({ title: 'Judul rahasia' });
+    expect(JSON.stringify([row, await world.reads.instance(instanceId)])).not.toContain('Judul-rahasia');
+    expect(await world.reads.projection('sample_item', instanceId)).toMatchObject({ title: 'Judul-rahasia' });
     expect(await world.verifier.instance(instanceId)).toEqual([]);
   });
 

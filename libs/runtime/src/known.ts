@@ -1,4 +1,4 @@
-import { referencesOf, type EventSpec } from '@tabir/engine';
+import { agencyUnknown, payloadInvalid, referencesOf, scopesOf, type EventSpec } from '@tabir/engine';
 import type { Known } from './judge.js';
 import type { InstanceRow, People, Reads } from './ports.js';
 
@@ -21,4 +21,18 @@ export async function knownFor(
     persons.set(reference.role, await people.holders(ids, reference.role, instance.unit));
   }
   return { files, persons };
+}
+
+/** Throws unless the agency that an instance is to belong to is one of its unit's. Errors: payload.invalid. */
+export async function assertPlace(
+  people: People,
+  { payload: shape }: Pick<EventSpec, 'payload'>,
+  payload: object,
+): Promise<void> {
+  const fields = new Map([...scopesOf(shape)].map(([field, part]) => [part, field]));
+  const [unit, agency] = (['unit', 'agency'] as const).map(
+    (part) => (payload as Readonly<Record<string, unknown>>)[fields.get(part) ?? ''],
+  );
+  if (typeof agency === 'string' && !(await people.hasAgency(String(unit), agency)))
+    throw payloadInvalid([agencyUnknown(fields.get('agency') ?? '')]);
 }

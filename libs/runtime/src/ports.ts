@@ -266,6 +266,9 @@ export abstract class Agenda {
 export abstract class People {
   /** Those of the ids that hold the role in the unit now, each with the agency it belongs to (null for the unit's own people). */
   abstract holders(ids: readonly string[], role: string, unit: string): Promise<Map<string, string | null>>;
+
+  /** Whether the unit has the agency now. */
+  abstract hasAgency(unit: string, agency: string): Promise<boolean>;
 }
 
 /** Wakes the worker after a commit. Lost, doubled or late rings change nothing. */

@@ -29,4 +29,8 @@ export class StaffList extends People {
     const team = role === 'consideration-team' ? STAFF.team : [];
     return Promise.resolve(new Map(team.filter((member) => ids.includes(member.id)).map((member) => [member.id, member.agency])));
   }
+
+  override hasAgency(unit: string, agency: string): Promise<boolean> {
+    return Promise.resolve(unit === UNIT && AGENCIES.some((known) => known === agency));
+  }
 }

@@ -48,6 +48,10 @@ class Nobody extends People {
   override holders(): Promise<Map<string, string | null>> {
     return Promise.resolve(new Map<string, string | null>());
   }
+
+  override hasAgency(): Promise<boolean> {
+    return Promise.resolve(true);
+  }
 }
 
 export interface OfficeOverDatabase {

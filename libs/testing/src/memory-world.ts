@@ -23,8 +23,14 @@ export class MemoryPeople extends People {
     private readonly persons: Readonly<
       Record<string, { readonly roles: readonly string[]; readonly agency: string | null }>
     > = {},
+    /** Of every unit; without it, whatever is named. */
+    private readonly agencies?: readonly string[],
   ) {
     super();
+  }
+
+  override hasAgency(_unit: string, agency: string): Promise<boolean> {
+    return Promise.resolve(this.agencies?.includes(agency) ?? true);
   }
 
   override holders(ids: readonly string[], role: string): Promise<Map<string, string | null>> {

@@ -5,6 +5,7 @@ import {
   Nested,
   Personal,
   PersonRef,
+  Scope,
   Private,
   Text,
   defineWorkflow,
@@ -15,7 +16,7 @@ import {
   type WorkflowDefinition,
 } from '@tabir/engine';
 import type { LocalDate } from '@tabir/kernel';
-import { IsArray, IsIn, IsOptional, IsString } from 'class-validator';
+import { IsArray, IsIn, IsOptional } from 'class-validator';
 import { assign, setup } from 'xstate';
 
 /** A small workflow that uses all that the engine offers: regions, a ladder, a private vote, effects, files and persons. */
@@ -25,8 +26,8 @@ export class Member {
 }
 
 export class Apply {
-  @IsString() unit!: string;
-  @IsOptional() @IsString() agency?: string;
+  @Scope('unit') unit!: string;
+  @IsOptional() @Scope('agency') agency?: string;
   @Confidential() @Text(200) title!: string;
   @IsOptional() @IsDay() endsOn?: LocalDate;
   @IsOptional() @Nested(() => Member, 'array') members?: Member[];

@@ -73,7 +73,23 @@ function exampleOf(schema: Schema): unknown {
   }
 }
 
-const STRANGE = [7, 1.5, -1, true, 'x', '', '   ', '2027-02-30', 'x'.repeat(5000), [], {}, [[]], { unknown: 1 }];
+const STRANGE = [
+  7,
+  '\u200b',
+  'x\ty',
+  1.5,
+  -1,
+  true,
+  'x',
+  '',
+  '   ',
+  '2027-02-30',
+  'x'.repeat(5000),
+  [],
+  {},
+  [[]],
+  { unknown: 1 },
+];
 
 /** The value, and copies of it with one thing changed: a member gone, a stranger added, something odd in its place. */
 function* variantsOf(value: unknown): Generator {

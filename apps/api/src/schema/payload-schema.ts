@@ -12,7 +12,9 @@ type SchemaObject = ReturnType<typeof targetConstructorToSchema>;
 const CONVERTERS: Converters = {
   isDay: { type: 'string', format: 'date' },
   // Not as a pattern: a field may have one of its own.
-  notBlank: { type: 'string', not: { pattern: '^\\s*$' } },
+  notBlank: { type: 'string', not: { pattern: '^[^\\p{L}\\p{N}\\p{P}\\p{S}]*$' } },
+  // Left to the validator, whose words say what is the matter; a form could only say that something is.
+  undisguised: { type: 'string' },
   isUuid: { type: 'string', format: 'uuid' },
   nestedValidation: ({ target, propertyName }) => {
     const part = nestedClassOf(target as PayloadClass, propertyName);
@@ -38,7 +40,7 @@ const schemas = new WeakMap<PayloadClass, Schema>();
 
 /**
  * The schema of a payload class, parts inlined, so that it stands alone wherever it is put. It accepts nothing that the
- * validator refuses; the validator also takes null for an optional field, which no form needs.
+ * validator refuses, hidden characters apart; the validator also takes null for an optional field, which no form needs.
  */
 export function payloadSchema(payload: PayloadClass): Schema {
   const known = schemas.get(payload);
