@@ -2,7 +2,7 @@ import { startOffice } from '@tabir/testing/office';
 import { readFileSync } from 'node:fs';
 import { round, table } from './figures.js';
 
-/** Memory of each process of a demo office that has just been filled, and the time of its second start. */
+/** Memory of each process of a demo office that has just been filled. */
 export async function memoryBench(): Promise<string> {
   const office = await startOffice();
   const rows = (['api', 'worker', 'mariadbd', 'redis-server'] as const).map((name) => {
