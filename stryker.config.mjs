@@ -9,7 +9,7 @@ export default {
   timeoutMS: 120_000,
   // Node gives the memory of a module that was loaded in a context of Jest's back only with its process.
   maxTestRunnerReuse: 100,
-  ignorePatterns: ['apps', 'dist', 'docs', '.data*', '.cache', 'coverage'],
+  ignorePatterns: ['apps', 'dist', '.data*', '.cache', 'coverage'],
   reporters: ['clear-text', 'progress-append-only', 'json', 'html'],
   clearTextReporter: { logTests: false, reportTests: false },
   warnings: { slow: false },

@@ -12,6 +12,18 @@ describe('assertKeysOnce', () => {
     expect(() => assertKeysOnce(text)).toThrow(expect.objectContaining({ code: 'json.duplicate-key' }) as Error);
   });
 
+  it('names the key, the first hundred characters of it', () => {
+    const key = 'k'.repeat(101);
+    const cut = key.slice(1);
+    expect(() => assertKeysOnce(`{"${key}":1,"${key}":2}`)).toThrow(
+      expect.objectContaining({
+        kind: 'invalid',
+        message: `A key stands twice in one object: "${cut}". Give each key once.`,
+        meta: { key: cut },
+      }) as Error,
+    );
+  });
+
   it.each([
     '{"a":{"a":{"a":1}},"b":{"a":2}}',
     '[{"a":1},{"a":1}]',
