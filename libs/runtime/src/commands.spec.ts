@@ -471,6 +471,20 @@ describe('recalculate', () => {
     expect(await world.verifier.instance(instanceId)).toEqual([]);
   });
 
+  it('writes one row as well when only the due day of a task moves, whose deadline has fired', async () => {
+    const world = memoryWorld([sample], { now: '2026-12-01T01:00:00.000Z' });
+    const instanceId = await begun(world);
+    const due = async (): Promise<unknown> => (await world.reads.tasks(instanceId))[0]?.dueAt;
+    const deadlines = await world.reads.deadlines(instanceId);
+    expect(await due()).toBe('2026-10-05T16:00:00.000Z');
+    world.office.activate(revised(world, ['2026-10-15']));
+    expect(await world.commands.recalculate(instanceId)).toBe(true);
+    expect(await due()).toBe('2026-10-04T16:00:00.000Z');
+    expect(await world.reads.deadlines(instanceId)).toEqual(deadlines);
+    expect((await log(world, instanceId)).at(-1)).toMatchObject({ kind: 'recalculated' });
+    expect(await world.verifier.instance(instanceId)).toEqual([]);
+  });
+
   it('notes only the new version where nothing moves', async () => {
     const world = memoryWorld([sample]);
     const instanceId = await begun(world, {});

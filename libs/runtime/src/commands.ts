@@ -188,7 +188,7 @@ export class Commands {
     }
   }
 
-  /** Derives with the calendar in force. A moved deadline is one log row; fired ones stay fired; the state stays. */
+  /** Derives with the calendar in force. A deadline or due day that moves is one log row; fired ones stay fired; the state stays. */
   async recalculate(instanceId: string): Promise<boolean> {
     const { office, unitOfWork, definitions } = this.ports;
     const calendar = office.calendar();

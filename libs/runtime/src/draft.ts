@@ -104,16 +104,15 @@ export class Draft {
     return this;
   }
 
-  /** Derives tasks and deadlines anew; state and revision stay. Returns whether a deadline moved. */
+  /** Derives tasks and deadlines anew; state and revision stay. Returns whether a deadline or the due day of a task moved. */
   derive(calendar: Calendar): boolean {
     ({ tasks: this.tasks, deadlines: this.deadlines } = derivedOf(this.workflow, this.instance.state, calendar));
-    const { put, remove } = difference(this.deadlinesBefore, this.deadlines);
-    const moved = put.length + remove.length > 0;
+    const deadlinesMoved = isSome(difference(this.deadlinesBefore, this.deadlines));
     // What blocked the instance may have moved away with its deadline; if not, it fails again.
-    const blocked = moved ? null : this.instance.blocked;
+    const blocked = deadlinesMoved ? null : this.instance.blocked;
     this.instance = { ...this.instance, calendar: calendar.version, nextDueAt: this.deadlines[0]?.dueAt ?? null, blocked };
     this.derived = true;
-    return moved;
+    return deadlinesMoved || isSome(difference(this.tasksBefore, this.tasks));
   }
 
   change(calendar: Calendar, extra: Pick<Change, 'claims' | 'watch' | 'files' | 'outboxDone'> = {}): Change {
@@ -180,3 +179,6 @@ function difference<T extends Keyed>(before: readonly T[], after: readonly T[]):
     remove: before.filter((row) => !stays.has(row.key)).map((row) => row.key),
   };
 }
+
+const isSome = ({ put, remove }: { readonly put: readonly unknown[]; readonly remove: readonly unknown[] }): boolean =>
+  put.length + remove.length > 0;
