@@ -10,6 +10,7 @@ import { ApiModule, isHttps } from './api.module.js';
 import { JSON_LIMIT_BYTES, requestMalformed } from './http/edge-errors.js';
 import { acceptJsonOnly } from './http/json-body.js';
 import { observe } from './http/observe.js';
+import { answerOddRequests, LEAVE_HOST_TO_US } from './http/odd-requests.js';
 import { sendProblem } from './http/problem.filter.js';
 import { toProblem } from './http/problem.js';
 import { refuseConnection } from './http/refused-connection.js';
@@ -26,6 +27,7 @@ export async function createApi(office: Office, release?: Release): Promise<Nest
     requestTimeout: REQUEST_TIMEOUT_MS,
     genReqId: () => systemIds.uuid(systemClock.now()),
     routerOptions: { maxParamLength: 200 },
+    http: LEAVE_HOST_TO_US,
     clientErrorHandler: refuseConnection,
     // The router refuses some addresses before anything of Nest is asked.
     frameworkErrors: (_error: unknown, request: FastifyRequest, reply: FastifyReply) =>
@@ -40,6 +42,7 @@ export async function createApi(office: Office, release?: Release): Promise<Nest
   app.useLogger(new NestLog(log));
   const server = adapter.getInstance() as unknown as FastifyInstance;
   letGo(server);
+  answerOddRequests(server);
   acceptJsonOnly(server);
   observe(server, log, app.get(Metrics));
   await secure(server, isHttps(office));

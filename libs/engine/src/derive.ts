@@ -4,7 +4,7 @@ import type { StateValue } from 'xstate';
 import { perValue } from './per-value.js';
 import type { Deadline, DeadlineArgs, State, Task, WatchedState, Workflow } from './workflow.js';
 
-/** Dotted paths of all active states below the root, in document order of the value. */
+/** Dotted paths of all active states below the root, in the order of the value’s keys. */
 export function activePaths(value: StateValue, parent = ''): string[] {
   const join = (key: string): string => (parent === '' ? key : `${parent}.${key}`);
   if (typeof value === 'string') return [join(value)];

@@ -132,7 +132,7 @@ describe('bad input is answered with its own code', () => {
     expect((await officer.get(`/api/v1/instances/${other}`)).body.instance.revision).toBe(1);
   });
 
-  it.each(['é', 'dinas kesehatan', '\u200b', '😀', ['disdik'], 7])('an agency called %j', async (agency) => {
+  it.each(['é', 'dinas kesehatan', '\u200b', '😀', ['disdik'], 7, 'dinas-tak-ada'])('an agency called %j', async (agency) => {
     const reply = await officer.post('/api/v1/instances', { workflow: 'exempt-information', payload: { ...RECORD, agency } });
     expect(reply.body).toMatchObject({ status: 422, code: 'payload.invalid', errors: [{ path: 'agency' }] });
   });
@@ -150,12 +150,20 @@ describe('bad input is answered with its own code', () => {
       'a body of two framings',
       'POST /api/v1/sessions HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n\r\n0\r\n\r\n',
     ],
+    ['no host', 'GET /health/live HTTP/1.1\r\nConnection: close\r\n\r\n'],
     ['a broken escape in the address', 'GET /api/v1/%ZZ HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n'],
   ])('%s, on the bare connection', async (_what, bytes) => {
     const [head = '', body = ''] = (await exchange(bytes)).split('\r\n\r\n');
     expect(head).toMatch(/^HTTP\/1.1 400 Bad Request\r\n/);
     expect(head).toMatch(/content-type: application\/problem\+json/i);
     expect(JSON.parse(body)).toMatchObject({ status: 400, code: 'request.malformed', requestId: expect.any(String) });
+  });
+
+  it('an expectation that nobody knows is left aside', async () => {
+    const [head = ''] = (
+      await exchange('GET /health/live HTTP/1.1\r\nHost: x\r\nExpect: kejutan\r\nConnection: close\r\n\r\n')
+    ).split('\r\n\r\n');
+    expect(head).toMatch(/^HTTP\/1.1 200 OK\r\n/);
   });
 
   it.each([

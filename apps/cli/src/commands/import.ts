@@ -10,7 +10,7 @@ import { type DataOption, dataOption } from '../data-option.js';
 import { readCsv, writeCsv } from '../import/csv-form.js';
 import type { Entry } from '../import/entry.js';
 import { EXAMPLE } from '../import/example.js';
-import { Importer, type Fate, type Known } from '../import/importer.js';
+import { Importer, WORKFLOW, type Fate, type Known } from '../import/importer.js';
 import { readJson } from '../import/json-form.js';
 import { progress } from '../progress.js';
 import { personNamed } from '../user/places.js';
@@ -18,7 +18,6 @@ import { withRuntime } from '../with-runtime.js';
 
 /** Some rows are in and some are not. */
 const SOME_REFUSED = 10;
-const WORKFLOW = 'exempt-information';
 
 interface Options extends DataOption {
   readonly as?: string;

@@ -12,7 +12,7 @@ import {
 } from '@tabir/runtime';
 import type { Entry } from './entry.js';
 
-const WORKFLOW = 'exempt-information';
+export const WORKFLOW = 'exempt-information';
 /** Whose command ids those of an import are: not the person's, so that the same row of another person is the same record. */
 const IMPORT = 'import';
 

@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 59b8137fa27a1f64cb4f4fb31c147768e583f4f96c37c98b95a6d5023ed6349b). */
+/** Made by "npm run contracts" from openapi.json (sha256 97e1531afa4e81807811e0357fe9f8ee98e8515fe9f0ff887d937327c2e45098). */
 
 export interface paths {
     "/api/v1/sessions": {
