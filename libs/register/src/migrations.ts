@@ -80,5 +80,28 @@ export class Register1760000001001 implements MigrationInterface {
   }
 }
 
+/** Terms that wait for something, what is wrong with a paper, and where what ends a ground stands. */
+const WAITING = `ALTER TABLE register_item
+  ADD COLUMN term_event VARCHAR(300) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci NULL AFTER term_years,
+  ADD COLUMN recheck_on CHAR(10) NULL AFTER open_basis,
+  ADD COLUMN defects VARCHAR(100) NOT NULL DEFAULT '' AFTER recheck_on,
+  ADD COLUMN recheck VARCHAR(64) NULL AFTER rung,
+  ADD COLUMN ending VARCHAR(64) NULL AFTER recheck`;
+const PUBLIC_VIEW_WAITING = PUBLIC_VIEW.replace('item.term_years,', 'item.term_years, item.term_event,');
+
+export class RegisterWaiting1760000001002 implements MigrationInterface {
+  readonly name = 'RegisterWaiting1760000001002';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of [WAITING, PUBLIC_VIEW_WAITING]) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(PUBLIC_VIEW);
+    for (const column of ['term_event', 'recheck_on', 'defects', 'recheck', 'ending'])
+      await runner.query(`ALTER TABLE register_item DROP COLUMN ${column}`);
+  }
+}
+
 /** Every migration of these tables, oldest first. A released one never changes; what follows is a new one. */
-export const registerMigrations = [Register1760000001001] as const;
+export const registerMigrations = [Register1760000001001, RegisterWaiting1760000001002] as const;

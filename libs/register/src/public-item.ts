@@ -16,6 +16,7 @@ export interface PublicItem {
   readonly determinationDate: LocalDate | null;
   readonly termKind: RegisterRow['termKind'];
   readonly termYears: number | null;
+  readonly termEvent: string | null;
   readonly startsOn: LocalDate | null;
   readonly endsOn: LocalDate | null;
   readonly secretUntil: Instant | null;

@@ -53,6 +53,7 @@ interface StoredItem {
   readonly acts: string;
   readonly term_kind: PublicItem['termKind'];
   readonly term_years: number | null;
+  readonly term_event: string | null;
   readonly starts_on: string | null;
   readonly ends_on: string | null;
   readonly secret_until: string | null;
@@ -75,6 +76,7 @@ const itemOf = (row: StoredItem): PublicItem => ({
   determinationDate: dayOrNull(row.determination_date),
   termKind: row.term_kind,
   termYears: row.term_years,
+  termEvent: row.term_event,
   startsOn: dayOrNull(row.starts_on),
   endsOn: dayOrNull(row.ends_on),
   secretUntil: row.secret_until === null ? null : readTime(row.secret_until),

@@ -38,19 +38,33 @@ export function legalBasis({ letters, acts }: Pick<PublicItem, 'letters' | 'acts
 export const inPlainWords = (letter: string): string => LETTERS[letter] ?? '';
 
 /** The period as the form has it: '20 tahun, 14 Oktober 2026 sampai dengan 13 Oktober 2046'. */
-export function period({ termKind, termYears, startsOn, endsOn }: PublicItem): string {
+export function period({ termKind, termYears, termEvent, startsOn, endsOn }: PublicItem): string {
   const from = startsOn === null ? '' : `${longDate(startsOn)} `;
-  const until = endsOn === null ? 'belum ditetapkan' : `${from}sampai dengan ${longDate(endsOn)}`;
+  const until = endsOn === null ? null : `${from}sampai dengan ${longDate(endsOn)}`;
+  const then = (words: string): string => (until === null ? words : `${words}, yaitu ${until}`);
   switch (termKind) {
     case 'years':
-      return termYears === null ? until : `${termYears} tahun, ${until}`;
+      return termYears === null ? (until ?? NOT_SET) : `${termYears} tahun, ${until ?? NOT_SET}`;
     case 'several':
-      return `beberapa jangka waktu, yang terakhir ${until}`;
+      return `beberapa jangka waktu, yang terakhir ${until ?? openEnded(termEvent)}`;
+    case 'event':
+      return then(`sampai ${termEvent ?? ''}`);
+    case 'event-years':
+      return then(`${termYears ?? ''} tahun setelah ${termEvent ?? ''}`);
+    case 'consent':
+      return then('sampai ada persetujuan tertulis dari orang yang bersangkutan');
+    case 'indefinite':
+      return then('tidak ditentukan, ditinjau secara berkala');
+    case 'unstated':
+      return then('tidak disebutkan dalam penetapan, sedang diperbaiki');
     case 'date':
     case null:
-      return until;
+      return until ?? NOT_SET;
   }
 }
+
+const NOT_SET = 'belum ditetapkan';
+const openEnded = (event: string | null): string => (event === null ? 'belum ada tanggal akhirnya' : `menunggu: ${event}`);
 
 export interface Opening {
   /** The first day on which it is public. */

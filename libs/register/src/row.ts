@@ -25,10 +25,12 @@ export interface RegisterRow {
   /** Acts named by the grounds, joined by '; '. */
   readonly acts: string;
   /** The term of the ground that ends last; `several` when the grounds end on different days. */
-  readonly termKind: 'date' | 'years' | 'several' | null;
+  readonly termKind: TermKind | 'several' | null;
   readonly termYears: number | null;
+  /** What the term waits for, in words that anybody may read. */
+  readonly termEvent: string | null;
   readonly startsOn: string | null;
-  /** The last day on which the information is exempt (T). */
+  /** The last day on which the information is exempt (T); null while nothing ends it. */
   readonly endsOn: string | null;
   /** The last day on which the PPID may decide to open it: 30 working days before T. */
   readonly legalDueOn: string | null;
@@ -36,6 +38,10 @@ export interface RegisterRow {
   readonly secretUntil: Instant | null;
   /** What opens or opened it at that moment. */
   readonly openBasis: OpenBasis | null;
+  /** When it is looked at again whether a term that waits for something still holds. */
+  readonly recheckOn: string | null;
+  /** What is wrong with the paper, until a new one has mended it: 'term-unstated,act-lower-rule'. */
+  readonly defects: string;
   readonly classificationCode: string | null;
   readonly securityClass: 'SR' | 'R' | 'T' | 'B' | null;
   /** The SOP's order of filing as text that sorts: end of the period, then classification code and series. */
@@ -49,12 +55,15 @@ export interface RegisterRow {
   readonly review: string | null;
   /** The highest rung of the ladder that was reached. */
   readonly rung: string | null;
+  readonly recheck: string | null;
+  readonly ending: string | null;
   readonly release: string | null;
   readonly incident: string | null;
 }
 
 export type Stage = 'draft' | 'submitted' | 'returned' | 'accepted' | 'withdrawn';
-export type OpenBasis = 'law' | 'decision';
+export type TermKind = 'date' | 'years' | 'event' | 'event-years' | 'consent' | 'indefinite' | 'unstated';
+export type OpenBasis = 'law' | 'decision' | 'consent' | 'public-office' | 'open-court' | 'ruling';
 export type EffectiveStatus = 'draft' | 'exempt' | 'open' | 'withdrawn';
 
 /**

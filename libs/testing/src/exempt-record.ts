@@ -87,6 +87,9 @@ export const PAYLOADS = {
   SEND_BACK_REVIEW: { reason: 'Lengkapi analisis.' },
   RECORD_HEAD_APPROVAL: { letterNumber: '045/12/2026', letterDate: '2026-01-05', signerName: 'Wali Kota', scan: FILE },
   HEAD_RETURNS: { reason: 'Jelaskan dampaknya.' },
+  REPORT_END: { endedBy: 'consent', occurredOn: '2026-01-05', number: '12/2026', evidence: FILE, note: 'Surat bermeterai.' },
+  REJECT_END: { reason: 'Surat tidak ditandatangani.' },
+  RECHECK: { reason: 'Renja belum ditetapkan.', recheckOn: '2026-12-01' },
   RELEASE: { what: 'whole', where: 'https://ppid.contoh.go.id/dip', releasedOn: '2026-01-05' },
   EXPLAIN_INCIDENT: { cause: 'Petugas berganti.', measures: 'Pengingat ditambah.' },
 } as const;

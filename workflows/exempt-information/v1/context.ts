@@ -1,19 +1,15 @@
 import { type During, type Sealed } from '@tabir/engine';
 import { type Instant, type LocalDate } from '@tabir/kernel';
-import { type Ground, type RecordDetermination, type Sheet } from './payloads/determination.js';
+import { type By } from './by.js';
+import { type RecordDetermination, type Sheet } from './payloads/determination.js';
 import { type Medium, type RegisterRecord } from './payloads/description.js';
 import { type AuthoriseListing, type Classify, type ConfirmFiling } from './payloads/keeping.js';
+import { type Cause, type ReportEnd } from './payloads/ending.js';
 import { type Choice, type DecideToOpen, type RecordHeadApproval } from './payloads/review.js';
-import { lastDayOf, lastGround } from './term.js';
+import { firstRecheck, lastLife, livesOf, type GroundEnd } from './term.js';
 
 /** A payload as it reaches the machine: the fields K are handles. */
 export type Redacted<P, K extends keyof P> = { readonly [F in keyof P]: F extends K ? Sealed : P[F] };
-
-/** Who acted. A stand-in counts as two persons: whoever is either of them, is involved. */
-export interface By {
-  readonly id: string;
-  readonly onBehalfOf: string | null;
-}
 
 export type RedactedDetermination = Omit<
   Redacted<RecordDetermination, 'officerName' | 'reason' | 'consequenceIfOpened' | 'consequenceIfClosed'>,
@@ -35,6 +31,8 @@ export interface GivenOpinion {
   readonly reason: Sealed | null;
 }
 
+export type OpenBasis = 'law' | 'decision' | Exclude<Cause, 'event'>;
+
 /** Everything that the regions share: plain JSON, confidential values as handles. */
 export interface Context {
   readonly unit: string;
@@ -44,8 +42,14 @@ export interface Context {
   readonly proposedPublicTitle: Sealed | null;
   readonly medium: Medium;
   readonly determination: RedactedDetermination | null;
-  /** T: the last day of the ground that ends last. */
+  /** T: the last day of the ground that ends last; null while one of them has no end. */
   readonly endsOn: LocalDate | null;
+  /** When the term without an end is looked at again. */
+  readonly recheckOn: LocalDate | null;
+  /** What ended grounds, in the order in which it was confirmed. */
+  readonly ends: readonly GroundEnd[];
+  /** What somebody has reported and nobody has confirmed yet. */
+  readonly reported: (Redacted<ReportEnd, 'note'> & { readonly by: By }) | null;
 
   readonly submittedBy: By | null;
   readonly accepted: boolean;
@@ -81,7 +85,7 @@ export interface Context {
   } | null;
 
   /** What opened it, and when the machine noted that; the moment itself is computed (`secretUntil`). */
-  readonly opened: { readonly basis: 'law' | 'decision'; readonly notedAt: Instant } | null;
+  readonly opened: { readonly basis: OpenBasis; readonly notedAt: Instant } | null;
 }
 
 /** The whole shape, empty. */
@@ -94,6 +98,9 @@ const BLANK: Context = {
   medium: 'both',
   determination: null,
   endsOn: null,
+  recheckOn: null,
+  ends: [],
+  reported: null,
   submittedBy: null,
   accepted: false,
   withdrawn: false,
@@ -135,11 +142,16 @@ export const described = ({
   medium,
 });
 
-export const determined = (determination: RedactedDetermination): Partial<Context> => ({
-  ...NO_REVIEW,
-  determination,
-  endsOn: lastDayOf(lastGround(determination.grounds as [Ground, ...Ground[]]).term),
-});
+/** The grounds with their ends as far as they are known. */
+export const lives = ({ determination, ends }: Pick<Context, 'determination' | 'ends'>) =>
+  determination ? livesOf(determination.grounds, determination.date, ends) : [];
+
+/** A new determination: whatever was known of the one before is its own. */
+export function determined(determination: RedactedDetermination): Partial<Context> {
+  const all = lives({ determination, ends: [] });
+  const { endsOn } = lastLife(all);
+  return { ...NO_REVIEW, determination, ends: [], reported: null, endsOn, recheckOn: firstRecheck(all) };
+}
 
 /** XState also asks without an input, on every step: then only the shape counts. */
 export function begun(input: RedactedStart | undefined): Context {

@@ -13,18 +13,32 @@ export function opensAt({ decision, approval }: Context, k: Calendar): Instant |
   return stated > approval.at ? stated : approval.at;
 }
 
-/** The moment from which the information is public by what is known: a decision in force, else the end of the period. */
+const endOfTerm = ({ endsOn }: Context, k: Calendar): Instant | null => endsOn && k.endOf(endsOn);
+
+/** Whether a decision in force opens it no later than the end of the period does. */
+export function opensByDecision(context: Context, k: Calendar): boolean {
+  const [decided, ends] = [opensAt(context, k), endOfTerm(context, k)];
+  return decided !== null && (ends === null || decided <= ends);
+}
+
+/** The moment from which the information is public by what is known: a decision in force, or the end of the period before it. */
 export const secretUntil = (context: Context, k: Calendar): Instant | null =>
-  opensAt(context, k) ?? (context.endsOn === null ? null : k.endOf(context.endsOn));
+  opensByDecision(context, k) ? opensAt(context, k) : endOfTerm(context, k);
 
 /** Nothing about the end of the period is pending any more once an opening is decided and approved. */
 const unlessDecided =
   (moment: (endsOn: NonNullable<Context['endsOn']>, k: Calendar) => Instant): Moment =>
-  ({ context: { endsOn, approval }, calendar }) =>
-    endsOn === null || approval ? null : moment(endsOn, calendar);
+  ({ context, calendar }) =>
+    context.endsOn === null || opensByDecision(context, calendar) ? null : moment(context.endsOn, calendar);
 
 const dayBegins = (workingDays: number): Moment => unlessDecided((t, k) => k.startOf(k.workingDaysBefore(t, workingDays)));
 const dayEnds = (workingDays: number): Moment => unlessDecided((t, k) => k.endOf(k.workingDaysBefore(t, workingDays)));
+
+/** So many working days after the day on which a term without an end was to be looked at again. */
+const afterRecheck =
+  (workingDays: number): Moment =>
+  ({ context: { recheckOn }, calendar: k }) =>
+    recheckOn && k.endOf(k.workingDaysAfter(recheckOn, workingDays));
 
 /** The SOP leaves these times open ("tentatif"): they remind, and nothing legal hangs on them. */
 const idleFor =
@@ -38,6 +52,9 @@ export const deadlines = {
   storageIdle: idleFor(5),
   listingIdle: idleFor(5),
   releaseIdle: idleFor(5),
+  endIdle: idleFor(5),
+  mendingDue: idleFor(30),
+  mendingLate: idleFor(60),
   loanDue: ({ context: { loan }, calendar: k }) => loan && k.endOf(loan.dueBackOn),
 
   reviewOpens: dayBegins(90),
@@ -49,7 +66,11 @@ export const deadlines = {
   overdue: dayEnds(30),
   t5: dayBegins(5),
   termEnds: unlessDecided((t, k) => k.endOf(t)),
-  opens: ({ context, calendar }) => opensAt(context, calendar),
+  opens: ({ context, calendar }) => (opensByDecision(context, calendar) ? opensAt(context, calendar) : null),
+
+  recheckDue: ({ context: { recheckOn }, calendar }) => recheckOn && calendar.startOf(recheckOn),
+  recheckLate: afterRecheck(10),
+  recheckVeryLate: afterRecheck(30),
 } satisfies Readonly<Record<string, Moment>>;
 
 export type DeadlineName = keyof typeof deadlines;

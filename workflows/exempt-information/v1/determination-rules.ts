@@ -1,12 +1,9 @@
 import { type Calendar } from '@tabir/calendar';
 import { type Facts } from '@tabir/engine';
-import { lastDayOfYears, type LocalDate } from '@tabir/kernel';
+import { plusYears, type LocalDate } from '@tabir/kernel';
 import { type Determination, type Ground } from './payloads/determination.js';
 import { type Refused } from './refusals.js';
-import { lastDayOf, lastGround, startOf } from './term.js';
-
-/** Law enforcement is the one ground whose term has a general maximum. */
-const MAX_YEARS_LETTER_A = 30;
+import { isOpenEnded, lastDayOf, lastLife, latestOfLetterA, livesOf, startOf } from './term.js';
 
 export const inFuture = (field: string, date: LocalDate, today: LocalDate): Refused[] =>
   date > today ? [{ id: 'date.in-future', params: { field, date, today } }] : [];
@@ -14,16 +11,26 @@ export const inFuture = (field: string, date: LocalDate, today: LocalDate): Refu
 export const beyondCalendar = (field: string, date: LocalDate, calendar: Calendar): Refused[] =>
   date > calendar.data.until ? [{ id: 'date.beyond-calendar', params: { field, date, until: calendar.data.until } }] : [];
 
-function groundRefusals({ letter, acts, term }: Ground, determinedOn: LocalDate): Refused[] {
-  const startsOn = startOf({ term }, determinedOn);
+/** What has no end of its own is looked at again at least once a year. */
+export function recheckRefusals(recheckOn: LocalDate, today: LocalDate): Refused[] {
+  const latest = plusYears(today, 1);
+  if (recheckOn <= today) return [{ id: 'recheck.not-ahead', params: { recheckOn } }];
+  return recheckOn > latest ? [{ id: 'recheck.too-late', params: { recheckOn, latest } }] : [];
+}
+
+function groundRefusals(ground: Ground, determinedOn: LocalDate, today: LocalDate): Refused[] {
+  const { letter, acts, term } = ground;
+  const startsOn = startOf(ground, determinedOn);
   const endsOn = lastDayOf(term);
   const refused: Refused[] = [];
   if (letter === 'j' && acts.length === 0) refused.push({ id: 'ground.act-missing' });
-  if (endsOn < startsOn) refused.push({ id: 'term.ends-before-start', params: { letter, startsOn, endsOn } });
-  if (letter === 'a') {
-    const latest = lastDayOfYears(startsOn, MAX_YEARS_LETTER_A);
-    if (endsOn > latest) refused.push({ id: 'term.letter-a-too-long', params: { endsOn, latest } });
-  }
+  if (term.kind === 'consent' && letter !== 'g' && letter !== 'h')
+    refused.push({ id: 'term.consent-letter', params: { letter } });
+  if (isOpenEnded(term)) refused.push(...recheckRefusals(term.recheckOn, today));
+  if (endsOn !== null && endsOn < startsOn) refused.push({ id: 'term.ends-before-start', params: { letter, startsOn, endsOn } });
+  const latest = latestOfLetterA(ground, determinedOn);
+  if (letter === 'a' && endsOn !== null && endsOn > latest)
+    refused.push({ id: 'term.letter-a-too-long', params: { endsOn, latest } });
   return refused;
 }
 
@@ -31,14 +38,14 @@ function groundRefusals({ letter, acts, term }: Ground, determinedOn: LocalDate)
 export function determinationRefusals(determination: Determination, { at }: Facts, calendar: Calendar): Refused[] {
   const { date, scope, sheet, grounds } = determination;
   const today = calendar.dateOf(at);
-  const endsOn = lastDayOf(lastGround(grounds as [Ground, ...Ground[]]).term);
+  const { endsOn } = lastLife(livesOf(grounds, date, []));
   const refused: Refused[] = [
     ...inFuture('date', date, today),
-    ...grounds.flatMap((ground) => groundRefusals(ground, date)),
-    ...beyondCalendar('endsOn', endsOn, calendar),
+    ...grounds.flatMap((ground) => groundRefusals(ground, date, today)),
+    ...(endsOn === null ? [] : beyondCalendar('endsOn', endsOn, calendar)),
   ];
   if (sheet.date > date) refused.push({ id: 'determination.before-test', params: { sheet: sheet.date, date } });
   if (scope === 'part') refused.push({ id: 'determination.part-not-offered' });
-  if (endsOn < today) refused.push({ id: 'term.already-past', params: { endsOn, today } });
+  if (endsOn !== null && endsOn < today) refused.push({ id: 'term.already-past', params: { endsOn, today } });
   return refused;
 }

@@ -17,6 +17,10 @@ export const duties = {
   declassification: ['chair'],
   'opening-approval': ['head'],
   'approval-record': ['officer', 'chair'],
+  'end-report': ['officer', 'agency'],
+  'end-confirmation': ['chair'],
+  recheck: ['officer'],
+  mending: ['officer'],
   release: ['officer'],
   'incident-explanation': ['chair'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

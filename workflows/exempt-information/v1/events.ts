@@ -3,6 +3,7 @@ import { type Duty } from './duties.js';
 import { Because, Nothing } from './payloads/common.js';
 import { Description, RegisterRecord } from './payloads/description.js';
 import { RecordDetermination } from './payloads/determination.js';
+import { Recheck, ReportEnd } from './payloads/ending.js';
 import { AuthoriseListing, Classify, ConfirmFiling, Lend, Move, RecordUpload, Store } from './payloads/keeping.js';
 import {
   DecideToOpen,
@@ -50,6 +51,11 @@ export const events = {
   APPROVE_OPENING: decision(Nothing, 'opening-approval'),
   RECORD_HEAD_APPROVAL: decision(RecordHeadApproval, 'approval-record'),
   HEAD_RETURNS: decision(Because, 'opening-approval'),
+
+  REPORT_END: work(ReportEnd, 'end-report'),
+  CONFIRM_END: decision(Nothing, 'end-confirmation'),
+  REJECT_END: decision(Because, 'end-confirmation'),
+  RECHECK: work(Recheck, 'recheck'),
 
   RELEASE: work(Release, 'release'),
   EXPLAIN_INCIDENT: work(ExplainIncident, 'incident-explanation'),

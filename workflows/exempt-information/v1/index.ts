@@ -14,7 +14,7 @@ import { textsId } from './texts.id.js';
 function label({ entry, determination, endsOn }: Context): string {
   if (entry) return entry.publicTitle;
   const letters = [...new Set(determination?.grounds.map((ground) => ground.letter))].sort().join(', ');
-  return determination ? `Pasal 17 huruf ${letters}, s.d. ${endsOn}` : '';
+  return determination ? `Pasal 17 huruf ${letters}, ${endsOn === null ? 'tanpa tanggal akhir' : `s.d. ${endsOn}`}` : '';
 }
 
 /** SOP 467/05/DPPKB.02: documenting and securing exempt information. */

@@ -128,6 +128,7 @@ describe('a record in the office', () => {
     expect(await allowed(agency)).toEqual([
       ['WITHDRAW', []],
       ['RECORD_DETERMINATION', ['determination.submitted']],
+      ['REPORT_END', []],
     ]);
     await expect(desk.send('ACCEPT', standIn(chair, agency))).rejects.toMatchObject({ code: 'event.refused', kind: 'conflict' });
     await expect(desk.send('ACCEPT', officer)).rejects.toMatchObject({ code: 'policy.duty' });

@@ -46,6 +46,9 @@ describe('payloads', () => {
     ['SEND_BACK_REVIEW', ['reason']],
     ['RECORD_HEAD_APPROVAL', ['letterNumber', 'letterDate', 'signerName', 'scan']],
     ['HEAD_RETURNS', ['reason']],
+    ['REPORT_END', ['endedBy', 'occurredOn', 'evidence']],
+    ['REJECT_END', ['reason']],
+    ['RECHECK', ['reason', 'recheckOn']],
     ['RELEASE', ['what', 'where', 'releasedOn']],
     ['EXPLAIN_INCIDENT', ['cause', 'measures']],
     ['SUBMIT', []],
@@ -230,6 +233,10 @@ describe('payloads', () => {
       APPROVE_OPENING: '',
       RECORD_HEAD_APPROVAL: 'letterDate letterNumber scan',
       HEAD_RETURNS: '',
+      REPORT_END: 'endedBy evidence number occurredOn',
+      CONFIRM_END: '',
+      REJECT_END: '',
+      RECHECK: 'recheckOn',
       RELEASE: 'releasedOn what where',
       EXPLAIN_INCIDENT: '',
     });
@@ -251,6 +258,8 @@ describe('payloads', () => {
       'APPROVE_OPENING',
       'RECORD_HEAD_APPROVAL',
       'HEAD_RETURNS',
+      'CONFIRM_END',
+      'REJECT_END',
     ]);
   });
 });

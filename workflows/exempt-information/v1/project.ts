@@ -1,10 +1,9 @@
 import { type Calendar } from '@tabir/calendar';
 import { activePaths, type Sealed, type State } from '@tabir/engine';
 import { type RegisterRow, type Stage } from '@tabir/register/row';
-import { type Context } from './context.js';
-import { secretUntil } from './deadlines.js';
-import { type Ground } from './payloads/determination.js';
-import { lastDayOf, lastGround, startOf } from './term.js';
+import { lives, type Context } from './context.js';
+import { opensByDecision, secretUntil } from './deadlines.js';
+import { defectsOf, lastLife, startOf } from './term.js';
 
 /** The row before the writer has put clear text in place of the handle. */
 export type Projected = Omit<RegisterRow, 'title'> & { readonly title: Sealed | null };
@@ -13,15 +12,28 @@ const unique = (texts: readonly string[]): string[] => [...new Set(texts)];
 
 type Legal = Pick<
   RegisterRow,
-  'determinationNumber' | 'determinationDate' | 'letters' | 'acts' | 'termKind' | 'termYears' | 'startsOn' | 'endsOn'
+  | 'determinationNumber'
+  | 'determinationDate'
+  | 'letters'
+  | 'acts'
+  | 'termKind'
+  | 'termYears'
+  | 'termEvent'
+  | 'startsOn'
+  | 'endsOn'
+  | 'defects'
 >;
 
-function legalColumns({ determination }: Context): Legal {
-  const none = { termKind: null, termYears: null, startsOn: null, endsOn: null };
-  if (!determination) return { determinationNumber: null, determinationDate: null, letters: '', acts: '', ...none };
-  const grounds = determination.grounds as [Ground, ...Ground[]];
-  const { term } = lastGround(grounds);
-  const ends = unique(grounds.map((ground) => lastDayOf(ground.term)));
+const NO_TERM = { termKind: null, termYears: null, termEvent: null, startsOn: null, endsOn: null };
+
+function legalColumns(context: Context): Legal {
+  const { determination } = context;
+  if (!determination)
+    return { determinationNumber: null, determinationDate: null, letters: '', acts: '', defects: '', ...NO_TERM };
+  const { grounds } = determination;
+  const all = lives(context);
+  const { ground, endsOn } = lastLife(all);
+  const { term } = ground;
   return {
     determinationNumber: determination.number,
     determinationDate: determination.date,
@@ -29,14 +41,19 @@ function legalColumns({ determination }: Context): Legal {
       .sort()
       .join(','),
     acts: unique(grounds.flatMap(({ acts }) => acts)).join('; '),
-    termKind: ends.length > 1 ? 'several' : term.kind,
-    termYears: term.kind === 'years' ? term.years : null,
-    startsOn: startOf({ term }, determination.date),
-    endsOn: lastDayOf(term),
+    termKind: new Set(all.map((life) => life.endsOn)).size > 1 ? 'several' : term.kind,
+    termYears: 'years' in term ? term.years : null,
+    termEvent: 'event' in term ? term.event : null,
+    startsOn: startOf(ground, determination.date),
+    endsOn,
+    defects: defectsOf(grounds).join(','),
   };
 }
 
 type Filing = Pick<RegisterRow, 'classificationCode' | 'securityClass' | 'archiveOrder' | 'listNumber' | 'listDate'>;
+
+/** What has no end stands after all that has one. */
+const NO_END = '9999-12-31';
 
 /** The SOP files in the order of the periods' ends, and within a day in the order of the archive's codes. */
 function filingColumns({ classification, filed, endsOn }: Context): Filing {
@@ -44,7 +61,7 @@ function filingColumns({ classification, filed, endsOn }: Context): Filing {
   return {
     classificationCode: classificationCode ?? null,
     securityClass: securityClass ?? null,
-    archiveOrder: classification && [endsOn, classificationCode, series ?? ''].join(' '),
+    archiveOrder: classification && [endsOn ?? NO_END, classificationCode, series ?? ''].join(' '),
     listNumber: filed?.listNumber ?? null,
     listDate: filed?.listDate ?? null,
   };
@@ -57,7 +74,7 @@ export function project({ value, context }: State<Context>, calendar: Calendar):
     paths.findLast((path) => path.startsWith(`${region}.`))?.slice(region.length + 1) ?? null;
   /** The five regions are always in some state. */
   const stateOf = (region: string): string => placeIn(region) as string;
-  const { unit, agency, title, medium, entry, endsOn, approval } = context;
+  const { unit, agency, title, medium, entry, endsOn, recheckOn } = context;
   return {
     unit,
     agency,
@@ -72,14 +89,17 @@ export function project({ value, context }: State<Context>, calendar: Calendar):
     ...legalColumns(context),
     legalDueOn: endsOn && calendar.workingDaysBefore(endsOn, 30),
     secretUntil: secretUntil(context, calendar),
-    openBasis: approval ? 'decision' : endsOn && 'law',
+    openBasis: opensByDecision(context, calendar) ? 'decision' : endsOn && (lastLife(lives(context)).cause ?? 'law'),
+    recheckOn,
     ...filingColumns(context),
     filing: stateOf('filing'),
     storage: stateOf('storage'),
     listing: stateOf('listing'),
     term: stateOf('term').split('.')[0] as RegisterRow['term'],
     review: placeIn('term.active.review'),
-    rung: placeIn('term.active.ladder'),
+    rung: placeIn('term.active.period.ladder'),
+    recheck: placeIn('term.active.recheck'),
+    ending: placeIn('term.active.period.ending'),
     release: placeIn('term.open.release'),
     incident: placeIn('term.open.incident'),
   };

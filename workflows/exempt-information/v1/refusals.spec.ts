@@ -2,7 +2,7 @@ import { refusals } from './refusals.js';
 
 const BASES = Object.entries(refusals).map(([id, { basis }]) => [id, basis] as const);
 const SOURCES =
-  /SOP 467\/05\/DPPKB\.02|UU 14\/2008 Pasal 1[79]|PP 61\/2010|Perki 1\/2021|kebijakan aplikasi ini|Kalender hari kerja/;
+  /SOP 467\/05\/DPPKB\.02|UU 14\/2008 Pasal 1[789]|PP 61\/2010|Perki 1\/2021|kebijakan aplikasi ini|Kalender hari kerja/;
 
 describe('a refusal', () => {
   it.each(BASES)('%s names the law, the procedure or the policy that it rests on: %s', (_, basis) => {

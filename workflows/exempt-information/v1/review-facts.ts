@@ -1,7 +1,9 @@
 import { type During, type Sealed } from '@tabir/engine';
-import { plusDays, type LocalDate } from '@tabir/kernel';
-import { NO_REVIEW, by, voterOf, type Context, type GivenOpinion, type Redacted } from './context.js';
+import { plusDays } from '@tabir/kernel';
+import { NO_REVIEW, by, lives, voterOf, type Context, type GivenOpinion, type OpenBasis, type Redacted } from './context.js';
+import { type ReportEnd } from './payloads/ending.js';
 import { type DecideToOpen, type OpenedOpinion, type PrepareReview } from './payloads/review.js';
+import { lastLife } from './term.js';
 
 /** What the events of a review change in the context. */
 type Change = Partial<Context>;
@@ -39,10 +41,23 @@ export const opinionsOpened = ({ opinions }: Context, values: OpenedValues): Cha
 export function decided(context: During<Context>, event: Redacted<DecideToOpen, 'reason'>): NonNullable<Context['decision']> {
   const { number, date, reason, opensOn } = event;
   const atOnce = context.$.settings.values['openingTakesEffect'] === 'at-once';
-  // A review runs only while a period does, so there is an end.
-  const standard = atOnce ? null : plusDays(context.endsOn as LocalDate, 1);
+  const standard = atOnce || context.endsOn === null ? null : plusDays(context.endsOn, 1);
   return { number, date, reason, opensOn: opensOn ?? standard, by: by(context) };
 }
 
 /** The machine takes note; in law it is open since the moment that `secretUntil` gives. */
-export const openedBy = (basis: 'law' | 'decision', { $ }: During<Context>): Change => ({ opened: { basis, notedAt: $.at } });
+export const openedBy = (basis: OpenBasis, { $ }: During<Context>): Change => ({ opened: { basis, notedAt: $.at } });
+
+/** The report counts from now on, for the ground that it names or for each that was alive on that day; the end may move. */
+export function ended(context: During<Context>): Change {
+  // CONFIRM_END is possible only where something is reported.
+  const { by: reportedBy, ...report } = context.reported as NonNullable<Context['reported']>;
+  const { endedBy: cause, occurredOn, number = null, evidence, ground } = report as Redacted<ReportEnd, 'note'>;
+  const alive = lives(context).filter(({ endsOn }) => endsOn === null || endsOn >= occurredOn);
+  const facts = { cause, occurredOn, number, evidence, reportedBy, confirmedBy: by(context), recordedAt: context.$.at };
+  const named = alive.filter(({ position }) => ground === undefined || position === ground);
+  const ends = [...context.ends, ...named.map(({ position }) => ({ ground: position, ...facts }))];
+  const after = lives({ ...context, ends });
+  const recheckOn = after.some(({ waits }) => waits) ? context.recheckOn : null;
+  return { ends, reported: null, endsOn: lastLife(after).endsOn, recheckOn };
+}

@@ -66,6 +66,16 @@ function startedWith(paper: object, now: string): readonly string[] {
 const until = (endsOn: string): object => ({ kind: 'date', endsOn });
 const years = (startsOn: string, count: number): object => ({ kind: 'years', startsOn, years: count });
 
+const waiting = (kind: string, recheckOn = '2026-06-01'): object => ({ kind, recheckOn });
+/** Ground 1 waits for an event (letter i), ground 2 has its day (letter h). */
+const awaiting: Reach = () =>
+  begin({
+    determination: determination([ground({ kind: 'event', event: 'x', recheckOn: '2026-06-01' }, 'i'), ground()]),
+  });
+const ending = (more: object): object => ({ ...PAYLOADS.REPORT_END, ground: 2, ...more });
+const reported = (more: object) => asked(awaiting, 'REPORT_END', officer, ending(more));
+const reportedEnd: Reach = () => awaiting().send('REPORT_END', officer, ending({}));
+
 /** Every reason, with a case that it refuses and the nearest one that it lets through. */
 const CASES: readonly (readonly [RefusalId, refused: () => string[], nearest: () => string[]])[] = [
   ['date.in-future', recorded(undefined, { date: TOMORROW }), recorded(undefined, { date: TODAY })],
@@ -130,6 +140,35 @@ const CASES: readonly (readonly [RefusalId, refused: () => string[], nearest: ()
     'term.already-past',
     recorded([ground(years('2020-01-01', 3)), ground(years('2021-01-01', 5), 'c')]),
     recorded([ground(years('2020-01-01', 3)), ground(years('2021-01-06', 5), 'c')]),
+  ],
+  ['term.consent-letter', recorded([ground(waiting('consent'), 'c')]), recorded([ground(waiting('consent'), 'g')])],
+  ['recheck.not-ahead', recorded([ground(waiting('indefinite', TODAY))]), recorded([ground(waiting('indefinite', TOMORROW))])],
+  [
+    'recheck.too-late',
+    recorded([ground(waiting('unstated', '2027-01-06'))]),
+    recorded([ground(waiting('unstated', '2027-01-05'))]),
+  ],
+  [
+    'recheck.too-late',
+    asked(awaiting, 'RECHECK', officer, { reason: 'x', recheckOn: '2027-01-06' }),
+    asked(awaiting, 'RECHECK', officer, { reason: 'x', recheckOn: '2027-01-05' }),
+  ],
+  ['date.in-future', reported({ occurredOn: TOMORROW }), reported({ occurredOn: TODAY })],
+  ['end.case-number-missing', reported({ endedBy: 'ruling', number: undefined }), reported({ endedBy: 'ruling' })],
+  ['end.case-number-missing', reported({ endedBy: 'ruling', number: undefined }), reported({ number: undefined })],
+  ['end.no-such-ground', reported({ ground: 3 }), reported({ ground: 2 })],
+  [
+    'end.already',
+    asked(() => awaiting().moveTo('2027-01-04T02:00:00.000Z'), 'REPORT_END', officer, ending({ occurredOn: '2027-01-01' })),
+    asked(() => awaiting().moveTo('2027-01-04T02:00:00.000Z'), 'REPORT_END', officer, ending({ occurredOn: '2026-12-31' })),
+  ],
+  ['end.wrong-ground', reported({ endedBy: 'event', ground: 2 }), reported({ endedBy: 'event', ground: 1 })],
+  ['end.wrong-ground', reported({ endedBy: 'open-court' }), reported({})],
+  ['end.wrong-ground', reported({ endedBy: 'public-office', ground: undefined }), reported({ endedBy: 'public-office' })],
+  [
+    'four-eyes.reporter',
+    asked(reportedEnd, 'CONFIRM_END', { ...officer, role: 'chair' }),
+    asked(reportedEnd, 'CONFIRM_END', chair),
   ],
   ['submit.no-determination', asked(begin, 'SUBMIT', agency), asked(drafted, 'SUBMIT', agency)],
   ['four-eyes.submitter', asked(submitted, 'ACCEPT', { ...officer, role: 'chair' }), asked(submitted, 'ACCEPT', chair)],

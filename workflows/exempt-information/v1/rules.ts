@@ -1,10 +1,13 @@
 import { type Rule, type RuleArgs, type WorkflowDefinition } from '@tabir/engine';
 import { plusDays, type Instant, type JsonObject, type LocalDate } from '@tabir/kernel';
-import { involved, voterOf, type By, type Context } from './context.js';
-import { beyondCalendar, determinationRefusals, inFuture } from './determination-rules.js';
+import { type By } from './by.js';
+import { involved, lives, voterOf, type Context } from './context.js';
+import { beyondCalendar, determinationRefusals, inFuture, recheckRefusals } from './determination-rules.js';
 import { type events } from './events.js';
 import { type RegisterRecord } from './payloads/description.js';
+import { type Cause, type ReportEnd } from './payloads/ending.js';
 import { type RefusalId, type Refused } from './refusals.js';
+import { type Life } from './term.js';
 
 type Rules = WorkflowDefinition<Context, typeof events, RefusalId>['rules'];
 type Args = RuleArgs<Context>;
@@ -28,6 +31,29 @@ export const startRule: Rule<Record<string, never>, object, RefusalId> = {
     return determination ? determinationRefusals(determination, facts, calendar) : [];
   },
 };
+
+/** Letters of Article 17 that a cause can end; a ruling ends any, and an event any whose term waits for one. */
+const LETTERS_OF_CAUSE: Readonly<Partial<Record<Cause, readonly string[]>>> = {
+  consent: ['g', 'h'],
+  'public-office': ['g', 'h'],
+  'open-court': ['a'],
+};
+
+const canEnd = ({ ground: { letter, term } }: Life, cause: Cause): boolean =>
+  cause === 'event' ? 'event' in term : (LETTERS_OF_CAUSE[cause]?.includes(letter) ?? true);
+
+const isAlive = ({ endsOn, waits, ground: { term } }: Life, { endedBy, occurredOn }: ReportEnd): boolean =>
+  endedBy === 'event' && 'event' in term ? waits : endsOn === null || endsOn >= occurredOn;
+
+function endRefusals(all: readonly Life[], report: ReportEnd): Refused[] {
+  const { endedBy, ground, occurredOn } = report;
+  const named = ground === undefined ? all : all.filter(({ position }) => position === ground);
+  const alive = named.filter((life) => isAlive(life, report));
+  if (named.length === 0) return [{ id: 'end.no-such-ground', params: { ground: ground ?? 0, of: all.length } }];
+  if (alive.length === 0) return [{ id: 'end.already', params: { occurredOn } }];
+  const unfit = alive.find((life) => !canEnd(life, endedBy));
+  return unfit ? [{ id: 'end.wrong-ground', params: { ground: unfit.position, letter: unfit.ground.letter } }] : [];
+}
 
 /** Why not. What is possible at all the machine knows; these say who may not, and which contents do not hold. */
 export const rules: Rules = {
@@ -98,12 +124,13 @@ export const rules: Rules = {
       const { date, opensOn } = args.payload;
       const refused = inFuture('date', date, today(args));
       if (!opensOn) return refused;
-      // A review runs only while a period does, so there is an end.
-      const latest = plusDays(args.context.endsOn as LocalDate, 1);
+      const { endsOn } = args.context;
+      const latest = endsOn && plusDays(endsOn, 1);
       return [
         ...refused,
         ...unless(opensOn >= today(args), 'opening.in-past', { opensOn }),
-        ...unless(opensOn <= latest, 'opening.after-term', { opensOn, latest }),
+        ...unless(latest === null || opensOn <= latest, 'opening.after-term', { opensOn, latest }),
+        ...beyondCalendar('opensOn', opensOn, args.calendar),
       ];
     },
   },
@@ -112,6 +139,16 @@ export const rules: Rules = {
     before: otherThanDecider,
     check: (args) => inFuture('letterDate', args.payload.letterDate, today(args)),
   },
+
+  REPORT_END: {
+    check: (args) => [
+      ...inFuture('occurredOn', args.payload.occurredOn, today(args)),
+      ...unless(args.payload.endedBy !== 'ruling' || Boolean(args.payload.number), 'end.case-number-missing'),
+      ...endRefusals(lives(args.context), args.payload),
+    ],
+  },
+  CONFIRM_END: { before: notBy(({ reported }) => reported?.by, 'four-eyes.reporter') },
+  RECHECK: { check: (args) => recheckRefusals(args.payload.recheckOn, today(args)) },
 
   RELEASE: {
     check: (args) => [

@@ -1,9 +1,10 @@
 import { effect, type During, type StateMeta } from '@tabir/engine';
 import { setup } from 'xstate';
-import { type Context, type Redacted, type RedactedDetermination, type RedactedStart } from './context.js';
+import { lives, type Context, type Redacted, type RedactedDetermination, type RedactedStart } from './context.js';
 import { deadlines, type DeadlineName } from './deadlines.js';
 import { type Duty } from './duties.js';
 import { type Because } from './payloads/common.js';
+import { type Recheck, type ReportEnd } from './payloads/ending.js';
 import {
   type AuthoriseListing,
   type Classify,
@@ -22,12 +23,17 @@ import {
   type RecordHeadApproval,
   type Release,
 } from './payloads/review.js';
+import { ended } from './review-facts.js';
+import { defectsOf, lastLife } from './term.js';
 
 type Event =
   | ({ type: 'REVISE' } & Pick<RedactedStart, 'title' | 'summary' | 'publicTitle' | 'medium'>)
   | ({ type: 'RECORD_DETERMINATION' } & RedactedDetermination)
   | { type: 'SUBMIT' }
-  | ({ type: 'WITHDRAW' | 'RETURN' | 'SEND_BACK' | 'SEND_BACK_REVIEW' | 'HEAD_RETURNS' } & Redacted<Because, 'reason'>)
+  | ({ type: 'WITHDRAW' | 'RETURN' | 'SEND_BACK' | 'SEND_BACK_REVIEW' | 'HEAD_RETURNS' | 'REJECT_END' } & Redacted<
+      Because,
+      'reason'
+    >)
   | { type: 'ACCEPT' }
   | ({ type: 'CLASSIFY' } & Classify)
   | ({ type: 'CONFIRM_FILING' } & Redacted<ConfirmFiling, 'signerName'>)
@@ -44,12 +50,20 @@ type Event =
   | ({ type: 'DECIDE_TO_OPEN' } & Redacted<DecideToOpen, 'reason'>)
   | { type: 'APPROVE_OPENING' }
   | ({ type: 'RECORD_HEAD_APPROVAL' } & Redacted<RecordHeadApproval, 'signerName'>)
+  | ({ type: 'REPORT_END' } & Redacted<ReportEnd, 'note'>)
+  | { type: 'CONFIRM_END' }
+  | ({ type: 'RECHECK' } & Redacted<Recheck, 'reason'>)
   | ({ type: 'RELEASE' } & Release)
   | ({ type: 'EXPLAIN_INCIDENT' } & Redacted<ExplainIncident, 'cause' | 'measures'>);
 
 /** Messages that the machine sends; each has a sentence in `notices` of the texts. */
 export type Template =
-  Exclude<DeadlineName, 'reviewOpens' | 'termEnds' | 'opens'> | 'returned' | 'opened-by-law' | 'opened-by-decision';
+  | Exclude<DeadlineName, 'reviewOpens' | 'termEnds' | 'opens'>
+  | 'returned'
+  | 'end-rejected'
+  | 'opened-by-law'
+  | 'opened-by-decision'
+  | 'opened-otherwise';
 
 interface Notice {
   readonly audience: { readonly duty: Duty };
@@ -84,7 +98,14 @@ export const words = setup({
     isAccepted: ({ context }) => context.accepted,
     isFiled: ({ context }) => context.filed !== null,
     isOpen: ({ context }) => context.opened !== null,
-    hasEnd: ({ context }) => context.endsOn !== null,
+    isDetermined: ({ context }) => context.determination !== null,
+    waits: ({ context }) => context.recheckOn !== null,
+    waitsNoMore: ({ context }) => context.recheckOn === null,
+    isDefective: ({ context }) => defectsOf(context.determination?.grounds ?? []).length > 0,
+    /** What is about to be confirmed gives the period another end. */
+    movesTheEnd: ({ context }) => ended(context).endsOn !== context.endsOn,
+    /** The law has not run its term: something that was reported and confirmed has ended the last ground. */
+    isEndedOtherwise: ({ context }) => lastLife(lives(context)).cause !== null,
     asksNobody: ({ event }) => event.type === 'PREPARE_REVIEW' && !event.panel,
     completesPanel: ({ context }) => context.opinions.length + 1 >= quorum(context),
     /** A higher rung is due at the same time: it will tell people, this one only leaves its trace. */

@@ -104,7 +104,7 @@ describe('the ladder', () => {
     const r = holding(until('2026-01-30'));
     r.send('RECORD_DETERMINATION', agency, determination([ground(until('2026-12-31'))]));
     expect(r.row).toMatchObject({ rung: 'quiet', review: 'waiting', endsOn: '2026-12-31' });
-    expect(r.state.entries['term.active.ladder']).toMatchObject({ epoch: 2, fired: [] });
+    expect(r.state.entries['term.active.period.ladder']).toMatchObject({ epoch: 2, fired: [] });
     expect(r.last.deadlines.map(({ name }) => name)).toContain('t90');
     r.moveTo('2026-01-31T00:00:00.000Z');
     expect(r.row).toMatchObject({ term: 'active', rung: 'quiet' });
@@ -121,7 +121,7 @@ describe('the ladder', () => {
 
   it('explains its dates by the days that do not count', () => {
     const r = holding(until('2026-12-31'));
-    const { dueAt, counts } = explainDeadline(exemptInformationV1, r.state, 'term.active.ladder', 't30', calendar);
+    const { dueAt, counts } = explainDeadline(exemptInformationV1, r.state, 'term.active.period.ladder', 't30', calendar);
     expect(dueAt).toBe('2026-11-16T16:00:00.000Z');
     expect(counts).toHaveLength(1);
   });

@@ -1,6 +1,6 @@
 import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
 import { activePaths, deadlinesOf, tasksOf, type Actor } from '@tabir/engine';
-import { canonicalText, plusMs } from '@tabir/kernel';
+import { canonicalText, plusDays, plusMs } from '@tabir/kernel';
 import { effectiveStatus, type RegisterRow } from '@tabir/register/row';
 import { getMicrosteps, type AnyMachineSnapshot, type AnyStateNode, type AnyTransitionDefinition } from 'xstate';
 import { PAYLOADS, PEOPLE, determination, ground, record } from '../../../libs/testing/src/exempt-record.js';
@@ -28,13 +28,22 @@ const ALL_STATES = nodes()
   .filter((path) => path !== '');
 const ALL_TRANSITIONS = nodes().flatMap(candidatesOf).map(nameOf);
 
+const weak = determination([ground({ kind: 'unstated', recheckOn: '2026-06-01' }), ground()]);
+
 /** Who sends what: every event with its example, those with several outcomes in several forms. */
 const FORMS: Readonly<Record<string, readonly object[]>> = {
   PREPARE_REVIEW: [
     { ...PAYLOADS.PREPARE_REVIEW, panel: [member1.id, member2.id, member3.id], panelAgencies: [null, 'agency-1', 'agency-2'] },
     { recommendation: 'keep', reason: 'x', noConsiderationBecause: 'y' },
   ],
-  RECORD_DETERMINATION: [determination(), determination([ground({ kind: 'years', startsOn: '2020-01-01', years: 20 })])],
+  REPORT_END: [
+    PAYLOADS.REPORT_END,
+    { ...PAYLOADS.REPORT_END, ground: 1 },
+    { ...PAYLOADS.REPORT_END, ground: 2 },
+    { ...PAYLOADS.REPORT_END, endedBy: 'event' },
+    { ...PAYLOADS.REPORT_END, endedBy: 'ruling', ground: 1 },
+  ],
+  RECORD_DETERMINATION: [determination(), determination([ground({ kind: 'years', startsOn: '2020-01-01', years: 20 })]), weak],
 };
 const senders = (duty: string): readonly Actor[] =>
   duty === 'system' ? [SYSTEM] : Object.values(PEOPLE).filter(({ role }) => workflow.duties[duty]?.includes(role));
@@ -48,7 +57,11 @@ function* moves(r: Rehearsal): Generator<(copy: Rehearsal) => Rehearsal> {
         const dated = Object.fromEntries(
           Object.entries(form).map(([field, value]) => [
             field,
-            ['uploadedOn', 'dueBackOn'].includes(field) ? calendar.dateOf(r.now) : (value as unknown),
+            ['uploadedOn', 'dueBackOn'].includes(field)
+              ? calendar.dateOf(r.now)
+              : field === 'recheckOn'
+                ? plusDays(calendar.dateOf(r.now), 90)
+                : (value as unknown),
           ]),
         );
         if (r.refusals(type, actor, dated).length === 0) yield (copy) => copy.send(type, actor, dated);
@@ -67,6 +80,7 @@ function keysOf(r: Rehearsal): string[] {
     combine('intake', 'term.active.review', 'term.open'),
     combine('filing', 'listing', 'term.open'),
     `${combine('term.active.review')} ${(r.state.context as Context).opinions.length}`,
+    `${combine('term.active.recheck')} ${(r.state.context as Context).reported?.ground ?? ''} ${(r.state.context as Context).reported?.endedBy ?? ''}`,
   ];
 }
 
@@ -127,7 +141,12 @@ const begin = (more: object): Rehearsal =>
 
 function walkAll() {
   const visited: { r: Rehearsal; row: RegisterRow }[] = [];
-  const starts = [begin({}), begin({ determination: determination() })];
+  const starts = [
+    begin({}),
+    begin({ determination: determination() }),
+    begin({ determination: determination([ground({ kind: 'event', event: 'x', recheckOn: '2026-06-01' }, 'h')]) }),
+    begin({ determination: weak }),
+  ];
   return { ...walk(starts, (r) => visited.push({ r, row: r.row as unknown as RegisterRow })), visited };
 }
 

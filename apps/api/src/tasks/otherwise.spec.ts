@@ -3,7 +3,7 @@ import { instant } from '@tabir/kernel';
 import { exemptInformationV1 } from '../../../../workflows/exempt-information/v1/index.js';
 import { otherwise } from './otherwise.js';
 
-const LADDER = 'term.active.ladder';
+const LADDER = 'term.active.period.ladder';
 const armed = (state: string, name: string, day: string): Deadline => ({
   key: `${state}#1#${name}`,
   state,

@@ -7,23 +7,42 @@ import { JSONSchema } from 'class-validator-jsonschema';
 export const LETTERS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'] as const;
 export type Letter = (typeof LETTERS)[number];
 
-/** Up to a day, or a number of years from a day on. */
+/**
+ * How long a ground holds: up to a day; a number of years from a day on; until something happens, or some years after it; until
+ * the person consents; without an end; or as a paper leaves it open. The last five have no end that a calendar could tell, so
+ * each says on which day it is asked again.
+ */
 export type Term =
   | { readonly kind: 'date'; readonly endsOn: LocalDate }
-  | { readonly kind: 'years'; readonly startsOn: LocalDate; readonly years: number };
+  | { readonly kind: 'years'; readonly startsOn: LocalDate; readonly years: number }
+  | { readonly kind: 'event'; readonly event: string; readonly recheckOn: LocalDate }
+  | { readonly kind: 'event-years'; readonly event: string; readonly years: number; readonly recheckOn: LocalDate }
+  | { readonly kind: 'consent' | 'indefinite' | 'unstated'; readonly recheckOn: LocalDate };
 
-/** The fields that go with each kind of term; another kind is one more line here and in the schema below. */
-const FIELDS_OF_KIND: ReadonlyMap<unknown, readonly string[]> = new Map([
-  ['date', ['endsOn']],
-  ['years', ['startsOn', 'years']],
-]);
+type TermField = 'endsOn' | 'startsOn' | 'years' | 'event' | 'recheckOn';
+
+/** The fields that go with each kind of term. */
+const FIELDS_OF_KIND = {
+  date: ['endsOn'],
+  years: ['startsOn', 'years'],
+  event: ['event', 'recheckOn'],
+  'event-years': ['event', 'years', 'recheckOn'],
+  consent: ['recheckOn'],
+  indefinite: ['recheckOn'],
+  unstated: ['recheckOn'],
+} as const satisfies Readonly<Record<Term['kind'], readonly TermField[]>>;
+
+export const TERM_KINDS = Object.keys(FIELDS_OF_KIND) as Term['kind'][];
+
+const fieldsOf = (kind: unknown): readonly TermField[] =>
+  TERM_KINDS.includes(kind as Term['kind']) ? FIELDS_OF_KIND[kind as Term['kind']] : [];
 
 /** A field of another kind would be ignored in silence, and somebody would believe that it counts. */
 const FieldsFitKind = (): PropertyDecorator =>
   Check(
     'fieldsFitKind',
     (kind, { object }) => {
-      const fitting = ['kind', ...(FIELDS_OF_KIND.get(kind) ?? [])];
+      const fitting: readonly string[] = ['kind', ...fieldsOf(kind)];
       return Object.keys(object).every((field) => fitting.includes(field));
     },
     {
@@ -32,41 +51,55 @@ const FieldsFitKind = (): PropertyDecorator =>
     },
   );
 
-const day = { type: 'string', format: 'date' } as const;
+const OfKinds = (field: TermField): PropertyDecorator => ValidateIf(({ kind }: TermPayload) => fieldsOf(kind).includes(field));
+
+const MOST_YEARS = 100;
+const LONGEST_EVENT = 300;
+const day = { type: 'string', format: 'date' };
+const SCHEMAS: Readonly<Record<TermField, object>> = {
+  endsOn: day,
+  startsOn: day,
+  years: { type: 'integer', minimum: 1, maximum: MOST_YEARS },
+  event: { type: 'string', minLength: 1, maxLength: LONGEST_EVENT, not: { pattern: '^[^\\p{L}\\p{N}\\p{P}\\p{S}]*$' } },
+  recheckOn: day,
+};
 
 @JSONSchema(() => ({
   type: 'object',
-  oneOf: [
-    {
-      properties: { kind: { const: 'date' }, endsOn: day },
-      required: ['kind', 'endsOn'],
-      additionalProperties: false,
-    },
-    {
-      properties: { kind: { const: 'years' }, startsOn: day, years: { type: 'integer', minimum: 1, maximum: 100 } },
-      required: ['kind', 'startsOn', 'years'],
-      additionalProperties: false,
-    },
-  ],
+  oneOf: TERM_KINDS.map((kind) => ({
+    properties: { kind: { const: kind }, ...Object.fromEntries(FIELDS_OF_KIND[kind].map((field) => [field, SCHEMAS[field]])) },
+    required: ['kind', ...FIELDS_OF_KIND[kind]],
+    additionalProperties: false,
+  })),
 }))
 export class TermPayload {
-  @IsIn([...FIELDS_OF_KIND.keys()])
+  @IsIn(TERM_KINDS)
   @FieldsFitKind()
   kind: Term['kind'];
 
-  @ValidateIf((term: TermPayload) => term.kind === 'date')
+  @OfKinds('endsOn')
   @IsDay()
   endsOn?: LocalDate;
 
-  @ValidateIf((term: TermPayload) => term.kind === 'years')
+  @OfKinds('startsOn')
   @IsDay()
   startsOn?: LocalDate;
 
-  @ValidateIf((term: TermPayload) => term.kind === 'years')
+  @OfKinds('years')
   @IsInt()
   @Min(1)
-  @Max(100)
+  @Max(MOST_YEARS)
   years?: number;
+
+  /** What has to happen, in words that the public list shows. */
+  @OfKinds('event')
+  @Text(LONGEST_EVENT)
+  event?: string;
+
+  /** The day on which somebody is asked whether it still holds. */
+  @OfKinds('recheckOn')
+  @IsDay()
+  recheckOn?: LocalDate;
 }
 
 export class Ground {

@@ -1,7 +1,10 @@
 import { assign } from 'xstate';
 import { determined } from '../context.js';
 import { notify, words } from '../setup.js';
+import { ending } from './ending.js';
 import { ladder } from './ladder.js';
+import { mending } from './mending.js';
+import { recheck } from './recheck.js';
 import { review } from './review.js';
 
 const unlessWithdrawn = { guard: 'isWithdrawn', target: 'withdrawn' } as const;
@@ -45,21 +48,21 @@ const recordable = words.createStateConfig({
 const record = recordable.on.RECORD_DETERMINATION;
 
 /**
- * The legal clock. It runs from the moment a determination with an end is recorded, also while the intake is unfinished, and
+ * The legal clock. It runs from the moment a determination is recorded, also while the intake is unfinished, and
  * a determination recorded anew starts it afresh: review, ladder and all. Until when that may be done is for a rule to say.
  */
 export const term = words.createStateConfig({
   initial: 'unset',
   states: {
     unset: {
-      always: [unlessWithdrawn, { guard: 'hasEnd', target: 'active' }],
+      always: [unlessWithdrawn, { guard: 'isDetermined', target: 'active' }],
       on: { RECORD_DETERMINATION: record },
     },
     active: {
       type: 'parallel',
       always: unlessWithdrawn,
       on: { RECORD_DETERMINATION: { ...record, target: 'active', reenter: true } },
-      states: { review, ladder },
+      states: { review, period: { type: 'parallel', states: { ladder, ending } }, recheck, mending },
     },
     open,
     withdrawn: {},
