@@ -271,5 +271,43 @@ export const INFORMATION = {
     title: 'Akta wasiat hibah tanah keluarga "Flamboyan"',
     publicTitle: 'Akta hibah dan wasiat yang bersifat pribadi',
   },
+  workPlan: {
+    ...DRAFT,
+    agency: null,
+    years: 2,
+    title: 'Rancangan rencana kerja Bagian Contoh sebelum disepakati',
+    publicTitle: 'Rancangan rencana kerja perangkat daerah',
+  },
+  counselling: {
+    ...PATIENT,
+    agency: 'rsud',
+    years: 20,
+    title: 'Catatan konseling keluarga "Dahlia"',
+    publicTitle: 'Catatan konseling perorangan',
+  },
+  recruitment: {
+    ...STAFF,
+    agency: 'kepegawaian',
+    years: 2,
+    title: 'Lembar penilaian asesmen calon direktur perusahaan daerah',
+    publicTitle: 'Hasil asesmen perorangan calon direktur',
+  },
+  tenderPapers: {
+    ...TRADE,
+    agency: 'keuangan',
+    years: 3,
+    title: 'Dokumen penawaran peserta lelang gedung "Wijaya"',
+    publicTitle: 'Dokumen penawaran peserta pengadaan',
+  },
+  oldMap: {
+    letter: 'c',
+    acts: ['PP 60/2008'],
+    agency: null,
+    years: 10,
+    ifOpened: 'Objek vital daerah dapat disasar',
+    ifClosed: 'Objek vital daerah terlindungi',
+    title: 'Peta lama jaringan air baku Waduk Contoh',
+    publicTitle: 'Peta jaringan air baku',
+  },
 } as const satisfies Readonly<Record<string, DemoInformation>>;
 export type DemoKey = keyof typeof INFORMATION;

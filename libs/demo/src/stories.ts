@@ -14,6 +14,8 @@ interface Plot {
   readonly ends: End;
   /** How many working days ago the office took it up. */
   readonly begun: number;
+  /** The term, where it waits for something instead of ending on a day. */
+  readonly waits?: (day: Day) => object;
   readonly tell: (story: Story, day: Day) => Story;
 }
 
@@ -136,6 +138,43 @@ const PLOTS: readonly Plot[] = [
         .considered(...PANEL),
   },
 
+  // Terms that no calendar ends: one that waits, one that is asked again, one that has happened, one reported, one weak paper.
+  {
+    about: 'workPlan',
+    ends: { inYears: 1 },
+    begun: 45,
+    waits: (day) => ({ kind: 'event', event: 'rencana kerja ditetapkan', recheckOn: day(60) }),
+    tell: (s) => s.listed(),
+  },
+  {
+    about: 'counselling',
+    ends: far,
+    begun: 65,
+    waits: (day) => ({ kind: 'consent', recheckOn: day(-4) }),
+    tell: (s) => s.listed(),
+  },
+  {
+    about: 'recruitment',
+    ends: { inYears: 1 },
+    begun: 58,
+    waits: (day) => ({ kind: 'event-years', event: 'seleksi selesai', years: 2, recheckOn: day(100) }),
+    tell: (s, day) => s.listed().on(day(-15)).happened(day(-40)).sent('ketua', 'CONFIRM_END'),
+  },
+  {
+    about: 'tenderPapers',
+    ends: { inYears: 1 },
+    begun: 46,
+    waits: (day) => ({ kind: 'event-years', event: 'pemenang pengadaan ditetapkan', years: 1, recheckOn: day(80) }),
+    tell: (s, day) => s.listed().on(day(-2)).happened(day(-9)),
+  },
+  {
+    about: 'oldMap',
+    ends: far,
+    begun: 41,
+    waits: (day) => ({ kind: 'unstated', recheckOn: day(20) }),
+    tell: (s) => s.listed(),
+  },
+
   // What has become public: by law, by decision, before it was ever on the list.
   { about: 'landPlan', ends: { inDays: -3 }, begun: 125, tell: (s) => s.listed() },
   {
@@ -183,9 +222,9 @@ const loan = (dueBackOn: LocalDate) => (): object => ({
 export function actsUntil(now: Instant, calendar: Calendar): Act[] {
   const today = calendar.dateOf(now);
   const day: Day = (n) => (n < 0 ? calendar.workingDaysBefore(today, -n) : calendar.workingDaysAfter(today, n));
-  const stories = PLOTS.map(({ about, ends, begun, tell }, index) => {
+  const stories = PLOTS.map(({ about, ends, begun, waits, tell }, index) => {
     const endsOn = 'inYears' in ends ? plusYears(today, ends.inYears) : day(ends.inDays);
-    return tell(new Story(about, INFORMATION[about], calendar, day(-begun), endsOn, index + 1), day);
+    return tell(new Story(about, INFORMATION[about], calendar, day(-begun), endsOn, index + 1, waits?.(day) ?? null), day);
   });
   return stories
     .flatMap(({ acts }) => acts)

@@ -55,6 +55,8 @@ export class Story {
     from: LocalDate,
     private readonly endsOn: LocalDate,
     private readonly number: number,
+    /** A term that waits for something, in place of the one that ends on `endsOn`. */
+    private readonly waiting: object | null = null,
   ) {
     this.day = calendar.workingDaysBefore(from, 1);
   }
@@ -179,6 +181,16 @@ export class Story {
     }));
   }
 
+  /** Somebody reports with evidence that what was waited for has happened. */
+  happened(occurredOn: LocalDate): this {
+    return this.attached('petugas', 'berita-acara.pdf').sent('petugas', 'REPORT_END', ({ file }) => ({
+      endedBy: 'event',
+      occurredOn,
+      number: `BA/${this.number}`,
+      evidence: file('berita-acara.pdf'),
+    }));
+  }
+
   released(): this {
     return this.sent('petugas', 'RELEASE', ({ day }) => ({
       what: 'whole',
@@ -218,7 +230,8 @@ export class Story {
     const { letter, acts, years, ifOpened, ifClosed, agency } = this.about;
     // Whole years end the day before the anniversary; where the calendar has no such day the term names its end instead.
     const startsOn = plusYears(plusDays(this.endsOn, 1), -years);
-    const whole = lastDayOfYears(startsOn, years) === this.endsOn;
+    const isWhole = lastDayOfYears(startsOn, years) === this.endsOn;
+    const dated: object = isWhole ? { kind: 'years', startsOn, years } : { kind: 'date', endsOn: this.endsOn };
     const body = agency === null ? DEMO_UNIT.name : DEMO_AGENCIES[agency];
     return {
       number: `188.4/${this.number}/PPID/${startsOn.slice(0, 4)}`,
@@ -231,9 +244,7 @@ export class Story {
       classificationKind: 'Informasi yang dikecualikan',
       scope: 'whole',
       reason: `Alasan rekaan: ${ifOpened}.`,
-      grounds: [
-        { letter, acts: [...acts], term: whole ? { kind: 'years', startsOn, years } : { kind: 'date', endsOn: this.endsOn } },
-      ],
+      grounds: [{ letter, acts: [...acts], term: this.waiting ?? dated }],
       consequenceIfOpened: ifOpened,
       consequenceIfClosed: ifClosed,
       sheet: {

@@ -22,6 +22,7 @@ const ITEM: PublicItem = {
   determinationDate: localDate('2007-10-14'),
   termKind: 'years',
   termYears: 20,
+  termEvent: null,
   startsOn: localDate('2007-10-14'),
   endsOn: localDate('2027-10-13'),
   secretUntil: instant('2027-10-13T16:00:00.000Z'),
@@ -176,6 +177,21 @@ describe('period', () => {
     [{ termKind: 'date' as const, startsOn: null }, 'sampai dengan 13 Oktober 2027'],
     [{ termKind: 'several' as const, startsOn: null }, 'beberapa jangka waktu, yang terakhir sampai dengan 13 Oktober 2027'],
     [{ termKind: null, endsOn: null }, 'belum ditetapkan'],
+    [{ termKind: 'date' as const, endsOn: null }, 'belum ditetapkan'],
+    [{ termKind: 'event' as const, termEvent: 'Renja ditetapkan', endsOn: null }, 'sampai Renja ditetapkan'],
+    [
+      { termKind: 'event' as const, termEvent: 'Renja ditetapkan', startsOn: null },
+      'sampai Renja ditetapkan, yaitu sampai dengan 13 Oktober 2027',
+    ],
+    [{ termKind: 'event-years' as const, termYears: 2, termEvent: 'seleksi', endsOn: null }, '2 tahun setelah seleksi'],
+    [{ termKind: 'consent' as const, endsOn: null }, 'sampai ada persetujuan tertulis dari orang yang bersangkutan'],
+    [{ termKind: 'indefinite' as const, endsOn: null }, 'tidak ditentukan, ditinjau secara berkala'],
+    [{ termKind: 'unstated' as const, endsOn: null }, 'tidak disebutkan dalam penetapan, sedang diperbaiki'],
+    [{ termKind: 'several' as const, endsOn: null }, 'beberapa jangka waktu, yang terakhir belum ada tanggal akhirnya'],
+    [
+      { termKind: 'several' as const, termEvent: 'seleksi', endsOn: null },
+      'beberapa jangka waktu, yang terakhir menunggu: seleksi',
+    ],
     [{ termYears: null, startsOn: null }, 'sampai dengan 13 Oktober 2027'],
   ])('of %p reads %p', (change, words) => expect(period({ ...ITEM, ...change })).toBe(words));
 });

@@ -1,4 +1,4 @@
-import { filled, type Said, type Workflow } from '@tabir/engine';
+import { fill, type Said, type Texts, type Workflow } from '@tabir/engine';
 import type { LogRecord } from './log-row.js';
 
 const ENGINE: Readonly<Record<string, Said>> = {
@@ -26,5 +26,15 @@ export function sentenceOf(workflow: Workflow, record: LogRecord, payload: Reado
     const own = kind === 'note' ? undefined : texts.events[event.type]?.done;
     return own ?? ENGINE[event.type]?.[language] ?? event.type;
   };
-  return filled({ id: template('id'), en: template('en') }, payload);
+  const say = (language: 'id' | 'en'): string => fill(template(language), inWords(workflow.texts[language], payload));
+  return { id: say('id'), en: say('en') };
 }
+
+/** The payload with the words for what was chosen from a list. */
+const inWords = ({ fields }: Texts, payload: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(
+    Object.entries(payload).map(([name, value]) => {
+      const options = typeof value === 'string' && Object.hasOwn(fields, name) ? fields[name]?.options : undefined;
+      return [name, options && Object.hasOwn(options, value as string) ? options[value as string] : value];
+    }),
+  );

@@ -25,6 +25,8 @@ export interface Tally {
   late: number;
   openedByLaw: number;
   openedByDecision: number;
+  /** By consent, public office, an open court session or a ruling. */
+  openedOtherwise: number;
   stillExempt: number;
   /** Deadlines still ahead at the end. */
   pending: number;
@@ -82,12 +84,15 @@ function checkDeadlines(records: readonly LogRecord[], down: Case['down'], tally
   }
 }
 
+/** What gives a record another end, or another day on which it is looked at again. */
+const MOVES_DEADLINES: ReadonlySet<string> = new Set(['RECORD_DETERMINATION', 'CONFIRM_END', 'RECHECK']);
+
 /** Whether the last row before the firing that could arm it, or move it into the past, came before it was due. */
 function armedBefore(records: readonly LogRecord[], deadline: string, dueAt: Instant): boolean {
   const firing = records.findIndex(({ event }) => event.deadline === deadline);
   const cause = records
     .slice(0, firing)
-    .findLast(({ kind, event }) => kind === 'start' || kind === 'recalculated' || event.type === 'RECORD_DETERMINATION');
+    .findLast(({ kind, event }) => kind === 'start' || kind === 'recalculated' || MOVES_DEADLINES.has(event.type));
   return cause !== undefined && cause.at < dueAt;
 }
 
@@ -96,6 +101,7 @@ const PAIRS = [
   ['CLASSIFY', 'CONFIRM_FILING'],
   ['PREPARE_REVIEW', 'DECIDE_TO_OPEN'],
   ['DECIDE_TO_OPEN', 'APPROVE_OPENING'],
+  ['REPORT_END', 'CONFIRM_END'],
 ] as const;
 
 /** Maker and checker are two persons, told from the log alone. */
@@ -132,16 +138,17 @@ function checkStatus(
     if (row.secretUntil !== null) odd('has a moment but no basis');
     return;
   }
-  if (row.secretUntil === null || row.endsOn === null) return odd('has a basis but no moment');
-  const end = office.calendar().endOf(row.endsOn as LocalDate);
-  if (row.secretUntil > end) odd(`kept closed beyond its period: ${row.secretUntil} after ${end}`);
+  if (row.secretUntil === null) return odd('has a basis but no moment');
+  const end = row.endsOn === null ? null : office.calendar().endOf(row.endsOn as LocalDate);
+  if (end !== null && row.secretUntil > end) odd(`kept closed beyond its period: ${row.secretUntil} after ${end}`);
   if (effectiveStatus(row, plusMs(row.secretUntil, -1000)) === 'open') odd('open a second too early');
   if (effectiveStatus(row, row.secretUntil) !== 'open') odd('closed at its moment');
   const opened = records.some(({ event }) => event.type === 'termEnds' || event.type === 'opens');
   if ((status === 'open') !== opened) odd(`the page says ${status}, the history says ${opened ? 'opened' : 'not opened'}`);
   if (status !== 'open') tally.stillExempt++;
   else if (row.openBasis === 'law') tally.openedByLaw++;
-  else tally.openedByDecision++;
+  else if (row.openBasis === 'decision') tally.openedByDecision++;
+  else tally.openedOtherwise++;
 }
 
 const listed = new WeakMap<Calendar, ReadonlySet<LocalDate>>();
@@ -160,7 +167,8 @@ function checkCounting(
   { office }: CommandPorts,
   odd: (what: string) => void,
 ): void {
-  for (const { kind, event, calendar: version, dueAt } of records) {
+  const lastMove = records.findLastIndex(({ kind, event }) => kind === 'start' || MOVES_DEADLINES.has(event.type));
+  for (const { kind, event, calendar: version, dueAt } of records.slice(lastMove)) {
     if (kind !== 'deadline' || event.type !== 't30' || dueAt === undefined || !row?.endsOn) continue;
     const calendar = office.calendarOf(version);
     const off = daysOff(calendar);

@@ -10,7 +10,15 @@ describe('thirty years of an office', () => {
     expect(figures.oddities).toEqual([]);
     expect(figures).toMatchObject({ instances: 300, records: 300, years: 30 });
     expect(figures.deadlines).toBeGreaterThan(1500);
-    for (const seen of ['late', 'openedByLaw', 'openedByDecision', 'recalculated', 'refused', 'stillExempt'] as const)
+    for (const seen of [
+      'late',
+      'openedByLaw',
+      'openedByDecision',
+      'openedOtherwise',
+      'recalculated',
+      'refused',
+      'stillExempt',
+    ] as const)
       expect([seen, figures[seen]]).not.toEqual([seen, 0]);
   });
 

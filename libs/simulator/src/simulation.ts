@@ -1,5 +1,5 @@
 import { makeCalendar, type CalendarData } from '@tabir/calendar';
-import type { Workflow } from '@tabir/engine';
+import type { Actor, Workflow } from '@tabir/engine';
 import { AppError, epochMs, instant, instantOf, plusMs, type Instant } from '@tabir/kernel';
 import {
   Bell,
@@ -216,7 +216,10 @@ export class Simulation {
     const task = (await this.ports.reads.tasks(instanceId)).find((open) => open.key === key);
     const instance = await this.ports.reads.instance(instanceId);
     if (!task || !instance) return;
-    const deed = deedFor({ dice: this.dice, today: this.today(), instance, task });
+    const evidence = this.office.ids.uuid(this.clock.now());
+    const deed = deedFor({ dice: this.dice, today: this.today(), instance, task, evidence });
+    if (!deed) return;
+    if (deed.type === 'REPORT_END') await this.attach(instanceId, deed.actor, evidence);
     if (this.dice.chance(0.02))
       await this.allowed(() => this.notes.claim({ commandId: this.commandId(), instanceId, actor: deed.actor }, key));
     const done = await this.send(instanceId, deed, instance.revision);
@@ -228,6 +231,19 @@ export class Simulation {
     // The task stays open with the same key after a deed that only prepares the next.
     if ((await this.ports.reads.tasks(instanceId)).some((open) => open.key === key) && done)
       this.at(plusMs(this.clock.now(), DAY_MS), () => this.act(instanceId, key));
+  }
+
+  private async attach(instanceId: string, actor: Actor, id: string): Promise<void> {
+    const file = {
+      id,
+      name: 'bukti.pdf',
+      storageKey: id,
+      size: 1,
+      mime: 'application/pdf',
+      commitment: id,
+      salt: new Uint8Array(32),
+    };
+    await this.allowed(() => this.notes.attach({ commandId: this.commandId(), instanceId, actor }, file));
   }
 
   private async lend(instanceId: string): Promise<void> {
@@ -278,7 +294,16 @@ export class Simulation {
   private async conclude(): Promise<SimulationFigures> {
     const { records, years, seed, workflows } = this.options;
     const verifier = new Verifier(this.ports.reads, this.office, new Definitions(workflows));
-    const tally: Tally = { instances: 0, deadlines: 0, late: 0, openedByLaw: 0, openedByDecision: 0, stillExempt: 0, pending: 0 };
+    const tally: Tally = {
+      instances: 0,
+      deadlines: 0,
+      late: 0,
+      openedByLaw: 0,
+      openedByDecision: 0,
+      openedOtherwise: 0,
+      stillExempt: 0,
+      pending: 0,
+    };
     const oddities: Oddity[] = [];
     for (const [index, instanceId] of this.instances.entries()) {
       oddities.push(...(await checkInstance({ ports: this.ports, verifier, instanceId, now: this.end, down: this.down, tally })));

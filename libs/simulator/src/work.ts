@@ -16,12 +16,28 @@ interface Setting {
   readonly today: LocalDate;
   readonly instance: InstanceRow;
   readonly task: TaskRow;
+  /** Id of the file that proves what is reported. */
+  readonly evidence: string;
 }
 
 const because = { reason: 'Belum lengkap; mohon diperbaiki.' };
 
-/** A term as real lists have them: years from a start (29 February among them) or a day, near and far. */
-function term(dice: Dice, today: LocalDate): object {
+/** Terms that no calendar ends, in about the share that real lists have. */
+function openEnded(dice: Dice, today: LocalDate, letter: string): object {
+  const recheckOn = plusDays(today, dice.int(1, 365));
+  const isPersonal = letter === 'h';
+  const kinds = [
+    { kind: 'event', event: 'rencana kerja ditetapkan', recheckOn },
+    { kind: 'event-years', event: 'seleksi selesai', years: dice.int(1, 5), recheckOn },
+    { kind: isPersonal ? 'consent' : 'unstated', recheckOn },
+    { kind: 'indefinite', recheckOn },
+  ];
+  return dice.pick(kinds);
+}
+
+/** A term as real lists have them: years from a start (29 February among them) or a day, near and far, or without a day. */
+function term(dice: Dice, today: LocalDate, letter: string): object {
+  if (dice.chance(0.3)) return openEnded(dice, today, letter);
   if (dice.chance(0.5)) {
     const leapDay = `${today.slice(0, 4)}-02-29`;
     const startsOn =
@@ -47,7 +63,7 @@ function determination(dice: Dice, today: LocalDate): object {
     grounds: dice
       .some(['b', 'h', 'i', 'j'])
       .slice(0, 2)
-      .map((letter) => ({ letter, acts: ['UU 14/2008 Pasal 17'], term: term(dice, today) })),
+      .map((letter) => ({ letter, acts: ['UU 14/2008 Pasal 17'], term: term(dice, today, letter) })),
     consequenceIfOpened: 'Data pribadi diketahui umum.',
     consequenceIfClosed: 'Data pribadi terlindungi.',
     sheet: {
@@ -73,7 +89,7 @@ export function newRecord(dice: Dice, today: LocalDate): Deed {
   return { actor, type: 'START', payload };
 }
 
-type Doer = (setting: Setting) => Deed;
+type Doer = (setting: Setting) => Deed | null;
 
 const officer = ({ dice }: Setting): Actor => dice.pick(STAFF.officers);
 const byChair = (type: string, payload: object): Deed => ({ actor: STAFF.chair, type, payload });
@@ -132,8 +148,9 @@ const DOERS: Readonly<Record<string, Doer>> = {
   }),
   'term.active.review.deciding': ({ dice, today, instance }) => {
     if (dice.chance(0.05)) return byChair('SEND_BACK_REVIEW', because);
-    const { endsOn } = instance.state.context as { endsOn: LocalDate };
-    const named = dice.chance(0.3) ? { opensOn: dice.pick([today, plusDays(endsOn, 1), plusDays(endsOn, -dice.int(0, 5))]) } : {};
+    const { endsOn } = instance.state.context as { endsOn: LocalDate | null };
+    const last = endsOn ?? today;
+    const named = dice.chance(0.3) ? { opensOn: dice.pick([today, plusDays(last, 1), plusDays(last, -dice.int(0, 5))]) } : {};
     return byChair('DECIDE_TO_OPEN', {
       number: `S-${dice.int(1, 999)}`,
       date: today,
@@ -145,6 +162,12 @@ const DOERS: Readonly<Record<string, Doer>> = {
     dice.chance(0.05)
       ? { actor: STAFF.head, type: 'HEAD_RETURNS', payload: because }
       : { actor: STAFF.head, type: 'APPROVE_OPENING', payload: {} },
+  'term.active.recheck.asked': (setting) =>
+    setting.dice.chance(0.4) ? ended(setting) : { actor: officer(setting), type: 'RECHECK', payload: stillHolds(setting) },
+  // A weak paper stays weak here: chair and head are told, and its regular check goes on.
+  'term.active.mending.open': () => null,
+  'term.active.period.ending.reported': ({ dice }) =>
+    dice.chance(0.1) ? byChair('REJECT_END', because) : byChair('CONFIRM_END', {}),
   'term.open.release.pending': (setting) => ({
     actor: officer(setting),
     type: 'RELEASE',
@@ -154,13 +177,29 @@ const DOERS: Readonly<Record<string, Doer>> = {
     byChair('EXPLAIN_INCIDENT', { cause: 'Beban kerja.', measures: 'Pengingat lebih awal.' }),
 };
 
+const stillHolds = ({ dice, today }: Setting): object => ({
+  reason: 'Masih berlaku.',
+  recheckOn: plusDays(today, dice.int(1, 365)),
+});
+
+/** What was waited for has happened lately, or a person has consented, or somebody has ruled. */
+function ended(setting: Setting): Deed {
+  const { dice, today } = setting;
+  const endedBy = dice.pick(['event', 'event', 'consent', 'public-office', 'ruling']);
+  const occurredOn = plusDays(today, -dice.int(0, 40));
+  const ground = dice.pick([{}, { ground: 1 }, { ground: 2 }]);
+  const payload = { endedBy, occurredOn, number: `P/${dice.int(1, 999)}`, evidence: setting.evidence, ...ground };
+  return { actor: officer(setting), type: 'REPORT_END', payload };
+}
+
 const upload = (setting: Setting): Deed => ({
   actor: officer(setting),
   type: 'RECORD_UPLOAD',
   payload: { channel: 'website', address: 'https://contoh.example/dik', uploadedOn: setting.today },
 });
 
-export function deedFor(setting: Setting): Deed {
+/** What is done about a task; null when it is left alone. */
+export function deedFor(setting: Setting): Deed | null {
   const doer = DOERS[setting.task.state];
   if (!doer) throw new Error(`Nobody knows what to do about ${setting.task.state}.`);
   return doer(setting);

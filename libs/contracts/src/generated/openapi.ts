@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 97e1531afa4e81807811e0357fe9f8ee98e8515fe9f0ff887d937327c2e45098). */
+/** Made by "npm run contracts" from openapi.json (sha256 8c10982f7f064a8aa26be9949e78f2f2be5f38aa1aebc346d8c37998f0deccd5). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -1097,11 +1097,14 @@ export interface components {
             acts: string;
             termKind: string | null;
             termYears: number | null;
+            termEvent: string | null;
             startsOn: string | null;
             endsOn: string | null;
             legalDueOn: string | null;
             secretUntil: string | null;
-            openBasis: ("law" | "decision") | null;
+            openBasis: ("law" | "decision" | "consent" | "public-office" | "open-court" | "ruling") | null;
+            recheckOn: string | null;
+            defects: string;
             classificationCode: string | null;
             securityClass: ("SR" | "R" | "T" | "B") | null;
             archiveOrder: string | null;
@@ -1113,6 +1116,8 @@ export interface components {
             term: string;
             review: string | null;
             rung: string | null;
+            recheck: string | null;
+            ending: string | null;
             release: string | null;
             incident: string | null;
         };
@@ -1228,6 +1233,34 @@ export interface components {
                         /** Format: date */
                         startsOn: string;
                         years: number;
+                    } | {
+                        /** @constant */
+                        kind: "event";
+                        event: string;
+                        /** Format: date */
+                        recheckOn: string;
+                    } | {
+                        /** @constant */
+                        kind: "event-years";
+                        event: string;
+                        years: number;
+                        /** Format: date */
+                        recheckOn: string;
+                    } | {
+                        /** @constant */
+                        kind: "consent";
+                        /** Format: date */
+                        recheckOn: string;
+                    } | {
+                        /** @constant */
+                        kind: "indefinite";
+                        /** Format: date */
+                        recheckOn: string;
+                    } | {
+                        /** @constant */
+                        kind: "unstated";
+                        /** Format: date */
+                        recheckOn: string;
                     };
                 }[];
                 consequenceIfOpened: string;
@@ -1286,6 +1319,34 @@ export interface components {
                     /** Format: date */
                     startsOn: string;
                     years: number;
+                } | {
+                    /** @constant */
+                    kind: "event";
+                    event: string;
+                    /** Format: date */
+                    recheckOn: string;
+                } | {
+                    /** @constant */
+                    kind: "event-years";
+                    event: string;
+                    years: number;
+                    /** Format: date */
+                    recheckOn: string;
+                } | {
+                    /** @constant */
+                    kind: "consent";
+                    /** Format: date */
+                    recheckOn: string;
+                } | {
+                    /** @constant */
+                    kind: "indefinite";
+                    /** Format: date */
+                    recheckOn: string;
+                } | {
+                    /** @constant */
+                    kind: "unstated";
+                    /** Format: date */
+                    recheckOn: string;
                 };
             }[];
             consequenceIfOpened: string;
@@ -1400,6 +1461,26 @@ export interface components {
         };
         "exempt-information.v1.HEAD_RETURNS": {
             reason: string;
+        };
+        "exempt-information.v1.REPORT_END": {
+            /** @enum {string} */
+            endedBy: "event" | "consent" | "public-office" | "open-court" | "ruling";
+            ground?: number;
+            /** Format: date */
+            occurredOn: string;
+            number?: string;
+            /** Format: uuid */
+            evidence: string;
+            note?: string;
+        };
+        "exempt-information.v1.CONFIRM_END": Record<string, never>;
+        "exempt-information.v1.REJECT_END": {
+            reason: string;
+        };
+        "exempt-information.v1.RECHECK": {
+            reason: string;
+            /** Format: date */
+            recheckOn: string;
         };
         "exempt-information.v1.RELEASE": {
             /** @enum {string} */
