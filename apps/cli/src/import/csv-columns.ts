@@ -21,14 +21,28 @@ const OCCASIONS = {
   'dalam sengketa': 'ordered-in-dispute',
 };
 
+/** The kinds of a term; where none is written, the other columns tell a date, years or an event. */
+const KINDS = {
+  'sampai tanggal': 'date',
+  'sejumlah tahun': 'years',
+  'sampai peristiwa': 'event',
+  'tahun setelah peristiwa': 'event-years',
+  'sampai persetujuan': 'consent',
+  'tidak terbatas': 'indefinite',
+  'tidak disebutkan': 'unstated',
+};
+
 const groundColumns = (index: number): Column[] => {
   const [name, path] = [`dasar_${index + 1}`, `determination.grounds.${index}`];
   return [
     column(`${name}_huruf`, `${path}.letter`),
     column(`${name}_uu`, `${path}.acts`, 'list'),
+    column(`${name}_jenis`, `${path}.term.kind`, KINDS),
     column(`${name}_mulai`, `${path}.term.startsOn`, 'day'),
     column(`${name}_tahun`, `${path}.term.years`, 'number'),
     column(`${name}_berakhir`, `${path}.term.endsOn`, 'day'),
+    column(`${name}_peristiwa`, `${path}.term.event`),
+    column(`${name}_diperiksa`, `${path}.term.recheckOn`, 'day'),
   ];
 };
 
@@ -62,6 +76,6 @@ const BY_PATH = new Map(COLUMNS.map(({ path, name }) => [path, name]));
 
 /** The column of a field; of a part, the first of its columns, and of a term the one that says when it ends. */
 export function columnOf(path: string): string {
-  const known = BY_PATH.get(path.replace(/\.term(\.kind)?$/, '.term.endsOn'));
+  const known = BY_PATH.get(path.replace(/\.term$/, '.term.endsOn'));
   return known ?? COLUMNS.find((one) => one.path.startsWith(`${path}.`))?.name ?? path;
 }

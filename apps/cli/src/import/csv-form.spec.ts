@@ -55,6 +55,17 @@ describe('the CSV form', () => {
     expect(one('x,both,,,h,dua,,,')).toMatchObject({ determination: { grounds: [{ term: { years: 'dua' } }] } });
   });
 
+  it.each([
+    ['dasar_1_peristiwa', 'Renja ditetapkan', { kind: 'event', event: 'Renja ditetapkan' }],
+    ['dasar_1_peristiwa,dasar_1_tahun', 'seleksi selesai,2', { kind: 'event-years', event: 'seleksi selesai', years: 2 }],
+    ['dasar_1_jenis,dasar_1_diperiksa', 'Tidak terbatas,1/6/2026', { kind: 'indefinite', recheckOn: '2026-06-01' }],
+    ['dasar_1_jenis', 'tidak disebutkan', { kind: 'unstated' }],
+    ['dasar_1_jenis,dasar_1_berakhir', 'sampai persetujuan,2030-12-31', { kind: 'consent', endsOn: '2030-12-31' }],
+    ['dasar_1_jenis', 'entah', { kind: 'entah' }],
+  ])('reads of %s the term of %s', (headings, line, term) => {
+    expect(one(`x,${line}`, `judul,${headings}`)).toMatchObject({ determination: { grounds: [{ term }] } });
+  });
+
   it('keeps the place of a ground that was left out', () => {
     expect(one('x,both,,,h,,,2030-12-31,i')).toMatchObject({
       determination: { grounds: [{ letter: 'h' }, { acts: [] }, { letter: 'i' }] },
@@ -96,7 +107,7 @@ describe('columnOf', () => {
     ['determination.grounds.0.letter', 'dasar_1_huruf'],
     ['determination.grounds.9.acts', 'dasar_10_uu'],
     ['determination.grounds.1.term', 'dasar_2_berakhir'],
-    ['determination.grounds.1.term.kind', 'dasar_2_berakhir'],
+    ['determination.grounds.1.term.kind', 'dasar_2_jenis'],
     ['determination.grounds.1.term.years', 'dasar_2_tahun'],
     ['determination.grounds', 'dasar_1_huruf'],
     ['determination.grounds.2', 'dasar_3_huruf'],

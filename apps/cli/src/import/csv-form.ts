@@ -104,9 +104,14 @@ function completeGrounds({ determination }: { determination?: { grounds?: Ground
   determination.grounds = Array.from(determination.grounds, (ground: Ground | undefined) => ground ?? {});
   for (const ground of determination.grounds) {
     ground.acts ??= [];
-    // A line names the fields of a term; its kind follows. Fields of both kinds are left for the rules to refuse.
-    if (ground.term) ground.term['kind'] = 'startsOn' in ground.term || 'years' in ground.term ? 'years' : 'date';
+    if (ground.term) ground.term['kind'] ??= kindOf(ground.term);
   }
+}
+
+/** What the fields of a term say of its kind. Fields of two kinds are left for the rules to refuse. */
+function kindOf(term: Tree): string {
+  if ('event' in term) return 'years' in term ? 'event-years' : 'event';
+  return 'startsOn' in term || 'years' in term ? 'years' : 'date';
 }
 
 /** An apostrophe that keeps a spreadsheet from taking text for a formula is no part of the text. */
