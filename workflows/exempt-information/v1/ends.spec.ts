@@ -312,3 +312,72 @@ describe('a weak paper', () => {
     expect(r.last.tasks.map(({ duty }) => duty)).not.toContain('mending');
   });
 });
+
+/** The table of the README: every kind of term by everything that ends it. */
+describe('every term', () => {
+  const DAY = '2026-01-05';
+  const TERMS: Readonly<Record<string, object>> = {
+    'until a day': UNTIL,
+    'a number of years': { kind: 'years', startsOn: '2020-01-01', years: 20 },
+    'until something happens': EVENT,
+    'some years after it': AFTER,
+    'until consent': openEnded('consent'),
+    'without a limit': openEnded('indefinite'),
+    'not stated': openEnded('unstated'),
+  };
+  const CAUSES = [
+    ['consent', 'h'],
+    ['public-office', 'h'],
+    ['open-court', 'a'],
+    ['ruling', 'h'],
+  ] as const;
+  const cells = Object.entries(TERMS).flatMap(([name, term]) => CAUSES.map(([cause, letter]) => ({ name, term, cause, letter })));
+
+  it.each(cells.filter(({ name, cause }) => name !== 'until consent' || cause !== 'open-court'))(
+    '($name) is ended by $cause: public from that day, without an incident, off the list, with the release to do',
+    ({ term, cause, letter }) => {
+      const r = holding(ground(term, letter))
+        .send('SUBMIT', agency)
+        .send('ACCEPT', chair)
+        .send('CLASSIFY', officer, PAYLOADS.CLASSIFY)
+        .send('CONFIRM_FILING', chair, PAYLOADS.CONFIRM_FILING)
+        .send('AUTHORISE_LISTING', chair, PAYLOADS.AUTHORISE_LISTING)
+        .send('RECORD_UPLOAD', officer, PAYLOADS.RECORD_UPLOAD);
+      end(r, cause, DAY);
+      expect(row(r)).toMatchObject({ term: 'open', incident: 'none', openBasis: cause, listing: 'outdated.opened' });
+      expect(row(r).secretUntil).toBe('2026-01-04T16:00:00.000Z');
+      expect(r.last.tasks.map(({ duty }) => duty).sort()).toEqual(['release', 'storage', 'upload']);
+      const legal = /^t\d|overdue|termEnds|opens|reviewOpens|recheck|mending|endIdle/;
+      expect(r.last.deadlines.filter(({ name }) => legal.test(name))).toEqual([]);
+    },
+  );
+
+  it.each(Object.entries(TERMS).filter(([, term]) => 'event' in term))('(%s) has its T when it happened', (_, term) => {
+    const r = end(holding(ground(term)), 'event', DAY);
+    expect(row(r)).toMatchObject({ term: 'active', endsOn: term === EVENT ? DAY : '2028-01-04', openBasis: 'law' });
+  });
+
+  it.each(Object.entries(TERMS).filter(([, term]) => 'recheckOn' in term))(
+    '(%s) never ends by itself, but for letter a',
+    (_, term) => {
+      expect(row(holding(ground(term)).liveTo('2066-01-01T00:00:00.000Z'))).toMatchObject({ term: 'active', endsOn: null });
+      if (!('kind' in term) || term.kind === 'consent') return;
+      const r = holding(ground(term, 'a')).liveTo('2066-01-01T00:00:00.000Z');
+      expect(row(r)).toMatchObject({ term: 'open', incident: 'unexplained', endsOn: '2055-12-14', openBasis: 'law' });
+    },
+  );
+
+  it.each(Object.entries(TERMS))('(%s) can be opened by decision', (_, term) => {
+    const r = holding(ground(term)).send('OPEN_REVIEW', officer);
+    r.send('PREPARE_REVIEW', officer, { recommendation: 'open', reason: 'x', noConsiderationBecause: 'y' })
+      .send('DECIDE_TO_OPEN', chair, { ...PAYLOADS.DECIDE_TO_OPEN, opensOn: '2026-02-02' })
+      .send('APPROVE_OPENING', PEOPLE.head)
+      .liveTo('2026-02-01T16:00:00.000Z');
+    expect(row(r)).toMatchObject({
+      term: 'open',
+      incident: 'none',
+      openBasis: 'decision',
+      secretUntil: '2026-02-01T16:00:00.000Z',
+    });
+  });
+});
