@@ -1,5 +1,5 @@
 import { type Rule, type RuleArgs, type WorkflowDefinition } from '@tabir/engine';
-import { plusDays, type Instant, type JsonObject, type LocalDate } from '@tabir/kernel';
+import { plusDays, type Instant, type JsonObject } from '@tabir/kernel';
 import { type By } from './by.js';
 import { involved, lives, voterOf, type Context } from './context.js';
 import { beyondCalendar, determinationRefusals, inFuture, recheckRefusals } from './determination-rules.js';
