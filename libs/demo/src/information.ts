@@ -309,5 +309,47 @@ export const INFORMATION = {
     title: 'Peta lama jaringan air baku Waduk Contoh',
     publicTitle: 'Peta jaringan air baku',
   },
+  familyTree: {
+    ...STAFF,
+    agency: 'kepegawaian',
+    years: 5,
+    title: 'Susunan keluarga pegawai penerima tunjangan "Teratai"',
+    publicTitle: 'Data tanggungan keluarga pegawai',
+  },
+  auditPlan: {
+    ...CHECK,
+    agency: 'inspektorat',
+    years: 5,
+    title: 'Rencana pemeriksaan mendadak triwulan depan',
+    publicTitle: 'Rencana pemeriksaan Inspektorat',
+  },
+  pension: {
+    ...STAFF,
+    agency: 'kepegawaian',
+    years: 10,
+    title: 'Berkas pensiun dini karena sakit pegawai "Cempaka"',
+    publicTitle: 'Berkas pensiun perorangan',
+  },
+  scholarship: {
+    ...STAFF,
+    agency: 'kepegawaian',
+    years: 3,
+    title: 'Nilai rapor calon penerima beasiswa daerah',
+    publicTitle: 'Nilai perorangan pelamar beasiswa',
+  },
+  shiftRoster: {
+    ...CHECK,
+    agency: 'rsud',
+    years: 2,
+    title: 'Jadwal jaga ruang tahanan rumah sakit',
+    publicTitle: 'Jadwal penjagaan ruang khusus',
+  },
+  doubleEntry: {
+    ...CHECK,
+    agency: 'rsud',
+    years: 2,
+    title: 'Jadwal jaga ruang tahanan rumah sakit, tercatat lagi',
+    publicTitle: 'Jadwal penjagaan ruang khusus (tercatat ganda)',
+  },
 } as const satisfies Readonly<Record<string, DemoInformation>>;
 export type DemoKey = keyof typeof INFORMATION;

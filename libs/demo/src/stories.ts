@@ -175,6 +175,35 @@ const PLOTS: readonly Plot[] = [
     tell: (s) => s.listed(),
   },
 
+  // Changes of a determination: proposed, determined, a correction, a record made void; and one that was extended.
+  { about: 'familyTree', ends: { inDays: 140 }, begun: 47, tell: (s, day) => s.listed().on(day(-2)).renewed({ years: 3 }) },
+  {
+    about: 'auditPlan',
+    ends: { inDays: 130 },
+    begun: 49,
+    tell: (s, day) => s.listed().on(day(-4)).renewed({ years: 2 }).sent('ketua', 'DETERMINE_CHANGE'),
+  },
+  {
+    about: 'pension',
+    ends: { inDays: 160 },
+    begun: 51,
+    tell: (s, day) =>
+      s.listed().on(day(-20)).renewed({ years: 5 }).sent('ketua', 'DETERMINE_CHANGE').sent('pimpinan', 'APPROVE_CHANGE'),
+  },
+  { about: 'scholarship', ends: { inDays: 150 }, begun: 43, tell: (s, day) => s.accepted().on(day(-3)).misread() },
+  {
+    about: 'shiftRoster',
+    ends: { inDays: 170 },
+    begun: 42,
+    tell: (s, day) => s.accepted().on(day(-3)).foundTwice(),
+  },
+  {
+    about: 'doubleEntry',
+    ends: { inDays: 180 },
+    begun: 44,
+    tell: (s, day) => s.accepted().on(day(-6)).foundTwice().sent('ketua', 'CONFIRM_CHANGE'),
+  },
+
   // What has become public: by law, by decision, before it was ever on the list.
   { about: 'landPlan', ends: { inDays: -3 }, begun: 125, tell: (s) => s.listed() },
   {

@@ -181,6 +181,38 @@ export class Story {
     }));
   }
 
+  /** A new test and a new determination are proposed, so many years longer. */
+  renewed({ years }: { years: number }): this {
+    return this.attached('petugas', 'penetapan-baru.pdf').sent('petugas', 'PROPOSE_DETERMINATION', ({ file, day }) => {
+      const { grounds, ...paper } = this.determination();
+      const term = { kind: 'date', endsOn: plusYears(this.endsOn, years) };
+      return {
+        ...paper,
+        number: `188.4/${700 + this.number}/PPID/${day.slice(0, 4)}`,
+        date: day,
+        grounds: grounds.map((ground) => ({ ...ground, term })),
+        sheet: { ...paper.sheet, number: `LPK/${700 + this.number}`, date: plusDays(day, -1) },
+        decreeFile: file('penetapan-baru.pdf'),
+      };
+    });
+  }
+
+  /** Somebody sees that the decree reads otherwise than what was typed. */
+  misread(): this {
+    return this.attached('petugas', 'surat-penetapan.pdf').sent('petugas', 'PROPOSE_CORRECTION', ({ file }) => ({
+      ...this.determination(),
+      workUnit: 'Unit kerja menurut surat penetapan (rekaan)',
+      decreeFile: file('surat-penetapan.pdf'),
+    }));
+  }
+
+  foundTwice(): this {
+    return this.attached('petugas', 'catatan-ganda.pdf').sent('petugas', 'PROPOSE_VOID', ({ file }) => ({
+      reason: 'Alasan rekaan: sudah tercatat pada nomor lain.',
+      evidence: file('catatan-ganda.pdf'),
+    }));
+  }
+
   /** Somebody reports with evidence that what was waited for has happened. */
   happened(occurredOn: LocalDate): this {
     return this.attached('petugas', 'berita-acara.pdf').sent('petugas', 'REPORT_END', ({ file }) => ({
@@ -226,7 +258,7 @@ export class Story {
     return this;
   }
 
-  private determination(): object {
+  private determination() {
     const { letter, acts, years, ifOpened, ifClosed, agency } = this.about;
     // Whole years end the day before the anniversary; where the calendar has no such day the term names its end instead.
     const startsOn = plusYears(plusDays(this.endsOn, 1), -years);

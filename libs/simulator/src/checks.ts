@@ -27,6 +27,8 @@ export interface Tally {
   openedByDecision: number;
   /** By consent, public office, an open court session or a ruling. */
   openedOtherwise: number;
+  /** Determinations that took the place of another, and records made void. */
+  changed: number;
   stillExempt: number;
   /** Deadlines still ahead at the end. */
   pending: number;
@@ -42,6 +44,7 @@ interface Case {
 }
 
 const DAY_MS = 86_400_000;
+const CHANGES: ReadonlySet<string> = new Set(['APPROVE_CHANGE', 'CONFIRM_CHANGE']);
 
 const wholeHistory = (reads: Reads, instanceId: string): Promise<LogEntry[]> => reads.history(caseStream(instanceId), 0, 100_000);
 
@@ -55,6 +58,7 @@ export async function checkInstance({ ports, verifier, instanceId, now, down, ta
   const records = (await wholeHistory(ports.reads, instanceId)).map(readLogEntry);
   tally.instances++;
   checkDeadlines(records, down, tally, odd);
+  tally.changed += records.filter(({ event }) => CHANGES.has(event.type)).length;
   checkFourEyes(records, odd);
   checkCommands(records, odd);
   const pending = await ports.reads.deadlines(instanceId);
@@ -85,7 +89,7 @@ function checkDeadlines(records: readonly LogRecord[], down: Case['down'], tally
 }
 
 /** What gives a record another end, or another day on which it is looked at again. */
-const MOVES_DEADLINES: ReadonlySet<string> = new Set(['RECORD_DETERMINATION', 'CONFIRM_END', 'RECHECK']);
+const MOVES_DEADLINES: ReadonlySet<string> = new Set(['RECORD_DETERMINATION', 'CONFIRM_END', 'RECHECK', ...CHANGES]);
 
 /** Whether the last row before the firing that could arm it, or move it into the past, came before it was due. */
 function armedBefore(records: readonly LogRecord[], deadline: string, dueAt: Instant): boolean {
@@ -102,6 +106,8 @@ const PAIRS = [
   ['PREPARE_REVIEW', 'DECIDE_TO_OPEN'],
   ['DECIDE_TO_OPEN', 'APPROVE_OPENING'],
   ['REPORT_END', 'CONFIRM_END'],
+  ['PROPOSE_DETERMINATION', 'DETERMINE_CHANGE'],
+  ['DETERMINE_CHANGE', 'APPROVE_CHANGE'],
 ] as const;
 
 /** Maker and checker are two persons, told from the log alone. */

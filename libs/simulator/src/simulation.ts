@@ -218,8 +218,7 @@ export class Simulation {
     if (!task || !instance) return;
     const evidence = this.office.ids.uuid(this.clock.now());
     const deed = deedFor({ dice: this.dice, today: this.today(), instance, task, evidence });
-    if (!deed) return;
-    if (deed.type === 'REPORT_END') await this.attach(instanceId, deed.actor, evidence);
+    if (Object.values(deed.payload).includes(evidence)) await this.attach(instanceId, deed.actor, evidence);
     if (this.dice.chance(0.02))
       await this.allowed(() => this.notes.claim({ commandId: this.commandId(), instanceId, actor: deed.actor }, key));
     const done = await this.send(instanceId, deed, instance.revision);

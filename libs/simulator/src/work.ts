@@ -47,7 +47,7 @@ function term(dice: Dice, today: LocalDate, letter: string): object {
   return { kind: 'date', endsOn: plusDays(plusYears(today, dice.pick([0, 0, 1, 2, 4, 8, 15])), dice.int(0, 365)) };
 }
 
-function determination(dice: Dice, today: LocalDate): object {
+function determination(dice: Dice, today: LocalDate) {
   const date = plusDays(today, -dice.int(0, 30));
   return {
     number: `188.4/${dice.int(1, 999)}/KEP/${today.slice(0, 4)}`,
@@ -89,7 +89,7 @@ export function newRecord(dice: Dice, today: LocalDate): Deed {
   return { actor, type: 'START', payload };
 }
 
-type Doer = (setting: Setting) => Deed | null;
+type Doer = (setting: Setting) => Deed;
 
 const officer = ({ dice }: Setting): Actor => dice.pick(STAFF.officers);
 const byChair = (type: string, payload: object): Deed => ({ actor: STAFF.chair, type, payload });
@@ -131,6 +131,15 @@ const DOERS: Readonly<Record<string, Doer>> = {
   'listing.authorised': (setting) => upload(setting),
   'listing.outdated': (setting) => upload(setting),
   'term.active.review.preparing': (setting) => {
+    // Instead of a review: a new test with a later end, a typing error found, a record found twice.
+    if (setting.dice.chance(0.12)) return renewed(setting);
+    if (setting.dice.chance(0.02)) return corrected(setting);
+    if (setting.dice.chance(0.02))
+      return {
+        actor: officer(setting),
+        type: 'PROPOSE_VOID',
+        payload: { reason: 'Tercatat dua kali.', evidence: setting.evidence },
+      };
     const asked = setting.dice.chance(0.85);
     const how = asked
       ? { panel: setting.dice.some(STAFF.team).map(({ id }) => id) }
@@ -164,8 +173,17 @@ const DOERS: Readonly<Record<string, Doer>> = {
       : { actor: STAFF.head, type: 'APPROVE_OPENING', payload: {} },
   'term.active.recheck.asked': (setting) =>
     setting.dice.chance(0.4) ? ended(setting) : { actor: officer(setting), type: 'RECHECK', payload: stillHolds(setting) },
-  // A weak paper stays weak here: chair and head are told, and its regular check goes on.
-  'term.active.mending.open': () => null,
+  'term.active.mending.open': (setting) => renewed(setting),
+  'term.active.change.determining': ({ dice }) =>
+    dice.chance(0.1) ? byChair('REJECT_CHANGE', because) : byChair('DETERMINE_CHANGE', {}),
+  'term.active.change.awaitingHead': ({ dice }) => ({
+    actor: STAFF.head,
+    ...(dice.chance(0.1) ? { type: 'HEAD_REJECTS_CHANGE', payload: because } : { type: 'APPROVE_CHANGE', payload: {} }),
+  }),
+  'term.active.change.correcting': ({ dice }) =>
+    dice.chance(0.1) ? byChair('REJECT_CHANGE', because) : byChair('CONFIRM_CHANGE', {}),
+  'term.active.change.voiding': ({ dice }) =>
+    dice.chance(0.3) ? byChair('REJECT_CHANGE', because) : byChair('CONFIRM_CHANGE', {}),
   'term.active.period.ending.reported': ({ dice }) =>
     dice.chance(0.1) ? byChair('REJECT_END', because) : byChair('CONFIRM_END', {}),
   'term.open.release.pending': (setting) => ({
@@ -181,6 +199,19 @@ const stillHolds = ({ dice, today }: Setting): object => ({
   reason: 'Masih berlaku.',
   recheckOn: plusDays(today, dice.int(1, 365)),
 });
+
+/** A determination of today with a test of today; weak ones among them. */
+function renewed(setting: Setting): Deed {
+  const { dice, today, evidence } = setting;
+  const paper = determination(dice, today);
+  const payload = { ...paper, date: today, sheet: { ...paper.sheet, date: today }, decreeFile: evidence };
+  return { actor: officer(setting), type: 'PROPOSE_DETERMINATION', payload };
+}
+
+function corrected(setting: Setting): Deed {
+  const payload = { ...determination(setting.dice, setting.today), decreeFile: setting.evidence };
+  return { actor: officer(setting), type: 'PROPOSE_CORRECTION', payload };
+}
 
 /** What was waited for has happened lately, or a person has consented, or somebody has ruled. */
 function ended(setting: Setting): Deed {
@@ -198,8 +229,7 @@ const upload = (setting: Setting): Deed => ({
   payload: { channel: 'website', address: 'https://contoh.example/dik', uploadedOn: setting.today },
 });
 
-/** What is done about a task; null when it is left alone. */
-export function deedFor(setting: Setting): Deed | null {
+export function deedFor(setting: Setting): Deed {
   const doer = DOERS[setting.task.state];
   if (!doer) throw new Error(`Nobody knows what to do about ${setting.task.state}.`);
   return doer(setting);

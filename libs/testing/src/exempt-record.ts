@@ -62,6 +62,15 @@ export const record = (more: object = {}): object => ({
   ...more,
 });
 
+/** A determination that takes the place of the one above: tested since, and with a later end. */
+export const renewed = (grounds: object[] = [ground({ kind: 'date', endsOn: '2027-12-31' })], more: object = {}): object =>
+  determination(grounds, {
+    number: '188/1/KEP/2026',
+    date: '2026-01-05',
+    sheet: { number: '481/1/2026', date: '2026-01-02', occasion: 'before-request', participants: ['Rahma Dewi'] },
+    ...more,
+  });
+
 export const PAYLOADS = {
   REVISE: { title: 'Hasil pemeriksaan disiplin', medium: 'hard' },
   RECORD_DETERMINATION: determination(),
@@ -87,6 +96,12 @@ export const PAYLOADS = {
   SEND_BACK_REVIEW: { reason: 'Lengkapi analisis.' },
   RECORD_HEAD_APPROVAL: { letterNumber: '045/12/2026', letterDate: '2026-01-05', signerName: 'Wali Kota', scan: FILE },
   HEAD_RETURNS: { reason: 'Jelaskan dampaknya.' },
+  PROPOSE_DETERMINATION: { ...renewed(), decreeFile: FILE },
+  PROPOSE_CORRECTION: { ...determination(), decreeFile: FILE },
+  PROPOSE_VOID: { reason: 'Tercatat dua kali.', evidence: FILE },
+  REJECT_CHANGE: { reason: 'Uji belum lengkap.' },
+  RECORD_CHANGE_APPROVAL: { letterNumber: '045/13/2026', letterDate: '2026-01-05', signerName: 'Wali Kota', scan: FILE },
+  HEAD_REJECTS_CHANGE: { reason: 'Bahaya sudah hilang.' },
   REPORT_END: { endedBy: 'consent', occurredOn: '2026-01-05', number: '12/2026', evidence: FILE, note: 'Surat bermeterai.' },
   REJECT_END: { reason: 'Surat tidak ditandatangani.' },
   RECHECK: { reason: 'Renja belum ditetapkan.', recheckOn: '2026-12-01' },

@@ -33,6 +33,23 @@ export interface GivenOpinion {
 
 export type OpenBasis = 'law' | 'decision' | Exclude<Cause, 'event'>;
 
+/** Of the head of the public body: in the application, or by a letter. */
+export interface Approval {
+  readonly at: Instant;
+  readonly by: By;
+  readonly letter: Redacted<RecordHeadApproval, 'signerName'> | null;
+}
+
+export interface Earlier {
+  /** What took its place: a new determination, or the same one as it really reads. */
+  readonly kind: 'extended' | 'corrected';
+  readonly determination: RedactedDetermination;
+  readonly endsOn: LocalDate | null;
+  readonly replacedAt: Instant;
+  readonly by: By;
+  readonly approval: Approval;
+}
+
 /** Everything that the regions share: plain JSON, confidential values as handles. */
 export interface Context {
   readonly unit: string;
@@ -64,6 +81,8 @@ export interface Context {
 
   readonly entry: AuthoriseListing | null;
   readonly entryAuthorisedAt: Instant | null;
+  /** The determination and its end as the list that was uploaded last shows them. */
+  readonly onlinePeriod: string | null;
 
   readonly preparation: {
     readonly by: By;
@@ -78,11 +97,16 @@ export interface Context {
   /** `opensOn` null: at once, when the head approves. */
   readonly decision:
     (Omit<Redacted<DecideToOpen, 'reason'>, 'opensOn'> & { readonly opensOn: LocalDate | null; readonly by: By }) | null;
-  readonly approval: {
-    readonly at: Instant;
+  readonly approval: Approval | null;
+
+  /** What is to change the determination, or with null to make the record void, until others have agreed. */
+  readonly proposal: {
+    readonly determination: RedactedDetermination | null;
     readonly by: By;
-    readonly letter: Redacted<RecordHeadApproval, 'signerName'> | null;
+    readonly determinedBy: By | null;
   } | null;
+  /** The determinations that held before, the oldest first: the ledger of extensions and corrections. */
+  readonly earlier: readonly Earlier[];
 
   /** What opened it, and when the machine noted that; the moment itself is computed (`secretUntil`). */
   readonly opened: { readonly basis: OpenBasis; readonly notedAt: Instant } | null;
@@ -111,12 +135,15 @@ const BLANK: Context = {
   loan: null,
   entry: null,
   entryAuthorisedAt: null,
+  onlinePeriod: null,
   preparation: null,
   panel: [],
   awaited: [],
   opinions: [],
   decision: null,
   approval: null,
+  proposal: null,
+  earlier: [],
   opened: null,
 };
 
@@ -150,8 +177,12 @@ export const lives = ({ determination, ends }: Pick<Context, 'determination' | '
 export function determined(determination: RedactedDetermination): Partial<Context> {
   const all = lives({ determination, ends: [] });
   const { endsOn } = lastLife(all);
-  return { ...NO_REVIEW, determination, ends: [], reported: null, endsOn, recheckOn: firstRecheck(all) };
+  return { ...NO_REVIEW, determination, ends: [], reported: null, proposal: null, endsOn, recheckOn: firstRecheck(all) };
 }
+
+/** What a line of the list says of the period: when this changes, the list must go up again. */
+export const periodOf = ({ determination, endsOn }: Pick<Context, 'determination' | 'endsOn'>): string =>
+  `${determination?.number ?? ''} ${endsOn ?? ''}`;
 
 /** XState also asks without an input, on every step: then only the shape counts. */
 export function begun(input: RedactedStart | undefined): Context {

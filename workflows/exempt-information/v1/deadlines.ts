@@ -53,6 +53,7 @@ export const deadlines = {
   listingIdle: idleFor(5),
   releaseIdle: idleFor(5),
   endIdle: idleFor(5),
+  changeIdle: idleFor(5),
   mendingDue: idleFor(30),
   mendingLate: idleFor(60),
   loanDue: ({ context: { loan }, calendar: k }) => loan && k.endOf(loan.dueBackOn),

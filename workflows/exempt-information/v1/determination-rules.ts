@@ -1,9 +1,9 @@
 import { type Calendar } from '@tabir/calendar';
 import { type Facts } from '@tabir/engine';
-import { plusYears, type LocalDate } from '@tabir/kernel';
+import { lastDayOfYears, plusYears, type LocalDate } from '@tabir/kernel';
 import { type Determination, type Ground } from './payloads/determination.js';
 import { type Refused } from './refusals.js';
-import { isOpenEnded, lastDayOf, lastLife, latestOfLetterA, livesOf, startOf } from './term.js';
+import { isOpenEnded, lastDayOf, lastLife, latestOfLetterA, livesOf, MAX_YEARS_LETTER_A, startOf } from './term.js';
 
 export const inFuture = (field: string, date: LocalDate, today: LocalDate): Refused[] =>
   date > today ? [{ id: 'date.in-future', params: { field, date, today } }] : [];
@@ -33,6 +33,28 @@ function groundRefusals(ground: Ground, determinedOn: LocalDate, today: LocalDat
     refused.push({ id: 'term.letter-a-too-long', params: { endsOn, latest } });
   return refused;
 }
+
+/**
+ * Whether a determination can take the place of one that was accepted: it rests on a consequence test made since, and where
+ * extensions count toward the general maximum, its thirty years began with the first one.
+ */
+export function extensionRefusals(next: Determination, before: readonly Held[], { settings }: Facts): Refused[] {
+  const last = before.at(-1);
+  const refused: Refused[] =
+    last && next.sheet.date <= last.date ? [{ id: 'change.old-test', params: { sheet: next.sheet.date, date: last.date } }] : [];
+  if (settings.values['extensionsCount'] === false) return refused;
+  const [first] = before
+    .flatMap(({ date, grounds }) => grounds.filter(({ letter }) => letter === 'a').map((ground) => startOf(ground, date)))
+    .sort();
+  if (first === undefined) return refused;
+  const latest = lastDayOfYears(first, MAX_YEARS_LETTER_A);
+  for (const { ground, endsOn } of livesOf(next.grounds, next.date, []))
+    if (ground.letter === 'a' && endsOn !== null && endsOn > latest)
+      refused.push({ id: 'term.letter-a-too-long', params: { endsOn, latest } });
+  return refused;
+}
+
+type Held = Pick<Determination, 'date'> & { readonly grounds: readonly Ground[] };
 
 /** Whether a determination can be recorded, on a record that begins or on one in preparation. */
 export function determinationRefusals(determination: Determination, { at }: Facts, calendar: Calendar): Refused[] {

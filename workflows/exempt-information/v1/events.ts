@@ -1,5 +1,6 @@
 import { type EventSpec, type PayloadClass } from '@tabir/engine';
 import { type Duty } from './duties.js';
+import { ProposeDetermination, ProposeVoid } from './payloads/change.js';
 import { Because, Nothing } from './payloads/common.js';
 import { Description, RegisterRecord } from './payloads/description.js';
 import { RecordDetermination } from './payloads/determination.js';
@@ -56,6 +57,16 @@ export const events = {
   CONFIRM_END: decision(Nothing, 'end-confirmation'),
   REJECT_END: decision(Because, 'end-confirmation'),
   RECHECK: work(Recheck, 'recheck'),
+
+  PROPOSE_DETERMINATION: work(ProposeDetermination, 'change-proposal'),
+  PROPOSE_CORRECTION: work(ProposeDetermination, 'change-proposal'),
+  PROPOSE_VOID: work(ProposeVoid, 'change-proposal'),
+  DETERMINE_CHANGE: decision(Nothing, 'change-determination'),
+  CONFIRM_CHANGE: decision(Nothing, 'change-determination'),
+  REJECT_CHANGE: decision(Because, 'change-determination'),
+  APPROVE_CHANGE: decision(Nothing, 'change-approval'),
+  RECORD_CHANGE_APPROVAL: decision(RecordHeadApproval, 'approval-record'),
+  HEAD_REJECTS_CHANGE: decision(Because, 'change-approval'),
 
   RELEASE: work(Release, 'release'),
   EXPLAIN_INCIDENT: work(ExplainIncident, 'incident-explanation'),

@@ -39,6 +39,10 @@ export const refusals = {
   'recheck.too-late': {
     basis: `UU 14/2008 Pasal 2: pengecualian bersifat ketat dan terbatas; batas 12 bulan kebijakan aplikasi ini`,
   },
+  'change.decided': { basis: `PP 61/2010, perubahan klasifikasi ${UNVERIFIED}` },
+  'change.old-test': { basis: `UU 14/2008 Pasal 19; PP 61/2010, perubahan klasifikasi ${UNVERIFIED}` },
+  'four-eyes.proposer': { basis: FOUR_EYES },
+  'four-eyes.determiner': { basis: FOUR_EYES },
   'end.no-such-ground': { basis: RECORDS },
   'end.already': { basis: RECORDS },
   'end.wrong-ground': { basis: `UU 14/2008 Pasal 18 ayat (2); PP 61/2010 ${UNVERIFIED}` },

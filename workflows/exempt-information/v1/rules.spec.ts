@@ -76,6 +76,12 @@ const ending = (more: object): object => ({ ...PAYLOADS.REPORT_END, ground: 2, .
 const reported = (more: object) => asked(awaiting, 'REPORT_END', officer, ending(more));
 const reportedEnd: Reach = () => awaiting().send('REPORT_END', officer, ending({}));
 
+const proposal = (testedOn: string): object => ({
+  ...PAYLOADS.PROPOSE_DETERMINATION,
+  sheet: { number: '1', date: testedOn, occasion: 'before-request', participants: ['x'] },
+});
+const proposedChange: Reach = () => accepted().send('PROPOSE_DETERMINATION', officer, PAYLOADS.PROPOSE_DETERMINATION);
+
 /** Every reason, with a case that it refuses and the nearest one that it lets through. */
 const CASES: readonly (readonly [RefusalId, refused: () => string[], nearest: () => string[]])[] = [
   ['date.in-future', recorded(undefined, { date: TOMORROW }), recorded(undefined, { date: TODAY })],
@@ -140,6 +146,36 @@ const CASES: readonly (readonly [RefusalId, refused: () => string[], nearest: ()
     'term.already-past',
     recorded([ground(years('2020-01-01', 3)), ground(years('2021-01-01', 5), 'c')]),
     recorded([ground(years('2020-01-01', 3)), ground(years('2021-01-06', 5), 'c')]),
+  ],
+  [
+    'change.decided',
+    asked(() => decided().send('APPROVE_OPENING', head), 'PROPOSE_DETERMINATION', officer, PAYLOADS.PROPOSE_DETERMINATION),
+    asked(decided, 'PROPOSE_DETERMINATION', officer, PAYLOADS.PROPOSE_DETERMINATION),
+  ],
+  [
+    'change.decided',
+    asked(() => decided().send('APPROVE_OPENING', head), 'PROPOSE_VOID', officer, PAYLOADS.PROPOSE_VOID),
+    asked(decided, 'PROPOSE_VOID', officer, PAYLOADS.PROPOSE_VOID),
+  ],
+  [
+    'change.old-test',
+    asked(accepted, 'PROPOSE_DETERMINATION', officer, proposal('2025-12-15')),
+    asked(accepted, 'PROPOSE_DETERMINATION', officer, proposal('2025-12-16')),
+  ],
+  [
+    'change.old-test',
+    asked(accepted, 'PROPOSE_DETERMINATION', officer, proposal('2025-12-15')),
+    asked(accepted, 'PROPOSE_CORRECTION', officer, proposal('2025-12-15')),
+  ],
+  [
+    'four-eyes.proposer',
+    asked(proposedChange, 'DETERMINE_CHANGE', { ...officer, role: 'chair' }),
+    asked(proposedChange, 'DETERMINE_CHANGE', chair),
+  ],
+  [
+    'four-eyes.determiner',
+    asked(() => proposedChange().send('DETERMINE_CHANGE', chair), 'APPROVE_CHANGE', standIn(head, chair)),
+    asked(() => proposedChange().send('DETERMINE_CHANGE', chair), 'APPROVE_CHANGE', head),
   ],
   ['term.consent-letter', recorded([ground(waiting('consent'), 'c')]), recorded([ground(waiting('consent'), 'g')])],
   ['recheck.not-ahead', recorded([ground(waiting('indefinite', TODAY))]), recorded([ground(waiting('indefinite', TOMORROW))])],

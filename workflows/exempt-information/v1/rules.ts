@@ -2,7 +2,7 @@ import { type Rule, type RuleArgs, type WorkflowDefinition } from '@tabir/engine
 import { plusDays, type Instant, type JsonObject } from '@tabir/kernel';
 import { type By } from './by.js';
 import { involved, lives, voterOf, type Context } from './context.js';
-import { beyondCalendar, determinationRefusals, inFuture, recheckRefusals } from './determination-rules.js';
+import { beyondCalendar, determinationRefusals, extensionRefusals, inFuture, recheckRefusals } from './determination-rules.js';
 import { type events } from './events.js';
 import { type RegisterRecord } from './payloads/description.js';
 import { type Cause, type ReportEnd } from './payloads/ending.js';
@@ -24,6 +24,18 @@ const notBy =
 
 const hasPaper = ({ context }: Args): Refused[] => unless(context.locator !== null, 'storage.no-paper');
 const otherThanDecider = notBy(({ decision }) => decision?.by, 'four-eyes.decider');
+
+const otherThanProposer = notBy(({ proposal }) => proposal?.by, 'four-eyes.proposer');
+const otherThanDeterminer = notBy(({ proposal }) => proposal?.determinedBy, 'four-eyes.determiner');
+
+/** What is decided to open is not prolonged any more. */
+const changeable = ({ context: { approval } }: Args): Refused[] => unless(approval === null, 'change.decided');
+
+/** Every determination of the record, the one in force last. */
+const heldBy = ({ earlier, determination }: Context) => [
+  ...earlier.map((before) => before.determination),
+  ...(determination ? [determination] : []),
+];
 
 export const startRule: Rule<Record<string, never>, object, RefusalId> = {
   check: ({ payload, facts, calendar }) => {
@@ -137,6 +149,28 @@ export const rules: Rules = {
   APPROVE_OPENING: { before: otherThanDecider },
   RECORD_HEAD_APPROVAL: {
     before: otherThanDecider,
+    check: (args) => inFuture('letterDate', args.payload.letterDate, today(args)),
+  },
+
+  PROPOSE_DETERMINATION: {
+    before: changeable,
+    check: ({ context, payload, facts, calendar }) => [
+      ...determinationRefusals(payload, facts, calendar),
+      ...extensionRefusals(payload, heldBy(context), facts),
+    ],
+  },
+  PROPOSE_CORRECTION: {
+    before: changeable,
+    // The paper may really say a day that has passed: then the law has opened the record, and that is found out here.
+    check: ({ payload, facts, calendar }) =>
+      determinationRefusals(payload, facts, calendar).filter(({ id }) => id !== 'term.already-past'),
+  },
+  PROPOSE_VOID: { before: changeable },
+  DETERMINE_CHANGE: { before: otherThanProposer },
+  CONFIRM_CHANGE: { before: otherThanProposer },
+  APPROVE_CHANGE: { before: otherThanDeterminer },
+  RECORD_CHANGE_APPROVAL: {
+    before: otherThanDeterminer,
     check: (args) => inFuture('letterDate', args.payload.letterDate, today(args)),
   },
 

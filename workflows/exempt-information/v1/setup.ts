@@ -1,8 +1,9 @@
 import { effect, type During, type StateMeta } from '@tabir/engine';
 import { setup } from 'xstate';
-import { lives, type Context, type Redacted, type RedactedDetermination, type RedactedStart } from './context.js';
+import { lives, periodOf, type Context, type Redacted, type RedactedDetermination, type RedactedStart } from './context.js';
 import { deadlines, type DeadlineName } from './deadlines.js';
 import { type Duty } from './duties.js';
+import { type ProposeVoid } from './payloads/change.js';
 import { type Because } from './payloads/common.js';
 import { type Recheck, type ReportEnd } from './payloads/ending.js';
 import {
@@ -30,10 +31,17 @@ type Event =
   | ({ type: 'REVISE' } & Pick<RedactedStart, 'title' | 'summary' | 'publicTitle' | 'medium'>)
   | ({ type: 'RECORD_DETERMINATION' } & RedactedDetermination)
   | { type: 'SUBMIT' }
-  | ({ type: 'WITHDRAW' | 'RETURN' | 'SEND_BACK' | 'SEND_BACK_REVIEW' | 'HEAD_RETURNS' | 'REJECT_END' } & Redacted<
-      Because,
-      'reason'
-    >)
+  | ({
+      type:
+        | 'WITHDRAW'
+        | 'RETURN'
+        | 'SEND_BACK'
+        | 'SEND_BACK_REVIEW'
+        | 'HEAD_RETURNS'
+        | 'REJECT_END'
+        | 'REJECT_CHANGE'
+        | 'HEAD_REJECTS_CHANGE';
+    } & Redacted<Because, 'reason'>)
   | { type: 'ACCEPT' }
   | ({ type: 'CLASSIFY' } & Classify)
   | ({ type: 'CONFIRM_FILING' } & Redacted<ConfirmFiling, 'signerName'>)
@@ -50,6 +58,10 @@ type Event =
   | ({ type: 'DECIDE_TO_OPEN' } & Redacted<DecideToOpen, 'reason'>)
   | { type: 'APPROVE_OPENING' }
   | ({ type: 'RECORD_HEAD_APPROVAL' } & Redacted<RecordHeadApproval, 'signerName'>)
+  | ({ type: 'PROPOSE_DETERMINATION' | 'PROPOSE_CORRECTION' } & RedactedDetermination)
+  | ({ type: 'PROPOSE_VOID' } & Redacted<ProposeVoid, 'reason'>)
+  | { type: 'DETERMINE_CHANGE' | 'APPROVE_CHANGE' | 'CONFIRM_CHANGE' }
+  | ({ type: 'RECORD_CHANGE_APPROVAL' } & Redacted<RecordHeadApproval, 'signerName'>)
   | ({ type: 'REPORT_END' } & Redacted<ReportEnd, 'note'>)
   | { type: 'CONFIRM_END' }
   | ({ type: 'RECHECK' } & Redacted<Recheck, 'reason'>)
@@ -61,6 +73,7 @@ export type Template =
   | Exclude<DeadlineName, 'reviewOpens' | 'termEnds' | 'opens'>
   | 'returned'
   | 'end-rejected'
+  | 'change-rejected'
   | 'opened-by-law'
   | 'opened-by-decision'
   | 'opened-otherwise';
@@ -97,7 +110,7 @@ export const words = setup({
     isWithdrawn: ({ context }) => context.withdrawn,
     isAccepted: ({ context }) => context.accepted,
     isFiled: ({ context }) => context.filed !== null,
-    isOpen: ({ context }) => context.opened !== null,
+    isOffTheList: ({ context }) => context.opened !== null || context.withdrawn,
     isDetermined: ({ context }) => context.determination !== null,
     waits: ({ context }) => context.recheckOn !== null,
     waitsNoMore: ({ context }) => context.recheckOn === null,
@@ -108,6 +121,7 @@ export const words = setup({
     isEndedOtherwise: ({ context }) => lastLife(lives(context)).cause !== null,
     asksNobody: ({ event }) => event.type === 'PREPARE_REVIEW' && !event.panel,
     completesPanel: ({ context }) => context.opinions.length + 1 >= quorum(context),
+    hasAnotherPeriod: ({ context }) => context.onlinePeriod !== periodOf(context),
     /** A higher rung is due at the same time: it will tell people, this one only leaves its trace. */
     moreIsDue: ({ context }) => context.$.more === true,
   },

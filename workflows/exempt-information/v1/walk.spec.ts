@@ -80,6 +80,7 @@ function keysOf(r: Rehearsal): string[] {
     combine('intake', 'term.active.review', 'term.open'),
     combine('filing', 'listing', 'term.open'),
     `${combine('term.active.review')} ${(r.state.context as Context).opinions.length}`,
+    `${combine('term.active.change', 'listing')}`,
     `${combine('term.active.recheck')} ${(r.state.context as Context).reported?.ground ?? ''} ${(r.state.context as Context).reported?.endedBy ?? ''}`,
   ];
 }
@@ -184,7 +185,11 @@ describe('a walk over the whole machine', () => {
 
   it('leaves no work and no clock in a withdrawn record, and none of the law in an opened one', () => {
     for (const { r, row } of whole().visited) {
-      if (row.stage === 'withdrawn') expect([r.last.tasks, r.last.deadlines]).toEqual([[], []]);
+      // What is online still has to be taken down, and a paper that was lent to come back.
+      const left = [...r.last.tasks, ...r.last.deadlines].filter(
+        ({ state }) => !/^(listing\.outdated|storage\.stored)/.test(state),
+      );
+      if (row.stage === 'withdrawn') expect(left).toEqual([]);
       const legal = r.last.deadlines.filter(({ name }) => /^t\d|overdue|termEnds|opens|reviewOpens/.test(name));
       if (row.term === 'open') expect(legal).toEqual([]);
       if (row.term === 'active' && row.openBasis === 'law') expect(legal.map(({ name }) => name)).toContain('termEnds');

@@ -8,13 +8,13 @@ export const filing = words.createStateConfig({
   states: {
     waiting: {
       always: [
-        { guard: 'isOpen', target: 'lapsed' },
+        { guard: 'isOffTheList', target: 'lapsed' },
         { guard: 'isAccepted', target: 'classifying' },
       ],
     },
     classifying: {
       meta: { step: 2, task: { duty: 'classification', due: 'filingIdle' } },
-      always: { guard: 'isOpen', target: 'lapsed' },
+      always: { guard: 'isOffTheList', target: 'lapsed' },
       after: { filingIdle: { actions: notify('classification', 'filingIdle') } },
       on: {
         CLASSIFY: {
@@ -32,7 +32,7 @@ export const filing = words.createStateConfig({
     },
     confirming: {
       meta: { step: 2, task: { duty: 'filing-confirmation', due: 'filingIdle' } },
-      always: { guard: 'isOpen', target: 'lapsed' },
+      always: { guard: 'isOffTheList', target: 'lapsed' },
       after: { filingIdle: { actions: notify('filing-confirmation', 'filingIdle', 'high') } },
       on: {
         SEND_BACK: 'classifying',
@@ -45,7 +45,7 @@ export const filing = words.createStateConfig({
       },
     },
     filed: {},
-    /** It became public before it was on the list of exempt information, and has no place there any more. */
+    /** It became public, or was withdrawn, before it was on the list of exempt information, and has no place there any more. */
     lapsed: {},
   },
 });

@@ -32,7 +32,8 @@ export const intake = words.createStateConfig({
       },
     },
     returned: inPreparation,
-    accepted: {},
+    // Made void: wrongly recorded, as two persons found.
+    accepted: { always: { guard: 'isWithdrawn', target: 'withdrawn' } },
     withdrawn: {},
   },
 });

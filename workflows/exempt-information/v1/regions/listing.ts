@@ -1,4 +1,5 @@
 import { assign } from 'xstate';
+import { periodOf } from '../context.js';
 import { notify, words } from '../setup.js';
 
 const authorisable = words.createStateConfig({
@@ -18,6 +19,12 @@ const authorisable = words.createStateConfig({
 });
 const authorise = authorisable.on.AUTHORISE_LISTING.actions;
 
+/** What is online now says this of the period. */
+const uploadable = words.createStateConfig({
+  on: { RECORD_UPLOAD: { actions: assign({ onlinePeriod: ({ context }) => periodOf(context) }) } },
+});
+const uploaded = uploadable.on.RECORD_UPLOAD.actions;
+
 /** SOP step 5: the chair authorises what the public reads, the officer uploads the list and shows where. */
 export const listing = words.createStateConfig({
   id: 'listing',
@@ -25,24 +32,27 @@ export const listing = words.createStateConfig({
   states: {
     waiting: {
       always: [
-        { guard: 'isOpen', target: 'lapsed' },
+        { guard: 'isOffTheList', target: 'lapsed' },
         { guard: 'isFiled', target: 'pending' },
       ],
     },
     pending: {
       meta: { step: 5, task: { duty: 'listing-authorisation', due: 'listingIdle' } },
-      always: { guard: 'isOpen', target: 'lapsed' },
+      always: { guard: 'isOffTheList', target: 'lapsed' },
       after: { listingIdle: { actions: notify('listing-authorisation', 'listingIdle') } },
       on: { AUTHORISE_LISTING: { target: 'authorised', actions: authorise } },
     },
     authorised: {
       meta: { step: 5, task: { duty: 'upload', due: 'listingIdle' } },
-      always: { guard: 'isOpen', target: 'lapsed' },
+      always: { guard: 'isOffTheList', target: 'lapsed' },
       after: { listingIdle: { actions: notify('upload', 'listingIdle') } },
-      on: { AUTHORISE_LISTING: { actions: authorise }, RECORD_UPLOAD: 'uploaded' },
+      on: { AUTHORISE_LISTING: { actions: authorise }, RECORD_UPLOAD: { target: 'uploaded', actions: uploaded } },
     },
     uploaded: {
-      always: { guard: 'isOpen', target: 'outdated.opened' },
+      always: [
+        { guard: 'isOffTheList', target: 'outdated.opened' },
+        { guard: 'hasAnotherPeriod', target: 'outdated.reworded' },
+      ],
       on: { AUTHORISE_LISTING: { target: 'outdated', actions: authorise } },
     },
     /** What is online differs from what holds, so the list must go up again. */
@@ -52,8 +62,8 @@ export const listing = words.createStateConfig({
       after: { listingIdle: { actions: notify('upload', 'listingIdle', 'high') } },
       states: {
         reworded: {
-          always: { guard: 'isOpen', target: 'opened' },
-          on: { AUTHORISE_LISTING: { actions: authorise }, RECORD_UPLOAD: '#listing.uploaded' },
+          always: { guard: 'isOffTheList', target: 'opened' },
+          on: { AUTHORISE_LISTING: { actions: authorise }, RECORD_UPLOAD: { target: '#listing.uploaded', actions: uploaded } },
         },
         opened: { on: { RECORD_UPLOAD: '#listing.delisted' } },
       },

@@ -8,6 +8,7 @@ export const storage = words.createStateConfig({
     waiting: { always: { guard: 'isAccepted', target: 'pending' } },
     pending: {
       meta: { step: 4, task: { duty: 'storage', due: 'storageIdle' } },
+      always: { guard: 'isWithdrawn', target: 'lapsed' },
       after: { storageIdle: { actions: notify('storage', 'storageIdle') } },
       on: {
         STORE: {
@@ -40,5 +41,7 @@ export const storage = words.createStateConfig({
         },
       },
     },
+    /** Made void before it was stored. */
+    lapsed: {},
   },
 });

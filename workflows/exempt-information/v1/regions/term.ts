@@ -1,6 +1,7 @@
 import { assign } from 'xstate';
 import { determined } from '../context.js';
 import { notify, words } from '../setup.js';
+import { change } from './change.js';
 import { ending } from './ending.js';
 import { ladder } from './ladder.js';
 import { mending } from './mending.js';
@@ -59,10 +60,11 @@ export const term = words.createStateConfig({
       on: { RECORD_DETERMINATION: record },
     },
     active: {
+      id: 'active',
       type: 'parallel',
       always: unlessWithdrawn,
       on: { RECORD_DETERMINATION: { ...record, target: 'active', reenter: true } },
-      states: { review, period: { type: 'parallel', states: { ladder, ending } }, recheck, mending },
+      states: { review, period: { type: 'parallel', states: { ladder, ending } }, recheck, mending, change },
     },
     open,
     withdrawn: {},

@@ -1,0 +1,23 @@
+import { Confidential, FileRef, Text } from '@tabir/engine';
+import { IsOptional } from 'class-validator';
+import { Determination } from './determination.js';
+
+/** The decree as it is to hold from now on, with its scan as evidence: a new one, or the same one as it really reads. */
+export class ProposeDetermination extends Determination {
+  @FileRef()
+  decreeFile: string;
+
+  @IsOptional()
+  @FileRef()
+  sheetFile?: string;
+}
+
+/** The record should never have been: recorded twice, or no exempt information at all. */
+export class ProposeVoid {
+  @Confidential()
+  @Text(2000)
+  reason: string;
+
+  @FileRef()
+  evidence: string;
+}

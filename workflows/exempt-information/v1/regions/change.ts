@@ -1,0 +1,87 @@
+import { assign } from 'xstate';
+import { by } from '../context.js';
+import { applied, corrected, proposed } from '../change-facts.js';
+import { notify, words } from '../setup.js';
+
+const rejectable = words.createStateConfig({
+  on: {
+    REJECT_CHANGE: {
+      target: 'none',
+      actions: [assign({ proposal: null }), notify('change-proposal', 'change-rejected', 'high')],
+    },
+  },
+});
+const approved = words.createStateConfig({
+  on: {
+    APPROVE_CHANGE: { target: '#active', reenter: true, actions: assign(({ context }) => applied(context, null)) },
+    RECORD_CHANGE_APPROVAL: {
+      target: '#active',
+      reenter: true,
+      actions: assign(({ context, event: { letterNumber, letterDate, signerName, scan } }) =>
+        applied(context, { letterNumber, letterDate, signerName, scan }),
+      ),
+    },
+  },
+});
+
+/**
+ * No date of a period is ever edited. It changes by a new consequence test and determination, which the chair determines and the
+ * head approves; by the decree as it really reads, where it was typed wrongly; or the record is void.
+ */
+export const change = words.createStateConfig({
+  initial: 'closed',
+  states: {
+    // What is still in preparation is recorded anew or withdrawn.
+    closed: { always: { guard: 'isAccepted', target: 'none' } },
+    none: {
+      on: {
+        PROPOSE_DETERMINATION: { target: 'determining', actions: assign(({ context, event }) => proposed(context, event)) },
+        PROPOSE_CORRECTION: { target: 'correcting', actions: assign(({ context, event }) => proposed(context, event)) },
+        PROPOSE_VOID: {
+          target: 'voiding',
+          actions: assign({ proposal: ({ context }) => ({ determination: null, by: by(context), determinedBy: null }) }),
+        },
+      },
+    },
+    determining: {
+      meta: { step: 3, task: { duty: 'change-determination', due: 'changeIdle' } },
+      after: { changeIdle: { actions: notify('change-determination', 'changeIdle', 'high') } },
+      on: {
+        DETERMINE_CHANGE: {
+          target: 'awaitingHead',
+          actions: assign({
+            proposal: ({ context }) => context.proposal && { ...context.proposal, determinedBy: by(context) },
+          }),
+        },
+        ...rejectable.on,
+      },
+    },
+    awaitingHead: {
+      meta: { step: 3, task: { duty: 'change-approval', due: 'changeIdle' } },
+      after: { changeIdle: { actions: notify('change-approval', 'changeIdle', 'high') } },
+      on: {
+        ...approved.on,
+        HEAD_REJECTS_CHANGE: {
+          target: 'none',
+          actions: [assign({ proposal: null }), notify('change-proposal', 'change-rejected', 'high')],
+        },
+      },
+    },
+    correcting: {
+      meta: { step: 1, task: { duty: 'change-determination', due: 'changeIdle' } },
+      after: { changeIdle: { actions: notify('change-determination', 'changeIdle', 'high') } },
+      on: {
+        CONFIRM_CHANGE: { target: '#active', reenter: true, actions: assign(({ context }) => corrected(context)) },
+        ...rejectable.on,
+      },
+    },
+    voiding: {
+      meta: { step: 1, task: { duty: 'change-determination', due: 'changeIdle' } },
+      after: { changeIdle: { actions: notify('change-determination', 'changeIdle', 'high') } },
+      on: {
+        CONFIRM_CHANGE: { target: 'none', actions: assign({ withdrawn: true, proposal: null }) },
+        ...rejectable.on,
+      },
+    },
+  },
+});
