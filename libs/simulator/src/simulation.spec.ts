@@ -15,6 +15,7 @@ describe('thirty years of an office', () => {
       'openedByLaw',
       'openedByDecision',
       'openedOtherwise',
+      'changed',
       'recalculated',
       'refused',
       'stillExempt',

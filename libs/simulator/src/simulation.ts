@@ -300,6 +300,7 @@ export class Simulation {
       openedByLaw: 0,
       openedByDecision: 0,
       openedOtherwise: 0,
+      changed: 0,
       stillExempt: 0,
       pending: 0,
     };

@@ -80,7 +80,7 @@ function keysOf(r: Rehearsal): string[] {
     combine('intake', 'term.active.review', 'term.open'),
     combine('filing', 'listing', 'term.open'),
     `${combine('term.active.review')} ${(r.state.context as Context).opinions.length}`,
-    `${combine('term.active.change', 'listing')}`,
+    combine('term.active.change', 'listing'),
     `${combine('term.active.recheck')} ${(r.state.context as Context).reported?.ground ?? ''} ${(r.state.context as Context).reported?.endedBy ?? ''}`,
   ];
 }
