@@ -97,6 +97,8 @@ export interface EventSpec<P extends object = object> {
   readonly duty: string;
   /** A decision needs the revision that the decider saw (`If-Match`). */
   readonly decision?: boolean;
+  /** The key of the context whose contents the form begins with, '' for the whole: what is there is changed, not typed again. */
+  readonly beginsWith?: string;
 }
 
 /** Why not. `id` has a row in the definition's `refusals` and a sentence in its texts; `params` fill the sentence. */

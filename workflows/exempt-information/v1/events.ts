@@ -24,8 +24,8 @@ const report = <P extends object>(payload: PayloadClass<P>): EventSpec<P> => ({ 
 export const start = work(RegisterRecord, 'collection');
 
 export const events = {
-  REVISE: work(Description, 'collection'),
-  RECORD_DETERMINATION: work(RecordDetermination, 'collection'),
+  REVISE: { ...work(Description, 'collection'), beginsWith: '' },
+  RECORD_DETERMINATION: { ...work(RecordDetermination, 'collection'), beginsWith: 'determination' },
   SUBMIT: work(Nothing, 'collection'),
   WITHDRAW: decision(Because, 'collection'),
   RETURN: decision(Because, 'intake-approval'),
@@ -40,7 +40,7 @@ export const events = {
   LEND: work(Lend, 'storage'),
   TAKE_BACK: work(Nothing, 'storage'),
 
-  AUTHORISE_LISTING: decision(AuthoriseListing, 'listing-authorisation'),
+  AUTHORISE_LISTING: { ...decision(AuthoriseListing, 'listing-authorisation'), beginsWith: 'entry' },
   RECORD_UPLOAD: work(RecordUpload, 'upload'),
 
   OPEN_REVIEW: work(Nothing, 'review-preparation'),
@@ -58,8 +58,8 @@ export const events = {
   REJECT_END: decision(Because, 'end-confirmation'),
   RECHECK: work(Recheck, 'recheck'),
 
-  PROPOSE_DETERMINATION: work(ProposeDetermination, 'change-proposal'),
-  PROPOSE_CORRECTION: work(ProposeDetermination, 'change-proposal'),
+  PROPOSE_DETERMINATION: { ...work(ProposeDetermination, 'change-proposal'), beginsWith: 'determination' },
+  PROPOSE_CORRECTION: { ...work(ProposeDetermination, 'change-proposal'), beginsWith: 'determination' },
   PROPOSE_VOID: work(ProposeVoid, 'change-proposal'),
   DETERMINE_CHANGE: decision(Nothing, 'change-determination'),
   CONFIRM_CHANGE: decision(Nothing, 'change-determination'),

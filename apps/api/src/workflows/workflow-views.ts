@@ -8,6 +8,8 @@ interface EventView {
   readonly schema: Schema;
   readonly decision: boolean;
   readonly duty: string;
+  /** Where in the record's contents the form finds what to begin with; null: it begins empty. */
+  readonly beginsWith: string | null;
 }
 
 /** What a client needs to show any workflow: texts, duties and the forms of its events. */
@@ -43,9 +45,9 @@ export class WorkflowViews {
       duties: Object.fromEntries(Object.keys(duties).map((duty) => [duty, rolesOf(workflow, duty, settings)])),
       start: { schema: payloadSchema(start.payload), duty: start.duty },
       events: Object.fromEntries(
-        Object.entries(events).map(([type, { payload, decision = false, duty }]): [string, EventView] => [
+        Object.entries(events).map(([type, { payload, decision = false, duty, beginsWith = null }]): [string, EventView] => [
           type,
-          { schema: payloadSchema(payload), decision, duty },
+          { schema: payloadSchema(payload), decision, duty, beginsWith },
         ]),
       ),
       steps: stepsOf(workflow),

@@ -9,6 +9,7 @@ import { tasks } from '../api/tasks.js';
 import type { InstanceView, Preview, Texts, Workflow, WorkflowEvent } from '../api/types.js';
 import { describeForm } from '../forms/describe.js';
 import { draftName } from '../forms/drafts.js';
+import { prefilled } from '../forms/prefill.js';
 import { SchemaForm } from '../forms/SchemaForm.js';
 import { useDraft } from '../forms/use-draft.js';
 import { fieldProblems } from '../forms/validator.js';
@@ -42,7 +43,8 @@ export function EventForm({ view, texts, type, spec, onClose, onDone }: Props) {
   const { label = type, help } = texts.events[type] ?? {};
   const form = useMemo(() => describeForm(spec.schema, texts), [spec, texts]);
   const name = draftName(useSession().person.id, id, type);
-  const { data, isUnanswered, change, discard, keyFor, failed } = useDraft(name, spec.schema);
+  const begin = useMemo(() => prefilled(spec.schema, view.context, spec.beginsWith), [spec, view.context]);
+  const { data, isUnanswered, change, discard, keyFor, failed } = useDraft(name, spec.schema, begin);
   // The revision that the person has looked at; the record may move on under an open form.
   const [seen, setSeen] = useState(revision);
   const [checked, setChecked] = useState<Checked | null>(null);

@@ -36,7 +36,7 @@ export function RegisterTable({ items }: { items: readonly RegisterItem[] }) {
 function Row({ item }: { item: RegisterItem }) {
   const { t, i18n } = useTranslation();
   const language = useLanguage();
-  const { instanceId, title, publicTitle, kode, holder, status, stage, letters, endsOn, legalDueOn } = item;
+  const { instanceId, title, publicTitle, kode, holder, status, stage, letters, endsOn, legalDueOn, recheckOn, defects } = item;
   // A status or stage that is newer than this page is shown as it comes.
   const word = (key: string, otherwise: string): string => (i18n.exists(key) ? i18n.t(key as 'app.name') : otherwise);
   const isDecided = status === 'open' || status === 'withdrawn';
@@ -53,13 +53,15 @@ function Row({ item }: { item: RegisterItem }) {
         <Badge variant="light" color={COLOURS[status] ?? 'gray'}>
           {word(`register.statuses.${status}`, status)}
         </Badge>
+        {defects !== '' && <div className="quiet">{t('register.defects')}</div>}
         {status === 'draft' && stage !== 'draft' && <div className="quiet">{word(`register.stages.${stage}`, stage)}</div>}
       </td>
       <td role="cell" data-label={t('register.letter')}>
         {letters === '' ? '–' : letters.split(',').join(', ')}
       </td>
       <td role="cell" data-label={t('register.ends')}>
-        {endsOn === null ? t('register.noEnd') : longDay(endsOn, language)}
+        {letters === '' ? t('register.noDetermination') : endsOn === null ? t('register.noEnd') : longDay(endsOn, language)}
+        {recheckOn !== null && <div className="quiet">{t('register.recheck', { day: longDay(recheckOn, language) })}</div>}
       </td>
       <td role="cell" data-label={t('register.decideBy')}>
         {legalDueOn === null || isDecided ? '–' : longDay(legalDueOn, language)}

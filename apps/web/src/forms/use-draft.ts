@@ -15,9 +15,9 @@ interface Drafted {
   readonly failed: (error: Error) => void;
 }
 
-/** A form's contents, kept until they are sent or thrown away. */
-export function useDraft(name: string, schema: Schema): Drafted {
-  const [data, setData] = useState<unknown>(() => readDraft(name));
+/** A form's contents, kept until they are sent or thrown away; until then it shows what it begins with. */
+export function useDraft(name: string, schema: Schema, begin?: unknown): Drafted {
+  const [data, setData] = useState<unknown>(() => readDraft(name) ?? begin);
   return {
     data,
     isUnanswered: isUnanswered(name, schema, data),
@@ -27,7 +27,7 @@ export function useDraft(name: string, schema: Schema): Drafted {
     },
     discard: () => {
       dropDraft(name);
-      setData({});
+      setData(begin ?? {});
     },
     keyFor: (filled) => {
       setData(filled);

@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 8c10982f7f064a8aa26be9949e78f2f2be5f38aa1aebc346d8c37998f0deccd5). */
+/** Made by "npm run contracts" from openapi.json (sha256 d9efe417f78cf2e2e76d847414300f192ed6aeaf5b22926498a663ca78ab67d8). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -765,6 +765,7 @@ export interface components {
                     schema: components["schemas"]["PayloadSchema"];
                     decision: boolean;
                     duty: string;
+                    beginsWith: string | null;
                 };
             };
             steps: {
@@ -1481,6 +1482,174 @@ export interface components {
             reason: string;
             /** Format: date */
             recheckOn: string;
+        };
+        "exempt-information.v1.PROPOSE_DETERMINATION": {
+            /** Format: uuid */
+            decreeFile: string;
+            /** Format: uuid */
+            sheetFile?: string;
+            number: string;
+            /** Format: date */
+            date: string;
+            place: string;
+            officerName: string;
+            officerPosition: string;
+            publicBody: string;
+            workUnit: string;
+            classificationKind: string;
+            /** @enum {string} */
+            scope: "whole" | "part";
+            reason: string;
+            grounds: {
+                /** @enum {string} */
+                letter: "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j";
+                acts: string[];
+                term: {
+                    /** @constant */
+                    kind: "date";
+                    /** Format: date */
+                    endsOn: string;
+                } | {
+                    /** @constant */
+                    kind: "years";
+                    /** Format: date */
+                    startsOn: string;
+                    years: number;
+                } | {
+                    /** @constant */
+                    kind: "event";
+                    event: string;
+                    /** Format: date */
+                    recheckOn: string;
+                } | {
+                    /** @constant */
+                    kind: "event-years";
+                    event: string;
+                    years: number;
+                    /** Format: date */
+                    recheckOn: string;
+                } | {
+                    /** @constant */
+                    kind: "consent";
+                    /** Format: date */
+                    recheckOn: string;
+                } | {
+                    /** @constant */
+                    kind: "indefinite";
+                    /** Format: date */
+                    recheckOn: string;
+                } | {
+                    /** @constant */
+                    kind: "unstated";
+                    /** Format: date */
+                    recheckOn: string;
+                };
+            }[];
+            consequenceIfOpened: string;
+            consequenceIfClosed: string;
+            sheet: {
+                number: string;
+                /** Format: date */
+                date: string;
+                /** @enum {string} */
+                occasion: "before-request" | "on-request" | "ordered-in-dispute";
+                participants: string[];
+            };
+        };
+        "exempt-information.v1.PROPOSE_CORRECTION": {
+            /** Format: uuid */
+            decreeFile: string;
+            /** Format: uuid */
+            sheetFile?: string;
+            number: string;
+            /** Format: date */
+            date: string;
+            place: string;
+            officerName: string;
+            officerPosition: string;
+            publicBody: string;
+            workUnit: string;
+            classificationKind: string;
+            /** @enum {string} */
+            scope: "whole" | "part";
+            reason: string;
+            grounds: {
+                /** @enum {string} */
+                letter: "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j";
+                acts: string[];
+                term: {
+                    /** @constant */
+                    kind: "date";
+                    /** Format: date */
+                    endsOn: string;
+                } | {
+                    /** @constant */
+                    kind: "years";
+                    /** Format: date */
+                    startsOn: string;
+                    years: number;
+                } | {
+                    /** @constant */
+                    kind: "event";
+                    event: string;
+                    /** Format: date */
+                    recheckOn: string;
+                } | {
+                    /** @constant */
+                    kind: "event-years";
+                    event: string;
+                    years: number;
+                    /** Format: date */
+                    recheckOn: string;
+                } | {
+                    /** @constant */
+                    kind: "consent";
+                    /** Format: date */
+                    recheckOn: string;
+                } | {
+                    /** @constant */
+                    kind: "indefinite";
+                    /** Format: date */
+                    recheckOn: string;
+                } | {
+                    /** @constant */
+                    kind: "unstated";
+                    /** Format: date */
+                    recheckOn: string;
+                };
+            }[];
+            consequenceIfOpened: string;
+            consequenceIfClosed: string;
+            sheet: {
+                number: string;
+                /** Format: date */
+                date: string;
+                /** @enum {string} */
+                occasion: "before-request" | "on-request" | "ordered-in-dispute";
+                participants: string[];
+            };
+        };
+        "exempt-information.v1.PROPOSE_VOID": {
+            reason: string;
+            /** Format: uuid */
+            evidence: string;
+        };
+        "exempt-information.v1.DETERMINE_CHANGE": Record<string, never>;
+        "exempt-information.v1.CONFIRM_CHANGE": Record<string, never>;
+        "exempt-information.v1.REJECT_CHANGE": {
+            reason: string;
+        };
+        "exempt-information.v1.APPROVE_CHANGE": Record<string, never>;
+        "exempt-information.v1.RECORD_CHANGE_APPROVAL": {
+            letterNumber: string;
+            /** Format: date */
+            letterDate: string;
+            signerName: string;
+            /** Format: uuid */
+            scan: string;
+        };
+        "exempt-information.v1.HEAD_REJECTS_CHANGE": {
+            reason: string;
         };
         "exempt-information.v1.RELEASE": {
             /** @enum {string} */
