@@ -309,6 +309,16 @@ export const INFORMATION = {
     title: 'Peta lama jaringan air baku Waduk Contoh',
     publicTitle: 'Peta jaringan air baku',
   },
+  oldRoute: {
+    letter: 'c',
+    acts: ['PP 60/2008'],
+    agency: null,
+    years: 10,
+    ifOpened: 'Pengamanan rute dapat ditiru',
+    ifClosed: 'Pengamanan rute terlindungi',
+    title: 'Rute pengamanan tamu daerah dengan titik penjagaan',
+    publicTitle: 'Rute pengamanan tamu daerah',
+  },
   familyTree: {
     ...STAFF,
     agency: 'kepegawaian',

@@ -14,8 +14,8 @@ interface Plot {
   readonly ends: End;
   /** How many working days ago the office took it up. */
   readonly begun: number;
-  /** The term, where it waits for something instead of ending on a day. */
-  readonly waits?: (day: Day) => object;
+  /** The terms of its grounds, where they wait for something instead of ending on a day. */
+  readonly waits?: (day: Day) => readonly object[];
   readonly tell: (story: Story, day: Day) => Story;
 }
 
@@ -143,36 +143,47 @@ const PLOTS: readonly Plot[] = [
     about: 'workPlan',
     ends: { inYears: 1 },
     begun: 45,
-    waits: (day) => ({ kind: 'event', event: 'rencana kerja ditetapkan', recheckOn: day(60) }),
+    waits: (day) => [{ kind: 'event', event: 'rencana kerja ditetapkan', recheckOn: day(60) }],
     tell: (s) => s.listed(),
   },
   {
     about: 'counselling',
     ends: far,
     begun: 65,
-    waits: (day) => ({ kind: 'consent', recheckOn: day(-4) }),
+    waits: (day) => [{ kind: 'consent', recheckOn: day(-4) }],
     tell: (s) => s.listed(),
   },
   {
     about: 'recruitment',
     ends: { inYears: 1 },
     begun: 58,
-    waits: (day) => ({ kind: 'event-years', event: 'seleksi selesai', years: 2, recheckOn: day(100) }),
+    waits: (day) => [{ kind: 'event-years', event: 'seleksi selesai', years: 2, recheckOn: day(100) }],
     tell: (s, day) => s.listed().on(day(-15)).happened(day(-40)).sent('ketua', 'CONFIRM_END'),
   },
   {
     about: 'tenderPapers',
     ends: { inYears: 1 },
     begun: 46,
-    waits: (day) => ({ kind: 'event-years', event: 'pemenang pengadaan ditetapkan', years: 1, recheckOn: day(80) }),
+    waits: (day) => [{ kind: 'event-years', event: 'pemenang pengadaan ditetapkan', years: 1, recheckOn: day(80) }],
     tell: (s, day) => s.listed().on(day(-2)).happened(day(-9)),
   },
   {
     about: 'oldMap',
     ends: far,
     begun: 41,
-    waits: (day) => ({ kind: 'unstated', recheckOn: day(20) }),
+    waits: (day) => [{ kind: 'unstated', recheckOn: day(20) }],
     tell: (s) => s.listed(),
+  },
+
+  {
+    about: 'oldRoute',
+    ends: far,
+    begun: 39,
+    waits: (day) => [
+      { kind: 'unstated', recheckOn: day(25) },
+      { kind: 'date', endsOn: day(700) },
+    ],
+    tell: (s, day) => s.listed().on(day(-8)).happened(day(-12), { endedBy: 'ruling', ground: 1 }).sent('ketua', 'CONFIRM_END'),
   },
 
   // Changes of a determination: proposed, determined, a correction, a record made void; and one that was extended.
@@ -253,7 +264,7 @@ export function actsUntil(now: Instant, calendar: Calendar): Act[] {
   const day: Day = (n) => (n < 0 ? calendar.workingDaysBefore(today, -n) : calendar.workingDaysAfter(today, n));
   const stories = PLOTS.map(({ about, ends, begun, waits, tell }, index) => {
     const endsOn = 'inYears' in ends ? plusYears(today, ends.inYears) : day(ends.inDays);
-    return tell(new Story(about, INFORMATION[about], calendar, day(-begun), endsOn, index + 1, waits?.(day) ?? null), day);
+    return tell(new Story(about, INFORMATION[about], calendar, day(-begun), endsOn, index + 1, waits?.(day) ?? []), day);
   });
   return stories
     .flatMap(({ acts }) => acts)

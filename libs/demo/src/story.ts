@@ -55,8 +55,8 @@ export class Story {
     from: LocalDate,
     private readonly endsOn: LocalDate,
     private readonly number: number,
-    /** A term that waits for something, in place of the one that ends on `endsOn`. */
-    private readonly waiting: object | null = null,
+    /** Terms in place of the one that ends on `endsOn`: one ground for each. */
+    private readonly terms: readonly object[] = [],
   ) {
     this.day = calendar.workingDaysBefore(from, 1);
   }
@@ -213,13 +213,14 @@ export class Story {
     }));
   }
 
-  /** Somebody reports with evidence that what was waited for has happened. */
-  happened(occurredOn: LocalDate): this {
+  /** Somebody reports with evidence that what was waited for has happened, or what else has ended a ground. */
+  happened(occurredOn: LocalDate, more: object = {}): this {
     return this.attached('petugas', 'berita-acara.pdf').sent('petugas', 'REPORT_END', ({ file }) => ({
       endedBy: 'event',
       occurredOn,
       number: `BA/${this.number}`,
       evidence: file('berita-acara.pdf'),
+      ...more,
     }));
   }
 
@@ -276,7 +277,7 @@ export class Story {
       classificationKind: 'Informasi yang dikecualikan',
       scope: 'whole',
       reason: `Alasan rekaan: ${ifOpened}.`,
-      grounds: [{ letter, acts: [...acts], term: this.waiting ?? dated }],
+      grounds: (this.terms.length > 0 ? this.terms : [dated]).map((term) => ({ letter, acts: [...acts], term })),
       consequenceIfOpened: ifOpened,
       consequenceIfClosed: ifClosed,
       sheet: {

@@ -86,8 +86,10 @@ const WAITING = `ALTER TABLE register_item
   ADD COLUMN recheck_on CHAR(10) NULL AFTER open_basis,
   ADD COLUMN defects VARCHAR(100) NOT NULL DEFAULT '' AFTER recheck_on,
   ADD COLUMN recheck VARCHAR(64) NULL AFTER rung,
-  ADD COLUMN ending VARCHAR(64) NULL AFTER recheck`;
-const PUBLIC_VIEW_WAITING = PUBLIC_VIEW.replace('item.term_years,', 'item.term_years, item.term_event,');
+  ADD COLUMN ending VARCHAR(64) NULL AFTER recheck,
+  MODIFY COLUMN sort_key VARCHAR(160) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+    AS (COALESCE(archive_order, ends_on, '9999-12-31')) STORED`;
+const PUBLIC_VIEW_WAITING = PUBLIC_VIEW.replace('item.term_years,', 'item.term_years, item.term_event, item.recheck_on,');
 
 export class RegisterWaiting1760000001002 implements MigrationInterface {
   readonly name = 'RegisterWaiting1760000001002';
@@ -98,6 +100,10 @@ export class RegisterWaiting1760000001002 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(PUBLIC_VIEW);
+    await runner.query(
+      `ALTER TABLE register_item MODIFY COLUMN sort_key VARCHAR(160) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin
+        AS (IF(ends_on IS NULL, '9999-12-31', COALESCE(archive_order, ends_on))) STORED`,
+    );
     for (const column of ['term_event', 'recheck_on', 'defects', 'recheck', 'ending'])
       await runner.query(`ALTER TABLE register_item DROP COLUMN ${column}`);
   }

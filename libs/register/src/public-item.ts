@@ -17,6 +17,8 @@ export interface PublicItem {
   readonly termKind: RegisterRow['termKind'];
   readonly termYears: number | null;
   readonly termEvent: string | null;
+  /** When it is looked at again; null once nothing is waited for any more. */
+  readonly recheckOn: LocalDate | null;
   readonly startsOn: LocalDate | null;
   readonly endsOn: LocalDate | null;
   readonly secretUntil: Instant | null;

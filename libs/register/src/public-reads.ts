@@ -54,6 +54,7 @@ interface StoredItem {
   readonly term_kind: PublicItem['termKind'];
   readonly term_years: number | null;
   readonly term_event: string | null;
+  readonly recheck_on: string | null;
   readonly starts_on: string | null;
   readonly ends_on: string | null;
   readonly secret_until: string | null;
@@ -77,6 +78,7 @@ const itemOf = (row: StoredItem): PublicItem => ({
   termKind: row.term_kind,
   termYears: row.term_years,
   termEvent: row.term_event,
+  recheckOn: dayOrNull(row.recheck_on),
   startsOn: dayOrNull(row.starts_on),
   endsOn: dayOrNull(row.ends_on),
   secretUntil: row.secret_until === null ? null : readTime(row.secret_until),

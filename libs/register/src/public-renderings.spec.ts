@@ -23,6 +23,7 @@ const ITEM: PublicItem = {
   termKind: 'years',
   termYears: 20,
   termEvent: null,
+  recheckOn: null,
   startsOn: localDate('2007-10-14'),
   endsOn: localDate('2027-10-13'),
   secretUntil: instant('2027-10-13T16:00:00.000Z'),
@@ -188,9 +189,10 @@ describe('period', () => {
     [{ termKind: 'indefinite' as const, endsOn: null }, 'tidak ditentukan, ditinjau secara berkala'],
     [{ termKind: 'unstated' as const, endsOn: null }, 'tidak disebutkan dalam penetapan, sedang diperbaiki'],
     [{ termKind: 'several' as const, endsOn: null }, 'beberapa jangka waktu, yang terakhir belum ada tanggal akhirnya'],
+    [{ termKind: 'event' as const, endsOn: null }, 'sampai peristiwa yang disebut dalam penetapan'],
     [
-      { termKind: 'several' as const, termEvent: 'seleksi', endsOn: null },
-      'beberapa jangka waktu, yang terakhir menunggu: seleksi',
+      { termKind: 'event' as const, termEvent: 'putusan', recheckOn: localDate('2027-01-04') },
+      'sampai putusan, paling lama sampai dengan 13 Oktober 2027',
     ],
     [{ termYears: null, startsOn: null }, 'sampai dengan 13 Oktober 2027'],
   ])('of %p reads %p', (change, words) => expect(period({ ...ITEM, ...change })).toBe(words));

@@ -38,19 +38,26 @@ export function legalBasis({ letters, acts }: Pick<PublicItem, 'letters' | 'acts
 export const inPlainWords = (letter: string): string => LETTERS[letter] ?? '';
 
 /** The period as the form has it: '20 tahun, 14 Oktober 2026 sampai dengan 13 Oktober 2046'. */
-export function period({ termKind, termYears, termEvent, startsOn, endsOn }: PublicItem): string {
+export function period({ termKind, termYears, termEvent, recheckOn, startsOn, endsOn }: PublicItem): string {
   const from = startsOn === null ? '' : `${longDate(startsOn)} `;
   const until = endsOn === null ? null : `${from}sampai dengan ${longDate(endsOn)}`;
-  const then = (words: string): string => (until === null ? words : `${words}, yaitu ${until}`);
+  // What waits may have an end as well: the most that the law allows.
+  const then = (words: string): string =>
+    endsOn === null
+      ? words
+      : recheckOn === null
+        ? `${words}, yaitu ${until}`
+        : `${words}, paling lama sampai dengan ${longDate(endsOn)}`;
+  const event = termEvent ?? 'peristiwa yang disebut dalam penetapan';
   switch (termKind) {
     case 'years':
       return termYears === null ? (until ?? NOT_SET) : `${termYears} tahun, ${until ?? NOT_SET}`;
     case 'several':
-      return `beberapa jangka waktu, yang terakhir ${until ?? openEnded(termEvent)}`;
+      return `beberapa jangka waktu, yang terakhir ${until ?? 'belum ada tanggal akhirnya'}`;
     case 'event':
-      return then(`sampai ${termEvent ?? ''}`);
+      return then(`sampai ${event}`);
     case 'event-years':
-      return then(`${termYears ?? ''} tahun setelah ${termEvent ?? ''}`);
+      return then(`${termYears ?? ''} tahun setelah ${event}`);
     case 'consent':
       return then('sampai ada persetujuan tertulis dari orang yang bersangkutan');
     case 'indefinite':
@@ -64,7 +71,6 @@ export function period({ termKind, termYears, termEvent, startsOn, endsOn }: Pub
 }
 
 const NOT_SET = 'belum ditetapkan';
-const openEnded = (event: string | null): string => (event === null ? 'belum ada tanggal akhirnya' : `menunggu: ${event}`);
 
 export interface Opening {
   /** The first day on which it is public. */

@@ -57,6 +57,7 @@ describe('a new determination', () => {
         kind: 'extended',
         determination: before,
         endsOn: '2026-12-31',
+        ends: [],
         replacedAt: NOW,
         by: { id: head.id, onBehalfOf: null },
         approval: { at: NOW, by: { id: head.id, onBehalfOf: null }, letter: null },
@@ -118,9 +119,7 @@ describe('a new determination', () => {
     const r = accepted(ground(start, 'a'));
     expect(r.refusals('PROPOSE_DETERMINATION', officer, longer('2039-12-31'))).toEqual([]);
     expect(r.refusals('PROPOSE_DETERMINATION', officer, longer('2040-01-01'))).toEqual(['term.letter-a-too-long']);
-    expect(r.refusals('PROPOSE_DETERMINATION', officer, paper({ kind: 'unstated', recheckOn: '2026-06-01' }, 'a'))).toEqual([
-      'term.letter-a-too-long',
-    ]);
+    expect(r.refusals('PROPOSE_DETERMINATION', officer, paper({ kind: 'unstated', recheckOn: '2026-06-01' }, 'a'))).toEqual([]);
     expect(r.refusals('PROPOSE_DETERMINATION', officer, paper({ kind: 'date', endsOn: '2050-01-01' }, 'b'))).toEqual([]);
     r.settings = { extensionsCount: false };
     expect(r.refusals('PROPOSE_DETERMINATION', officer, longer('2056-01-04'))).toEqual([]);
@@ -133,6 +132,33 @@ describe('a new determination', () => {
     });
     r.moveTo('2026-01-12T01:00:00.000Z');
     expect(r.refusals('PROPOSE_DETERMINATION', officer, again)).toEqual(['term.letter-a-too-long']);
+  });
+});
+
+describe('letter a', () => {
+  const waiting = (years = 0): object =>
+    years > 0
+      ? { kind: 'event-years', event: 'putusan', years, recheckOn: '2026-06-01' }
+      : { kind: 'event', event: 'putusan', recheckOn: '2026-06-01' };
+  const renewedAs = (r: Rehearsal, term: object): Rehearsal =>
+    r.send('PROPOSE_DETERMINATION', officer, paper(term, 'a')).send('DETERMINE_CHANGE', chair).send('APPROVE_CHANGE', head);
+
+  it('that waits for something can be renewed, and its thirty years go on from the first determination', () => {
+    const r = accepted(ground(waiting(), 'a'));
+    expect(row(r).endsOn).toBe('2055-12-14');
+    expect(row(renewedAs(r, waiting())).endsOn).toBe('2055-12-14');
+    expect(contextOf(r).letterASince).toBe('2025-12-15');
+    const anew = accepted(ground(waiting(), 'a'));
+    anew.settings = { extensionsCount: false };
+    expect(row(renewedAs(anew, waiting())).endsOn).toBe('2056-01-04');
+  });
+
+  it('does not count what was typed wrongly', () => {
+    const r = accepted(ground({ kind: 'years', startsOn: '1999-01-01', years: 28 }, 'a'));
+    const real = { ...determination([ground({ kind: 'years', startsOn: '2019-01-01', years: 8 }, 'a')]), decreeFile: FILE };
+    r.send('PROPOSE_CORRECTION', officer, real).send('CONFIRM_CHANGE', chair);
+    expect(contextOf(r).letterASince).toBeNull();
+    expect(r.refusals('PROPOSE_DETERMINATION', officer, paper({ kind: 'date', endsOn: '2034-12-31' }, 'a'))).toEqual([]);
   });
 });
 
@@ -155,6 +181,51 @@ describe('a correction', () => {
     expect(r.refusals('PROPOSE_DETERMINATION', officer, real)).toContain('term.already-past');
     r.send('PROPOSE_CORRECTION', officer, real).send('CONFIRM_CHANGE', chair);
     expect(row(r)).toMatchObject({ term: 'open', incident: 'unexplained', secretUntil: '2025-12-30T16:00:00.000Z' });
+  });
+});
+
+describe('a correction that would keep it secret for longer', () => {
+  it('needs the head as a new determination does', () => {
+    const r = accepted(ground());
+    r.send('PROPOSE_CORRECTION', officer, {
+      ...determination([ground({ kind: 'date', endsOn: '2062-12-31' })]),
+      decreeFile: FILE,
+    });
+    r.send('CONFIRM_CHANGE', chair);
+    expect(stateOf(r)).toBe('awaitingHead');
+    expect(row(r).endsOn).toBe('2026-12-31');
+    r.send('APPROVE_CHANGE', head);
+    expect(row(r).endsOn).toBe('2062-12-31');
+    expect(contextOf(r).earlier).toMatchObject([{ kind: 'corrected', approval: { by: { id: head.id } } }]);
+  });
+
+  it('keeps what two persons have found of its grounds, and the ledger keeps what fell away', () => {
+    const event = { kind: 'event-years', event: 'x', years: 2, recheckOn: '2026-06-01' };
+    const happened = (): Rehearsal =>
+      accepted(ground(event))
+        .send('REPORT_END', officer, { endedBy: 'event', occurredOn: '2026-01-02', evidence: FILE })
+        .send('CONFIRM_END', chair);
+    const corrected = (grounds: object[]): Rehearsal =>
+      happened()
+        .send('PROPOSE_CORRECTION', officer, { ...determination(grounds, { place: 'Lain' }), decreeFile: FILE })
+        .send('CONFIRM_CHANGE', chair);
+    expect(row(corrected([ground(event)]))).toMatchObject({ endsOn: '2028-01-01', recheck: 'none' });
+    const other = corrected([ground({ kind: 'date', endsOn: '2027-12-31' })]);
+    expect(contextOf(other)).toMatchObject({
+      endsOn: '2027-12-31',
+      ends: [],
+      earlier: [{ ends: [{ occurredOn: '2026-01-02' }] }],
+    });
+    const draft = Rehearsal.begin(
+      exemptInformationV1,
+      calendar,
+      NOW,
+      agency,
+      record({ determination: determination([ground(event)]) }),
+    )
+      .send('REPORT_END', officer, { endedBy: 'event', occurredOn: '2026-01-02', evidence: FILE })
+      .send('CONFIRM_END', chair);
+    expect(row(draft.send('RECORD_DETERMINATION', agency, determination([ground(event)]))).endsOn).toBe('2028-01-01');
   });
 });
 

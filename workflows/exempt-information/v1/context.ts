@@ -1,5 +1,5 @@
 import { type During, type Sealed } from '@tabir/engine';
-import { type Instant, type LocalDate } from '@tabir/kernel';
+import { canonicalText, type Instant, type LocalDate } from '@tabir/kernel';
 import { type By } from './by.js';
 import { type RecordDetermination, type Sheet } from './payloads/determination.js';
 import { type Medium, type RegisterRecord } from './payloads/description.js';
@@ -45,6 +45,7 @@ export interface Earlier {
   readonly kind: 'extended' | 'corrected';
   readonly determination: RedactedDetermination;
   readonly endsOn: LocalDate | null;
+  readonly ends: readonly GroundEnd[];
   readonly replacedAt: Instant;
   readonly by: By;
   readonly approval: Approval;
@@ -63,6 +64,8 @@ export interface Context {
   readonly endsOn: LocalDate | null;
   /** When the term without an end is looked at again. */
   readonly recheckOn: LocalDate | null;
+  /** Where the thirty years of letter a began in a determination before this one, if they go on. */
+  readonly letterASince: LocalDate | null;
   /** What ended grounds, in the order in which it was confirmed. */
   readonly ends: readonly GroundEnd[];
   /** What somebody has reported and nobody has confirmed yet. */
@@ -83,6 +86,10 @@ export interface Context {
   readonly entryAuthorisedAt: Instant | null;
   /** The determination and its end as the list that was uploaded last shows them. */
   readonly onlinePeriod: string | null;
+  /** Events that the chair has seen when the public text was authorised; no other is shown to the public. */
+  readonly publicEvents: readonly string[];
+  /** When grounds or period changed last after the record was accepted. */
+  readonly periodChangedAt: Instant | null;
 
   readonly preparation: {
     readonly by: By;
@@ -101,6 +108,7 @@ export interface Context {
 
   /** What is to change the determination, or with null to make the record void, until others have agreed. */
   readonly proposal: {
+    readonly kind: Earlier['kind'];
     readonly determination: RedactedDetermination | null;
     readonly by: By;
     readonly determinedBy: By | null;
@@ -123,6 +131,7 @@ const BLANK: Context = {
   determination: null,
   endsOn: null,
   recheckOn: null,
+  letterASince: null,
   ends: [],
   reported: null,
   submittedBy: null,
@@ -136,6 +145,8 @@ const BLANK: Context = {
   entry: null,
   entryAuthorisedAt: null,
   onlinePeriod: null,
+  publicEvents: [],
+  periodChangedAt: null,
   preparation: null,
   panel: [],
   awaited: [],
@@ -170,19 +181,39 @@ export const described = ({
 });
 
 /** The grounds with their ends as far as they are known. */
-export const lives = ({ determination, ends }: Pick<Context, 'determination' | 'ends'>) =>
-  determination ? livesOf(determination.grounds, determination.date, ends) : [];
+export const lives = ({ determination, ends, letterASince }: Pick<Context, 'determination' | 'ends' | 'letterASince'>) =>
+  determination ? livesOf(determination.grounds, determination.date, ends, letterASince) : [];
 
-/** A new determination: whatever was known of the one before is its own. */
-export function determined(determination: RedactedDetermination): Partial<Context> {
-  const all = lives({ determination, ends: [] });
-  const { endsOn } = lastLife(all);
-  return { ...NO_REVIEW, determination, ends: [], reported: null, proposal: null, endsOn, recheckOn: firstRecheck(all) };
+/** Those that nothing has ended but time, and the one that gives the record its end. */
+export function living(context: Pick<Context, 'determination' | 'ends' | 'letterASince'>) {
+  const all = lives(context);
+  return all.filter((life) => life.cause === null || life === lastLife(all));
 }
 
-/** What a line of the list says of the period: when this changes, the list must go up again. */
-export const periodOf = ({ determination, endsOn }: Pick<Context, 'determination' | 'endsOn'>): string =>
-  `${determination?.number ?? ''} ${endsOn ?? ''}`;
+/** A determination takes effect, with what is known of its grounds already; a review of the one before is over. */
+export function determined(
+  determination: RedactedDetermination,
+  { ends, letterASince }: Pick<Context, 'ends' | 'letterASince'> = { ends: [], letterASince: null },
+): Partial<Context> {
+  const all = lives({ determination, ends, letterASince });
+  const known = { ends, letterASince, reported: null, proposal: null };
+  return { ...NO_REVIEW, ...known, determination, endsOn: lastLife(all).endsOn, recheckOn: firstRecheck(all) };
+}
+
+/** What two persons found of grounds that the same paper, recorded anew, still has in the same place. */
+export const kept = ({ determination, ends }: Context, next: RedactedDetermination): readonly GroundEnd[] =>
+  ends.filter(({ ground }) => {
+    const [old, now] = [determination?.grounds[ground - 1], next.grounds[ground - 1]];
+    return old?.letter === now?.letter && old?.term.kind === now?.term.kind;
+  });
+
+/** What a line of the list says of grounds and period: when this changes, the list must go up again. */
+export const periodOf = (context: Pick<Context, 'determination' | 'ends' | 'letterASince' | 'endsOn'>): string =>
+  [
+    context.determination?.number ?? '',
+    context.endsOn ?? '',
+    ...living(context).map(({ ground: { letter, acts, term } }) => [letter, ...acts, canonicalText(term)].join(' ')),
+  ].join(' | ');
 
 /** XState also asks without an input, on every step: then only the shape counts. */
 export function begun(input: RedactedStart | undefined): Context {

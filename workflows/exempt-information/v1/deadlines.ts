@@ -53,6 +53,7 @@ export const deadlines = {
   listingIdle: idleFor(5),
   releaseIdle: idleFor(5),
   endIdle: idleFor(5),
+  endLate: idleFor(15),
   changeIdle: idleFor(5),
   mendingDue: idleFor(30),
   mendingLate: idleFor(60),

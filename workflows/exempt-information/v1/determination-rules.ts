@@ -1,6 +1,7 @@
 import { type Calendar } from '@tabir/calendar';
 import { type Facts } from '@tabir/engine';
-import { lastDayOfYears, plusYears, type LocalDate } from '@tabir/kernel';
+import { lastDayOfYears, plusDays, plusYears, type LocalDate } from '@tabir/kernel';
+import { type Context } from './context.js';
 import { type Determination, type Ground } from './payloads/determination.js';
 import { type Refused } from './refusals.js';
 import { isOpenEnded, lastDayOf, lastLife, latestOfLetterA, livesOf, MAX_YEARS_LETTER_A, startOf } from './term.js';
@@ -11,14 +12,24 @@ export const inFuture = (field: string, date: LocalDate, today: LocalDate): Refu
 export const beyondCalendar = (field: string, date: LocalDate, calendar: Calendar): Refused[] =>
   date > calendar.data.until ? [{ id: 'date.beyond-calendar', params: { field, date, until: calendar.data.until } }] : [];
 
+/** The ladder of an end counts back ninety working days, so that much of the calendar has to lie before it. */
+export function beforeCalendar(endsOn: LocalDate | null, { data: { from } }: Calendar): Refused[] {
+  const first = plusYears(from, 1);
+  return endsOn !== null && endsOn < first ? [{ id: 'date.before-calendar', params: { endsOn, first } }] : [];
+}
+
+/** Whoever does not answer is told after thirty working days; those days have to be known. */
+const DAYS_TO_ESCALATE = 90;
+const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b);
+
 /** What has no end of its own is looked at again at least once a year. */
-export function recheckRefusals(recheckOn: LocalDate, today: LocalDate): Refused[] {
-  const latest = plusYears(today, 1);
+export function recheckRefusals(recheckOn: LocalDate, calendar: Calendar, today: LocalDate): Refused[] {
+  const latest = earlier(plusYears(today, 1), plusDays(calendar.data.until, -DAYS_TO_ESCALATE));
   if (recheckOn <= today) return [{ id: 'recheck.not-ahead', params: { recheckOn } }];
   return recheckOn > latest ? [{ id: 'recheck.too-late', params: { recheckOn, latest } }] : [];
 }
 
-function groundRefusals(ground: Ground, determinedOn: LocalDate, today: LocalDate): Refused[] {
+function groundRefusals(ground: Ground, determinedOn: LocalDate, calendar: Calendar, today: LocalDate): Refused[] {
   const { letter, acts, term } = ground;
   const startsOn = startOf(ground, determinedOn);
   const endsOn = lastDayOf(term);
@@ -26,9 +37,9 @@ function groundRefusals(ground: Ground, determinedOn: LocalDate, today: LocalDat
   if (letter === 'j' && acts.length === 0) refused.push({ id: 'ground.act-missing' });
   if (term.kind === 'consent' && letter !== 'g' && letter !== 'h')
     refused.push({ id: 'term.consent-letter', params: { letter } });
-  if (isOpenEnded(term)) refused.push(...recheckRefusals(term.recheckOn, today));
+  if (isOpenEnded(term)) refused.push(...recheckRefusals(term.recheckOn, calendar, today));
   if (endsOn !== null && endsOn < startsOn) refused.push({ id: 'term.ends-before-start', params: { letter, startsOn, endsOn } });
-  const latest = latestOfLetterA(ground, determinedOn);
+  const latest = latestOfLetterA(ground, determinedOn, null);
   if (letter === 'a' && endsOn !== null && endsOn > latest)
     refused.push({ id: 'term.letter-a-too-long', params: { endsOn, latest } });
   return refused;
@@ -36,25 +47,29 @@ function groundRefusals(ground: Ground, determinedOn: LocalDate, today: LocalDat
 
 /**
  * Whether a determination can take the place of one that was accepted: it rests on a consequence test made since, and where
- * extensions count toward the general maximum, its thirty years began with the first one.
+ * extensions count toward the general maximum of letter a, its thirty years began with the first one. A term that waits for
+ * something is held to that maximum by itself.
  */
-export function extensionRefusals(next: Determination, before: readonly Held[], { settings }: Facts): Refused[] {
-  const last = before.at(-1);
-  const refused: Refused[] =
-    last && next.sheet.date <= last.date ? [{ id: 'change.old-test', params: { sheet: next.sheet.date, date: last.date } }] : [];
+export function extensionRefusals(
+  next: Determination,
+  { determination, letterASince }: Pick<Context, 'determination' | 'letterASince'>,
+  { settings }: Facts,
+): Refused[] {
+  // A change is proposed only where a determination holds.
+  const { date, grounds } = determination as NonNullable<Context['determination']>;
+  const refused: Refused[] = next.sheet.date <= date ? [{ id: 'change.old-test', params: { sheet: next.sheet.date, date } }] : [];
   if (settings.values['extensionsCount'] === false) return refused;
-  const [first] = before
-    .flatMap(({ date, grounds }) => grounds.filter(({ letter }) => letter === 'a').map((ground) => startOf(ground, date)))
-    .sort();
+  const starts = grounds.filter(({ letter }) => letter === 'a').map((ground) => startOf(ground, date));
+  const [first] = [...starts, ...(letterASince === null ? [] : [letterASince])].sort();
   if (first === undefined) return refused;
   const latest = lastDayOfYears(first, MAX_YEARS_LETTER_A);
-  for (const { ground, endsOn } of livesOf(next.grounds, next.date, []))
-    if (ground.letter === 'a' && endsOn !== null && endsOn > latest)
+  for (const { letter, term } of next.grounds) {
+    const endsOn = lastDayOf(term);
+    if (letter === 'a' && endsOn !== null && endsOn > latest)
       refused.push({ id: 'term.letter-a-too-long', params: { endsOn, latest } });
+  }
   return refused;
 }
-
-type Held = Pick<Determination, 'date'> & { readonly grounds: readonly Ground[] };
 
 /** Whether a determination can be recorded, on a record that begins or on one in preparation. */
 export function determinationRefusals(determination: Determination, { at }: Facts, calendar: Calendar): Refused[] {
@@ -63,7 +78,7 @@ export function determinationRefusals(determination: Determination, { at }: Fact
   const { endsOn } = lastLife(livesOf(grounds, date, []));
   const refused: Refused[] = [
     ...inFuture('date', date, today),
-    ...grounds.flatMap((ground) => groundRefusals(ground, date, today)),
+    ...grounds.flatMap((ground) => groundRefusals(ground, date, calendar, today)),
     ...(endsOn === null ? [] : beyondCalendar('endsOn', endsOn, calendar)),
   ];
   if (sheet.date > date) refused.push({ id: 'determination.before-test', params: { sheet: sheet.date, date } });

@@ -93,6 +93,12 @@ describe('defectsOf', () => {
     ['j', openEnded('indefinite'), ['UU 43/2009 Pasal 44'], []],
     ['j', openEnded('indefinite'), ['PP 60/2008'], ['term-unlimited', 'act-lower-rule']],
     ['j', UNTIL, ['Peraturan Wali Kota 7/2020', 'Undang-Undang 27/2022'], []],
+    ['j', UNTIL, ['Pasal 44 UU 43/2009'], []],
+    ['j', UNTIL, ['Undang\u2013Undang 43/2009'], []],
+    ['j', UNTIL, ['UU43/2009'], []],
+    ['j', UNTIL, ['Perppu 1/2020'], []],
+    ['j', UNTIL, ['UU 14/2008 Pasal 17 huruf j'], ['act-lower-rule']],
+    ['j', UNTIL, ['Peraturan KUUP 3/2020'], ['act-lower-rule']],
     ['c', openEnded('indefinite'), ['UU 3/2002'], ['term-unlimited']],
     ['h', openEnded('unstated'), [], ['term-unstated']],
     ['c', UNTIL, ['PP 60/2008'], []],
@@ -111,7 +117,7 @@ describe('a term that waits for something', () => {
     const r = holding(ground(EVENT)).send('SUBMIT', agency).send('ACCEPT', chair);
     expect(row(r)).toMatchObject({
       termKind: 'event',
-      termEvent: 'Renja ditetapkan',
+      termEvent: null,
       endsOn: null,
       legalDueOn: null,
       secretUntil: null,
@@ -207,6 +213,8 @@ describe('a term that waits for something', () => {
     r.effects = [];
     r.liveTo('2026-01-13T00:00:00.000Z');
     expect(told(r.effects)).toContain('endIdle → end-confirmation');
+    r.liveTo('2026-02-01T00:00:00.000Z');
+    expect(told(r.effects)).toContain('endLate → opening-approval');
     r.send('REJECT_END', chair, PAYLOADS.REJECT_END);
     expect(row(r)).toMatchObject({ ending: 'none', endsOn: null, recheckOn: RECHECK });
     expect(contextOf(r)).toMatchObject({ reported: null, ends: [] });
@@ -226,6 +234,49 @@ describe('a term that waits for something', () => {
       .send('DECIDE_TO_OPEN', chair, PAYLOADS.DECIDE_TO_OPEN)
       .send('APPROVE_OPENING', PEOPLE.head);
     expect(row(r)).toMatchObject({ term: 'open', incident: 'none', openBasis: 'decision', secretUntil: NOW });
+  });
+});
+
+describe('the public line of a term that waits', () => {
+  const authorised = (...grounds: object[]): Rehearsal =>
+    holding(...grounds)
+      .send('SUBMIT', agency)
+      .send('ACCEPT', chair)
+      .send('CLASSIFY', officer, PAYLOADS.CLASSIFY)
+      .send('CONFIRM_FILING', chair, PAYLOADS.CONFIRM_FILING)
+      .send('AUTHORISE_LISTING', chair, PAYLOADS.AUTHORISE_LISTING);
+
+  it('names what it waits for once the chair has authorised the text, and nothing that came after', () => {
+    const r = authorised(ground(EVENT));
+    expect(row(r)).toMatchObject({ termEvent: 'Renja ditetapkan', termKind: 'event' });
+    const grounds = [ground({ ...EVENT, event: 'putusan perkara N.N.' })];
+    r.send('PROPOSE_CORRECTION', officer, { ...determination(grounds), decreeFile: FILE }).send('CONFIRM_CHANGE', chair);
+    expect(row(r).termEvent).toBeNull();
+    r.send('AUTHORISE_LISTING', chair, PAYLOADS.AUTHORISE_LISTING);
+    expect(row(r).termEvent).toBe('putusan perkara N.N.');
+  });
+
+  it('is several where its grounds wait for several things, and leaves out what has ended', () => {
+    const r = authorised(ground(EVENT), ground(openEnded('consent')));
+    expect(row(r)).toMatchObject({ termKind: 'several', letters: 'h' });
+    const two = authorised(ground(openEnded('consent'), 'g'), ground(UNTIL, 'c', ['UU 3/2002']));
+    expect(row(two)).toMatchObject({ letters: 'c,g', acts: 'UU 3/2002' });
+    expect(row(end(two, 'consent', '2026-01-05', { ground: 1 }))).toMatchObject({ letters: 'c', termKind: 'date' });
+  });
+
+  it('has to go up again when grounds change, and an upload from before the change is none', () => {
+    const r = authorised(ground(UNTIL, 'h')).send('RECORD_UPLOAD', officer, PAYLOADS.RECORD_UPLOAD);
+    r.moveTo('2026-02-10T01:00:00.000Z');
+    r.send('PROPOSE_CORRECTION', officer, { ...determination([ground(UNTIL, 'i')]), decreeFile: FILE }).send(
+      'CONFIRM_CHANGE',
+      chair,
+    );
+    expect(row(r).listing).toBe('outdated.reworded');
+    expect(r.refusals('RECORD_UPLOAD', officer, { ...PAYLOADS.RECORD_UPLOAD, uploadedOn: '2026-02-09' })).toEqual([
+      'upload.before-change',
+    ]);
+    r.send('RECORD_UPLOAD', officer, { ...PAYLOADS.RECORD_UPLOAD, uploadedOn: '2026-02-10' });
+    expect(row(r).listing).toBe('uploaded');
   });
 });
 

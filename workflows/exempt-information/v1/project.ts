@@ -1,9 +1,9 @@
 import { type Calendar } from '@tabir/calendar';
 import { activePaths, type Sealed, type State } from '@tabir/engine';
 import { type RegisterRow, type Stage } from '@tabir/register/row';
-import { lives, type Context } from './context.js';
+import { lives, living, type Context } from './context.js';
 import { opensByDecision, secretUntil } from './deadlines.js';
-import { defectsOf, lastLife, startOf } from './term.js';
+import { defectsOf, eventsOf, lastLife, startOf } from './term.js';
 
 /** The row before the writer has put clear text in place of the handle. */
 export type Projected = Omit<RegisterRow, 'title'> & { readonly title: Sealed | null };
@@ -24,14 +24,18 @@ type Legal = Pick<
   | 'defects'
 >;
 
+/** Grounds with the same end, or waiting for the same, are one line of the list. */
+const endKey = ({ endsOn, ground: { term } }: ReturnType<typeof living>[number]): string =>
+  endsOn ?? [term.kind, ...eventsOf([{ term }])].join(' ');
+
 const NO_TERM = { termKind: null, termYears: null, termEvent: null, startsOn: null, endsOn: null };
 
 function legalColumns(context: Context): Legal {
   const { determination } = context;
   if (!determination)
     return { determinationNumber: null, determinationDate: null, letters: '', acts: '', defects: '', ...NO_TERM };
-  const { grounds } = determination;
-  const all = lives(context);
+  const all = living(context);
+  const grounds = all.map((life) => life.ground);
   const { ground, endsOn } = lastLife(all);
   const { term } = ground;
   return {
@@ -41,9 +45,10 @@ function legalColumns(context: Context): Legal {
       .sort()
       .join(','),
     acts: unique(grounds.flatMap(({ acts }) => acts)).join('; '),
-    termKind: new Set(all.map((life) => life.endsOn)).size > 1 ? 'several' : term.kind,
+    termKind: new Set(all.map(endKey)).size > 1 ? 'several' : term.kind,
     termYears: 'years' in term ? term.years : null,
-    termEvent: 'event' in term ? term.event : null,
+    // An event that was not there when the chair authorised the public text is shown to nobody yet.
+    termEvent: 'event' in term && context.publicEvents.includes(term.event) ? term.event : null,
     startsOn: startOf(ground, determination.date),
     endsOn,
     defects: defectsOf(grounds).join(','),

@@ -39,6 +39,9 @@ export const refusals = {
   'recheck.too-late': {
     basis: `UU 14/2008 Pasal 2: pengecualian bersifat ketat dan terbatas; batas 12 bulan kebijakan aplikasi ini`,
   },
+  'date.before-calendar': { basis: 'Kalender hari kerja kantor ini' },
+  'change.reported': { basis: RECORDS },
+  'approval.before-determination': { basis: SOP(3) },
   'change.decided': { basis: `PP 61/2010, perubahan klasifikasi ${UNVERIFIED}` },
   'change.old-test': { basis: `UU 14/2008 Pasal 19; PP 61/2010, perubahan klasifikasi ${UNVERIFIED}` },
   'four-eyes.proposer': { basis: FOUR_EYES },

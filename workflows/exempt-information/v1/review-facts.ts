@@ -59,5 +59,5 @@ export function ended(context: During<Context>): Change {
   const ends = [...context.ends, ...named.map(({ position }) => ({ ground: position, ...facts }))];
   const after = lives({ ...context, ends });
   const recheckOn = after.some(({ waits }) => waits) ? context.recheckOn : null;
-  return { ends, reported: null, endsOn: lastLife(after).endsOn, recheckOn };
+  return { ends, reported: null, endsOn: lastLife(after).endsOn, recheckOn, periodChangedAt: context.$.at };
 }

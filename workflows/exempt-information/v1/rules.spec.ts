@@ -82,6 +82,10 @@ const proposal = (testedOn: string): object => ({
 });
 const proposedChange: Reach = () => accepted().send('PROPOSE_DETERMINATION', officer, PAYLOADS.PROPOSE_DETERMINATION);
 
+const FIRST_YEAR = Number(calendar.data.from.slice(0, 4));
+const awaitingYears = (count: number): Rehearsal =>
+  begin({ determination: determination([ground({ kind: 'event-years', event: 'x', years: count, recheckOn: '2026-06-01' })]) });
+
 /** Every reason, with a case that it refuses and the nearest one that it lets through. */
 const CASES: readonly (readonly [RefusalId, refused: () => string[], nearest: () => string[]])[] = [
   ['date.in-future', recorded(undefined, { date: TOMORROW }), recorded(undefined, { date: TODAY })],
@@ -150,12 +154,81 @@ const CASES: readonly (readonly [RefusalId, refused: () => string[], nearest: ()
   [
     'change.decided',
     asked(() => decided().send('APPROVE_OPENING', head), 'PROPOSE_DETERMINATION', officer, PAYLOADS.PROPOSE_DETERMINATION),
-    asked(decided, 'PROPOSE_DETERMINATION', officer, PAYLOADS.PROPOSE_DETERMINATION),
+    asked(deciding, 'PROPOSE_DETERMINATION', officer, PAYLOADS.PROPOSE_DETERMINATION),
   ],
   [
     'change.decided',
     asked(() => decided().send('APPROVE_OPENING', head), 'PROPOSE_VOID', officer, PAYLOADS.PROPOSE_VOID),
-    asked(decided, 'PROPOSE_VOID', officer, PAYLOADS.PROPOSE_VOID),
+    asked(deciding, 'PROPOSE_VOID', officer, PAYLOADS.PROPOSE_VOID),
+  ],
+  [
+    'change.decided',
+    asked(() => decided().moveTo(NOW), 'PROPOSE_CORRECTION', officer, PAYLOADS.PROPOSE_CORRECTION),
+    asked(deciding, 'PROPOSE_CORRECTION', officer, PAYLOADS.PROPOSE_CORRECTION),
+  ],
+  [
+    'change.decided',
+    asked(
+      () =>
+        drafted()
+          .send('OPEN_REVIEW', officer)
+          .send('PREPARE_REVIEW', officer, alone)
+          .send('DECIDE_TO_OPEN', chair, PAYLOADS.DECIDE_TO_OPEN),
+      'RECORD_DETERMINATION',
+      agency,
+      determination(),
+    ),
+    asked(
+      () => drafted().send('OPEN_REVIEW', officer).send('PREPARE_REVIEW', officer, alone),
+      'RECORD_DETERMINATION',
+      agency,
+      determination(),
+    ),
+  ],
+  ...(['DETERMINE_CHANGE', 'APPROVE_CHANGE'] as const).map((type) => {
+    const actor = type === 'APPROVE_CHANGE' ? head : chair;
+    const proposed = (): Rehearsal => {
+      const r = proposedChange();
+      return type === 'APPROVE_CHANGE' ? r.send('DETERMINE_CHANGE', chair) : r;
+    };
+    const openingDecided = (): Rehearsal =>
+      proposed()
+        .send('OPEN_REVIEW', officer)
+        .send('PREPARE_REVIEW', officer, alone)
+        .send('DECIDE_TO_OPEN', chair, PAYLOADS.DECIDE_TO_OPEN);
+    return ['change.decided', asked(openingDecided, type, actor), asked(proposed, type, actor)] as const;
+  }),
+  [
+    'change.reported',
+    asked(() => proposedChange().send('REPORT_END', officer, PAYLOADS.REPORT_END), 'DETERMINE_CHANGE', chair),
+    asked(
+      () => proposedChange().send('REPORT_END', officer, PAYLOADS.REPORT_END).send('REJECT_END', chair, PAYLOADS.REJECT_END),
+      'DETERMINE_CHANGE',
+      chair,
+    ),
+  ],
+  [
+    'approval.before-determination',
+    asked(() => proposedChange().send('DETERMINE_CHANGE', chair), 'RECORD_CHANGE_APPROVAL', officer, {
+      ...PAYLOADS.RECORD_CHANGE_APPROVAL,
+      letterDate: YESTERDAY,
+    }),
+    asked(
+      () => proposedChange().send('DETERMINE_CHANGE', chair),
+      'RECORD_CHANGE_APPROVAL',
+      officer,
+      PAYLOADS.RECORD_CHANGE_APPROVAL,
+    ),
+  ],
+  [
+    'date.before-calendar',
+    asked(drafted, 'REPORT_END', officer, ending({ ground: 1, occurredOn: `${FIRST_YEAR + 1}-01-01` })),
+    asked(drafted, 'REPORT_END', officer, ending({ ground: 1, occurredOn: `${FIRST_YEAR + 1}-01-02` })),
+  ],
+  [
+    'date.beyond-calendar',
+    asked(() => awaitingYears(75), 'REPORT_END', officer, ending({ endedBy: 'event', ground: 1 })),
+    asked(() => awaitingYears(74), 'REPORT_END', officer, ending({ endedBy: 'event', ground: 1 })),
   ],
   [
     'change.old-test',

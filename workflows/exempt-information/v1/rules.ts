@@ -1,13 +1,20 @@
 import { type Rule, type RuleArgs, type WorkflowDefinition } from '@tabir/engine';
-import { plusDays, type Instant, type JsonObject } from '@tabir/kernel';
+import { plusDays, type Instant, type JsonObject, type LocalDate } from '@tabir/kernel';
 import { type By } from './by.js';
 import { involved, lives, voterOf, type Context } from './context.js';
-import { beyondCalendar, determinationRefusals, extensionRefusals, inFuture, recheckRefusals } from './determination-rules.js';
+import {
+  beforeCalendar,
+  beyondCalendar,
+  determinationRefusals,
+  extensionRefusals,
+  inFuture,
+  recheckRefusals,
+} from './determination-rules.js';
 import { type events } from './events.js';
 import { type RegisterRecord } from './payloads/description.js';
 import { type Cause, type ReportEnd } from './payloads/ending.js';
 import { type RefusalId, type Refused } from './refusals.js';
-import { type Life } from './term.js';
+import { lastLife, livesOf, type Life } from './term.js';
 
 type Rules = WorkflowDefinition<Context, typeof events, RefusalId>['rules'];
 type Args = RuleArgs<Context>;
@@ -28,14 +35,20 @@ const otherThanDecider = notBy(({ decision }) => decision?.by, 'four-eyes.decide
 const otherThanProposer = notBy(({ proposal }) => proposal?.by, 'four-eyes.proposer');
 const otherThanDeterminer = notBy(({ proposal }) => proposal?.determinedBy, 'four-eyes.determiner');
 
-/** What is decided to open is not prolonged any more. */
-const changeable = ({ context: { approval } }: Args): Refused[] => unless(approval === null, 'change.decided');
-
-/** Every determination of the record, the one in force last. */
-const heldBy = ({ earlier, determination }: Context) => [
-  ...earlier.map((before) => before.determination),
-  ...(determination ? [determination] : []),
+/** What is decided to open is not prolonged any more, and what was reported is decided on first. */
+const changeable = ({ context: { decision, reported } }: Args): Refused[] => [
+  ...unless(decision === null, 'change.decided'),
+  ...unless(reported === null, 'change.reported'),
 ];
+const both =
+  (...rules: ((args: Args) => Refused[])[]) =>
+  (args: Args): Refused[] =>
+    rules.flatMap((rule) => rule(args));
+
+const letterRefusals = ({ proposal }: Context, letterDate: LocalDate): Refused[] => {
+  const date = proposal?.determination?.date;
+  return unless(date === undefined || letterDate >= date, 'approval.before-determination', { letterDate, date: date ?? null });
+};
 
 export const startRule: Rule<Record<string, never>, object, RefusalId> = {
   check: ({ payload, facts, calendar }) => {
@@ -54,6 +67,19 @@ const LETTERS_OF_CAUSE: Readonly<Partial<Record<Cause, readonly string[]>>> = {
 const canEnd = ({ ground: { letter, term } }: Life, cause: Cause): boolean =>
   cause === 'event' ? 'event' in term : (LETTERS_OF_CAUSE[cause]?.includes(letter) ?? true);
 
+/** The end that would come out has to lie within the days that the office's calendar knows. */
+function outOfCalendar({ context, payload, calendar }: Args & { readonly payload: ReportEnd }): Refused[] {
+  const { endedBy: cause, occurredOn, ground } = payload;
+  const ends = lives(context)
+    .filter(({ position }) => ground === undefined || ground === position)
+    .map(({ position }) => ({ ground: position, cause, occurredOn }));
+  const { determination, letterASince } = context;
+  // Something is reported only while a determination holds.
+  const { grounds, date } = determination as NonNullable<Context['determination']>;
+  const { endsOn } = lastLife(livesOf(grounds, date, [...context.ends, ...ends], letterASince));
+  return endsOn === null ? [] : [...beyondCalendar('endsOn', endsOn, calendar), ...beforeCalendar(endsOn, calendar)];
+}
+
 const isAlive = ({ endsOn, waits, ground: { term } }: Life, { endedBy, occurredOn }: ReportEnd): boolean =>
   endedBy === 'event' && 'event' in term ? waits : endsOn === null || endsOn >= occurredOn;
 
@@ -70,8 +96,10 @@ function endRefusals(all: readonly Life[], report: ReportEnd): Refused[] {
 /** Why not. What is possible at all the machine knows; these say who may not, and which contents do not hold. */
 export const rules: Rules = {
   RECORD_DETERMINATION: {
-    before: ({ context: { submittedBy, accepted } }) =>
-      submittedBy === null ? [] : [{ id: accepted ? 'determination.accepted' : 'determination.submitted' }],
+    before: (args) => {
+      const { submittedBy, accepted } = args.context;
+      return submittedBy === null ? changeable(args) : [{ id: accepted ? 'determination.accepted' : 'determination.submitted' }];
+    },
     check: ({ payload, facts, calendar }) => determinationRefusals(payload, facts, calendar),
   },
   SUBMIT: { before: ({ context }) => unless(context.determination !== null, 'submit.no-determination') },
@@ -103,9 +131,10 @@ export const rules: Rules = {
   RECORD_UPLOAD: {
     check: (args) => {
       const { uploadedOn } = args.payload;
-      const { opened, entryAuthorisedAt } = args.context;
-      // Nothing is uploaded before it was authorised, so one of the two is there.
-      const changedOn = args.calendar.dateOf((opened?.notedAt ?? entryAuthorisedAt) as Instant);
+      const { opened, entryAuthorisedAt, periodChangedAt } = args.context;
+      // Nothing is uploaded before it was authorised, so one of them is there.
+      const changes = [opened?.notedAt, entryAuthorisedAt, periodChangedAt].filter((at) => typeof at === 'string');
+      const changedOn = args.calendar.dateOf(changes.sort().at(-1) as Instant);
       return [
         ...inFuture('uploadedOn', uploadedOn, today(args)),
         ...unless(uploadedOn >= changedOn, 'upload.before-change', { uploadedOn, changedOn }),
@@ -156,22 +185,27 @@ export const rules: Rules = {
     before: changeable,
     check: ({ context, payload, facts, calendar }) => [
       ...determinationRefusals(payload, facts, calendar),
-      ...extensionRefusals(payload, heldBy(context), facts),
+      ...extensionRefusals(payload, context, facts),
     ],
   },
   PROPOSE_CORRECTION: {
     before: changeable,
     // The paper may really say a day that has passed: then the law has opened the record, and that is found out here.
-    check: ({ payload, facts, calendar }) =>
-      determinationRefusals(payload, facts, calendar).filter(({ id }) => id !== 'term.already-past'),
+    check: ({ payload, facts, calendar }) => [
+      ...determinationRefusals(payload, facts, calendar).filter(({ id }) => id !== 'term.already-past'),
+      ...beforeCalendar(lastLife(livesOf(payload.grounds, payload.date, [])).endsOn, calendar),
+    ],
   },
   PROPOSE_VOID: { before: changeable },
-  DETERMINE_CHANGE: { before: otherThanProposer },
-  CONFIRM_CHANGE: { before: otherThanProposer },
-  APPROVE_CHANGE: { before: otherThanDeterminer },
+  DETERMINE_CHANGE: { before: both(otherThanProposer, changeable) },
+  CONFIRM_CHANGE: { before: both(otherThanProposer, changeable) },
+  APPROVE_CHANGE: { before: both(otherThanProposer, otherThanDeterminer, changeable) },
   RECORD_CHANGE_APPROVAL: {
-    before: otherThanDeterminer,
-    check: (args) => inFuture('letterDate', args.payload.letterDate, today(args)),
+    before: both(otherThanDeterminer, changeable),
+    check: (args) => [
+      ...inFuture('letterDate', args.payload.letterDate, today(args)),
+      ...letterRefusals(args.context, args.payload.letterDate),
+    ],
   },
 
   REPORT_END: {
@@ -179,10 +213,11 @@ export const rules: Rules = {
       ...inFuture('occurredOn', args.payload.occurredOn, today(args)),
       ...unless(args.payload.endedBy !== 'ruling' || Boolean(args.payload.number), 'end.case-number-missing'),
       ...endRefusals(lives(args.context), args.payload),
+      ...outOfCalendar(args),
     ],
   },
   CONFIRM_END: { before: notBy(({ reported }) => reported?.by, 'four-eyes.reporter') },
-  RECHECK: { check: (args) => recheckRefusals(args.payload.recheckOn, today(args)) },
+  RECHECK: { check: (args) => recheckRefusals(args.payload.recheckOn, args.calendar, today(args)) },
 
   RELEASE: {
     check: (args) => [

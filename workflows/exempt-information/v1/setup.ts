@@ -1,6 +1,15 @@
 import { effect, type During, type StateMeta } from '@tabir/engine';
 import { setup } from 'xstate';
-import { lives, periodOf, type Context, type Redacted, type RedactedDetermination, type RedactedStart } from './context.js';
+import { prolongs } from './change-facts.js';
+import {
+  lives,
+  living,
+  periodOf,
+  type Context,
+  type Redacted,
+  type RedactedDetermination,
+  type RedactedStart,
+} from './context.js';
 import { deadlines, type DeadlineName } from './deadlines.js';
 import { type Duty } from './duties.js';
 import { type ProposeVoid } from './payloads/change.js';
@@ -98,6 +107,8 @@ function quorum({ panel, $ }: During<Context>): number {
   return typeof set === 'number' ? Math.min(set, panel.length) : panel.length;
 }
 
+const isDefective = (context: Context): boolean => defectsOf(living(context).map(({ ground }) => ground)).length > 0;
+
 /** The words in which the regions are written. Guards read the context only, and route without ever refusing. */
 export const words = setup({
   types: {} as { context: During<Context>; input: RedactedStart; events: Event; meta: Meta },
@@ -114,7 +125,9 @@ export const words = setup({
     isDetermined: ({ context }) => context.determination !== null,
     waits: ({ context }) => context.recheckOn !== null,
     waitsNoMore: ({ context }) => context.recheckOn === null,
-    isDefective: ({ context }) => defectsOf(context.determination?.grounds ?? []).length > 0,
+    isDefective: ({ context }) => isDefective(context),
+    isMended: ({ context }) => !isDefective(context),
+    prolongs: ({ context }) => prolongs(context),
     /** What is about to be confirmed gives the period another end. */
     movesTheEnd: ({ context }) => ended(context).endsOn !== context.endsOn,
     /** The law has not run its term: something that was reported and confirmed has ended the last ground. */

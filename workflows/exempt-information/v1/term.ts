@@ -60,20 +60,25 @@ export function lastDayOf(term: Term, happenedOn: LocalDate | null = null): Loca
 export const startOf = ({ term }: Pick<Ground, 'term'>, determinedOn: LocalDate): LocalDate =>
   term.kind === 'years' ? term.startsOn : determinedOn;
 
-/** The last day that letter a allows, whatever the term says. */
-export const latestOfLetterA = (ground: Pick<Ground, 'term'>, determinedOn: LocalDate): LocalDate =>
-  lastDayOfYears(startOf(ground, determinedOn), MAX_YEARS_LETTER_A);
-
 const earliest = (days: readonly (LocalDate | null)[]): LocalDate | null => days.filter((day) => day !== null).sort()[0] ?? null;
 
+/** The last day that letter a allows, whatever the term says; `since` is where the thirty years began before this determination. */
+export const latestOfLetterA = (ground: Pick<Ground, 'term'>, determinedOn: LocalDate, since: LocalDate | null): LocalDate =>
+  lastDayOfYears(earliest([startOf(ground, determinedOn), determinedOn, since]) ?? determinedOn, MAX_YEARS_LETTER_A);
+
 /** Every ground with its end. What is reported of a ground ends it the day before; what its term waits for, by the term. */
-export function livesOf<G extends Basis>(grounds: readonly G[], determinedOn: LocalDate, facts: readonly Facts[]): Life<G>[] {
+export function livesOf<G extends Basis>(
+  grounds: readonly G[],
+  determinedOn: LocalDate,
+  facts: readonly Facts[],
+  since: LocalDate | null = null,
+): Life<G>[] {
   return grounds.map((ground, index) => {
     const own = facts.filter((fact) => fact.ground === index + 1);
     const happenedOn = own.find(({ cause }) => cause === 'event')?.occurredOn ?? null;
     const byTerm = earliest([
       lastDayOf(ground.term, happenedOn),
-      ground.letter === 'a' ? latestOfLetterA(ground, determinedOn) : null,
+      ground.letter === 'a' ? latestOfLetterA(ground, determinedOn, since) : null,
     ]);
     const [cut] = own.filter(({ cause }) => cause !== 'event').sort((a, b) => (a.occurredOn < b.occurredOn ? -1 : 1));
     const cutOn = cut ? plusDays(cut.occurredOn, -1) : null;
@@ -98,11 +103,17 @@ export const lastLife = <G extends Basis>(lives: readonly Life<G>[]): Life<G> =>
 export const firstRecheck = (lives: readonly Life[]): LocalDate | null =>
   earliest(lives.map(({ ground: { term }, waits }) => (waits && isOpenEnded(term) ? term.recheckOn : null)));
 
+/** What the terms wait for, in words. */
+export const eventsOf = (grounds: readonly Pick<Ground, 'term'>[]): string[] =>
+  grounds.flatMap(({ term }) => ('event' in term ? [term.event] : []));
+
 /** What is wrong with a paper that holds all the same until it is mended. */
 export const DEFECTS = ['term-unstated', 'term-unlimited', 'act-lower-rule'] as const;
 export type Defect = (typeof DEFECTS)[number];
 
-const isAct = (act: string): boolean => /^\s*(UU|Undang-?\s*Undang)\b/i.test(act);
+/** Names an Act, wherever in the text; the Act on public information itself refers to others and is none of them. */
+const isAct = (act: string): boolean =>
+  /(^|[^a-z])(UU|perp+u|undang[\s\u2010-\u2015-]*undang)(?![a-z])/i.test(act) && !/\b14\s*(\/|tahun)\s*2008\b/i.test(act);
 
 export function defectsOf(grounds: readonly Pick<Ground, 'letter' | 'term' | 'acts'>[]): Defect[] {
   const found = grounds.flatMap(({ letter, term, acts }): Defect[] => {

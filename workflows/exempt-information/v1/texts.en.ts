@@ -32,7 +32,7 @@ export const textsEn: Texts = {
     'listing.uploaded': 'Published',
     'listing.outdated': 'What is published needs an update',
     'listing.outdated.reworded': 'The public text or the period changed: upload again',
-    'listing.outdated.opened': 'It is exempt no more: upload the list without it',
+    'listing.outdated.opened': 'It is public or void: upload the list without it',
     'listing.delisted': 'Taken off the published list',
     'listing.lapsed': 'No longer needed',
     term: 'Period',
@@ -73,6 +73,7 @@ export const textsEn: Texts = {
     'term.active.mending': 'Defects of the determination',
     'term.active.mending.none': 'No defects',
     'term.active.mending.open': 'Defects that must be mended',
+    'term.active.mending.over': 'No defects any more',
     'term.open': 'Public',
     'term.open.release': 'Release',
     'term.open.release.pending': 'Not yet released',
@@ -140,7 +141,7 @@ export const textsEn: Texts = {
     CONFIRM_END: {
       label: 'Confirm the report',
       done: 'The report was confirmed; the end of the period was reckoned anew.',
-      help: 'When every ground has ended, the information is public.',
+      help: 'When every ground has ended, the information is public at once, from the day on which it happened. Look at the evidence.',
     },
     REJECT_END: { label: 'Reject the report', done: 'The report was rejected. Reason: {reason}' },
     RECHECK: {
@@ -155,7 +156,7 @@ export const textsEn: Texts = {
     PROPOSE_CORRECTION: {
       label: 'Propose a clerical correction',
       done: 'A correction was proposed: the determination number {number} of {date} as the paper really reads.',
-      help: 'Only where the record differs from its decree. Add the scan of that decree.',
+      help: 'Only where the record differs from its decree. Add the scan of that decree. Where the decree says a day that has passed, the information is public at once.',
     },
     PROPOSE_VOID: {
       label: 'Propose to make the record void',
@@ -248,7 +249,7 @@ export const textsEn: Texts = {
     },
     ground: {
       label: 'Ground number',
-      help: 'Its place in the determination, from 1. Leave it out when it concerns all grounds.',
+      help: 'Its place in the determination, from 1. Leave it out only when it concerns all grounds.',
     },
     occurredOn: { label: 'Happened, or in final force, on' },
     note: { label: 'Note' },
@@ -348,6 +349,7 @@ export const textsEn: Texts = {
     loanDue: 'The paper was due back; whoever is in charge is reminded.',
     endIdle: 'A report has waited for more than 5 working days; the chair is reminded.',
     changeIdle: 'A proposed change has waited for more than 5 working days; whoever is in charge is reminded.',
+    endLate: 'A report has waited for more than 15 working days; the head of the public body is told.',
     mendingDue: 'Defects were not mended within 30 working days; the chair is told.',
     mendingLate: 'Defects were not mended within 60 working days; the head of the public body is told.',
     recheckDue: 'The day of the regular check; the officer is asked whether the period still holds.',
@@ -398,13 +400,18 @@ export const textsEn: Texts = {
     'term.consent-letter': 'Consent ends only letters g and h; for letter {letter} choose another kind of period.',
     'recheck.not-ahead': 'The day of the check, {recheckOn}, must come after today.',
     'recheck.too-late': 'Check again on {latest} at the latest; {recheckOn} is too late.',
+    'date.before-calendar':
+      'The office’s calendar knows no working days before {first}, and the period would end on {endsOn}; have the calendar completed, or check the day.',
+    'change.reported': 'A report that a ground has ended is not decided yet; confirm or reject it first.',
+    'approval.before-determination':
+      'The letter of approval ({letterDate}) is older than its determination ({date}); check both days.',
     'change.decided': 'It was decided with the head’s approval to open this information; its period is not changed any more.',
     'change.old-test':
       'The test sheet ({sheet}) is no newer than the determination in force ({date}); a change needs a new consequence test.',
     'four-eyes.proposer': 'You proposed it; somebody else has to decide.',
     'four-eyes.determiner': 'You determined it; somebody else has to approve.',
     'end.no-such-ground': 'There is no ground {ground}; this determination has {of}.',
-    'end.already': 'The ground had ended before {occurredOn}; check its number and the day.',
+    'end.already': 'The ground has ended, or its event was confirmed already; check its number and the day {occurredOn}.',
     'end.wrong-ground': 'Ground {ground} (letter {letter}) is not ended by this; choose a ground or a cause that fits.',
     'end.case-number-missing': 'Give the number of the case or of the ruling.',
     'four-eyes.reporter': 'You reported it; somebody else has to confirm it.',
@@ -433,6 +440,8 @@ export const textsEn: Texts = {
     'end-rejected': 'The report that the exemption has ended was rejected with reasons. Read them and complete it.',
     changeIdle: 'A proposed change of the determination waits to be decided. The old period runs on.',
     'change-rejected': 'The proposed change of the determination was rejected with reasons. Read them and complete it.',
+    endLate:
+      'A report that the exemption has ended has waited for 15 working days; the information may be public. See that it is decided.',
     mendingDue: 'The determination still has defects after 30 working days. Mend it by a new test and determination.',
     mendingLate: 'The determination still has defects after 60 working days. See that it is mended.',
     recheckDue: 'Check whether this period without an end still holds.',

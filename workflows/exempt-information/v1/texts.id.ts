@@ -32,7 +32,7 @@ export const textsId: Texts = {
     'listing.uploaded': 'Diumumkan',
     'listing.outdated': 'Pengumuman perlu diperbarui',
     'listing.outdated.reworded': 'Uraian publik atau jangka waktu berubah, unggah ulang',
-    'listing.outdated.opened': 'Butir ini tidak lagi dikecualikan, unggah daftar tanpa butir ini',
+    'listing.outdated.opened': 'Butir ini terbuka atau dibatalkan, unggah daftar tanpa butir ini',
     'listing.delisted': 'Dikeluarkan dari daftar yang diumumkan',
     'listing.lapsed': 'Tidak diperlukan lagi',
     term: 'Jangka waktu',
@@ -73,6 +73,7 @@ export const textsId: Texts = {
     'term.active.mending': 'Kekurangan surat penetapan',
     'term.active.mending.none': 'Tidak ada kekurangan',
     'term.active.mending.open': 'Ada kekurangan yang harus diperbaiki',
+    'term.active.mending.over': 'Tidak ada kekurangan lagi',
     'term.open': 'Terbuka',
     'term.open.release': 'Penyediaan kepada publik',
     'term.open.release.pending': 'Belum disediakan kepada publik',
@@ -143,7 +144,7 @@ export const textsId: Texts = {
     CONFIRM_END: {
       label: 'Sahkan laporan',
       done: 'Laporan disahkan; akhir jangka waktu dihitung ulang.',
-      help: 'Bila semua dasar berakhir, informasi menjadi terbuka.',
+      help: 'Bila semua dasar berakhir, informasi langsung terbuka sejak tanggal kejadian. Periksa buktinya.',
     },
     REJECT_END: { label: 'Tolak laporan', done: 'Laporan ditolak. Alasan: {reason}' },
     RECHECK: {
@@ -158,7 +159,7 @@ export const textsId: Texts = {
     PROPOSE_CORRECTION: {
       label: 'Usulkan ralat salah ketik',
       done: 'Ralat diusulkan: penetapan nomor {number} tanggal {date} seperti bunyi suratnya.',
-      help: 'Hanya bila catatan berbeda dari surat penetapannya. Sertakan pindaian surat itu.',
+      help: 'Hanya bila catatan berbeda dari surat penetapannya. Sertakan pindaian surat itu. Bila menurut surat jangka waktunya sudah lewat, informasi langsung terbuka.',
     },
     PROPOSE_VOID: {
       label: 'Usulkan pembatalan catatan',
@@ -246,7 +247,10 @@ export const textsId: Texts = {
         ruling: 'putusan Komisi Informasi atau pengadilan',
       },
     },
-    ground: { label: 'Dasar ke-', help: 'Urutan pada penetapan, mulai dari 1. Kosongkan bila mengenai semua dasar.' },
+    ground: {
+      label: 'Dasar ke-',
+      help: 'Urutan pada penetapan, mulai dari 1. Kosongkan hanya bila mengenai semua dasar; bila tidak, isi nomornya.',
+    },
     occurredOn: { label: 'Terjadi atau berkekuatan tetap pada' },
     note: { label: 'Catatan' },
     consequenceIfOpened: { label: 'Akibat bila dibuka' },
@@ -348,6 +352,7 @@ export const textsId: Texts = {
     loanDue: 'Dokumen fisik yang dipinjam jatuh tempo; yang bertugas diingatkan.',
     endIdle: 'Laporan menunggu pengesahan lebih dari 5 hari kerja; Ketua PPID diingatkan.',
     changeIdle: 'Usulan perubahan menunggu lebih dari 5 hari kerja; yang bertugas diingatkan.',
+    endLate: 'Laporan menunggu pengesahan lebih dari 15 hari kerja; pimpinan badan publik diberi tahu.',
     mendingDue: 'Kekurangan belum diperbaiki dalam 30 hari kerja; Ketua PPID diberi tahu.',
     mendingLate: 'Kekurangan belum diperbaiki dalam 60 hari kerja; pimpinan badan publik diberi tahu.',
     recheckDue: 'Hari pemeriksaan berkala; petugas ditanya apakah jangka waktu masih berlaku.',
@@ -369,7 +374,7 @@ export const textsId: Texts = {
       'Kalender hari kerja hanya sampai {until}; pilih tanggal sebelum itu, atau minta kalender diperpanjang.',
     'determination.submitted': 'Catatan sedang diperiksa Ketua PPID; minta dikembalikan lebih dulu bila penetapannya keliru.',
     'determination.accepted':
-      'Jangka waktu yang sudah diterima tidak diubah. Perubahan memerlukan uji konsekuensi dan penetapan baru sebelum jangka waktu berakhir.',
+      'Jangka waktu yang sudah diterima tidak diubah. Perubahan memerlukan uji konsekuensi dan penetapan baru sebelum jangka waktu berakhir: gunakan "Usulkan penetapan baru", atau "Usulkan ralat salah ketik".',
     'determination.before-test':
       'Lembar pengujian ({sheet}) bertanggal sesudah penetapan ({date}), padahal pengujian mendahului penetapan; periksa kedua tanggal.',
     'determination.part-not-offered':
@@ -399,13 +404,20 @@ export const textsId: Texts = {
     'term.consent-letter': 'Persetujuan hanya mengakhiri huruf g dan h; untuk huruf {letter} pilih jenis jangka waktu yang lain.',
     'recheck.not-ahead': 'Hari pemeriksaan {recheckOn} harus sesudah hari ini.',
     'recheck.too-late': 'Periksa lagi paling lambat {latest}; {recheckOn} terlalu lama.',
+    'date.before-calendar':
+      'Kalender kantor ini tidak memuat hari kerja sebelum {first}, padahal jangka waktunya akan berakhir {endsOn}; minta kalender dilengkapi, atau periksa tanggalnya.',
+    'change.reported':
+      'Ada laporan berakhirnya dasar pengecualian yang belum diputuskan; sahkan atau tolak laporan itu lebih dulu.',
+    'approval.before-determination':
+      'Surat persetujuan ({letterDate}) bertanggal sebelum penetapannya ({date}); periksa kedua tanggal.',
     'change.decided': 'Informasi ini sudah ditetapkan terbuka dengan persetujuan pimpinan; jangka waktunya tidak diubah lagi.',
     'change.old-test':
       'Lembar pengujian ({sheet}) tidak lebih baru dari penetapan yang berlaku ({date}); perubahan memerlukan uji konsekuensi baru.',
     'four-eyes.proposer': 'Anda yang mengusulkan; yang memutuskan harus orang lain.',
     'four-eyes.determiner': 'Anda yang menetapkan; persetujuannya harus dari orang lain.',
     'end.no-such-ground': 'Tidak ada dasar ke-{ground}; penetapan ini memuat {of} dasar.',
-    'end.already': 'Dasar yang dimaksud sudah berakhir sebelum {occurredOn}; periksa urutan dasar dan tanggalnya.',
+    'end.already':
+      'Dasar yang dimaksud sudah berakhir, atau peristiwanya sudah disahkan; periksa urutan dasar dan tanggal {occurredOn}.',
     'end.wrong-ground':
       'Dasar ke-{ground} (huruf {letter}) tidak berakhir karena hal ini; pilih dasar yang sesuai atau sebab yang lain.',
     'end.case-number-missing': 'Isi nomor perkara atau nomor putusan.',
@@ -435,6 +447,7 @@ export const textsId: Texts = {
     'end-rejected': 'Laporan berakhirnya pengecualian ditolak dengan alasan. Baca dan lengkapi.',
     changeIdle: 'Usulan perubahan penetapan menunggu keputusan. Jangka waktu yang lama tetap berjalan.',
     'change-rejected': 'Usulan perubahan penetapan ditolak dengan alasan. Baca dan lengkapi.',
+    endLate: 'Laporan berakhirnya pengecualian menunggu 15 hari kerja; informasinya mungkin sudah terbuka. Pastikan diputuskan.',
     mendingDue: 'Surat penetapan masih ada kekurangan setelah 30 hari kerja. Perbaiki dengan uji dan penetapan baru.',
     mendingLate: 'Surat penetapan masih ada kekurangan setelah 60 hari kerja. Pastikan diperbaiki.',
     recheckDue: 'Periksa apakah jangka waktu tanpa tanggal akhir ini masih berlaku.',

@@ -36,6 +36,14 @@ const FORMS: Readonly<Record<string, readonly object[]>> = {
     { ...PAYLOADS.PREPARE_REVIEW, panel: [member1.id, member2.id, member3.id], panelAgencies: [null, 'agency-1', 'agency-2'] },
     { recommendation: 'keep', reason: 'x', noConsiderationBecause: 'y' },
   ],
+  PROPOSE_CORRECTION: [
+    PAYLOADS.PROPOSE_CORRECTION,
+    {
+      ...PAYLOADS.PROPOSE_CORRECTION,
+      number: 'longer',
+      grounds: [ground({ kind: 'date', endsOn: '2040-12-31' })],
+    },
+  ],
   REPORT_END: [
     PAYLOADS.REPORT_END,
     { ...PAYLOADS.REPORT_END, ground: 1 },
@@ -80,8 +88,9 @@ function keysOf(r: Rehearsal): string[] {
     combine('intake', 'term.active.review', 'term.open'),
     combine('filing', 'listing', 'term.open'),
     `${combine('term.active.review')} ${(r.state.context as Context).opinions.length}`,
-    combine('term.active.change', 'listing'),
-    `${combine('term.active.recheck')} ${(r.state.context as Context).reported?.ground ?? ''} ${(r.state.context as Context).reported?.endedBy ?? ''}`,
+    `${combine('term.active.change', 'listing')} ${(r.state.context as Context).proposal?.determination?.number ?? ''}`,
+    combine('term.active.change', 'term.active.review'),
+    `${combine('term.active.recheck', 'term.active.mending')} ${(r.state.context as Context).reported?.ground ?? ''} ${(r.state.context as Context).reported?.endedBy ?? ''}`,
   ];
 }
 

@@ -1,6 +1,6 @@
 import { assign } from 'xstate';
 import { by } from '../context.js';
-import { applied, corrected, proposed } from '../change-facts.js';
+import { applied, proposed } from '../change-facts.js';
 import { notify, words } from '../setup.js';
 
 const rejectable = words.createStateConfig({
@@ -11,6 +11,15 @@ const rejectable = words.createStateConfig({
     },
   },
 });
+const determinable = words.createStateConfig({
+  on: {
+    DETERMINE_CHANGE: {
+      actions: assign({ proposal: ({ context }) => context.proposal && { ...context.proposal, determinedBy: by(context) } }),
+    },
+  },
+});
+const determine = determinable.on.DETERMINE_CHANGE.actions;
+
 const approved = words.createStateConfig({
   on: {
     APPROVE_CHANGE: { target: '#active', reenter: true, actions: assign(({ context }) => applied(context, null)) },
@@ -26,7 +35,8 @@ const approved = words.createStateConfig({
 
 /**
  * No date of a period is ever edited. It changes by a new consequence test and determination, which the chair determines and the
- * head approves; by the decree as it really reads, where it was typed wrongly; or the record is void.
+ * head approves; by the decree as it really reads, where it was typed wrongly (with the head's approval where that would keep it secret
+ * for longer); or the record is void.
  */
 export const change = words.createStateConfig({
   initial: 'closed',
@@ -39,7 +49,9 @@ export const change = words.createStateConfig({
         PROPOSE_CORRECTION: { target: 'correcting', actions: assign(({ context, event }) => proposed(context, event)) },
         PROPOSE_VOID: {
           target: 'voiding',
-          actions: assign({ proposal: ({ context }) => ({ determination: null, by: by(context), determinedBy: null }) }),
+          actions: assign({
+            proposal: ({ context }) => ({ kind: 'corrected', determination: null, by: by(context), determinedBy: null }),
+          }),
         },
       },
     },
@@ -47,12 +59,7 @@ export const change = words.createStateConfig({
       meta: { step: 3, task: { duty: 'change-determination', due: 'changeIdle' } },
       after: { changeIdle: { actions: notify('change-determination', 'changeIdle', 'high') } },
       on: {
-        DETERMINE_CHANGE: {
-          target: 'awaitingHead',
-          actions: assign({
-            proposal: ({ context }) => context.proposal && { ...context.proposal, determinedBy: by(context) },
-          }),
-        },
+        DETERMINE_CHANGE: { target: 'awaitingHead', actions: determine },
         ...rejectable.on,
       },
     },
@@ -71,7 +78,10 @@ export const change = words.createStateConfig({
       meta: { step: 1, task: { duty: 'change-determination', due: 'changeIdle' } },
       after: { changeIdle: { actions: notify('change-determination', 'changeIdle', 'high') } },
       on: {
-        CONFIRM_CHANGE: { target: '#active', reenter: true, actions: assign(({ context }) => corrected(context)) },
+        CONFIRM_CHANGE: [
+          { guard: 'prolongs', target: 'awaitingHead', actions: determine },
+          { target: '#active', reenter: true, actions: assign(({ context }) => applied(context, null)) },
+        ],
         ...rejectable.on,
       },
     },

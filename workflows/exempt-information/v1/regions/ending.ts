@@ -19,7 +19,10 @@ export const ending = words.createStateConfig({
     },
     reported: {
       meta: { step: 3, task: { duty: 'end-confirmation', due: 'endIdle' } },
-      after: { endIdle: { actions: notify('end-confirmation', 'endIdle', 'high') } },
+      after: {
+        endIdle: { actions: notify('end-confirmation', 'endIdle', 'high') },
+        endLate: { actions: notify('opening-approval', 'endLate', 'critical') },
+      },
       on: {
         CONFIRM_END: [
           // A new end is a new ladder: all its rungs count again. The review beside it goes on.

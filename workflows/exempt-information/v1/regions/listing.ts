@@ -1,6 +1,7 @@
 import { assign } from 'xstate';
 import { periodOf } from '../context.js';
 import { notify, words } from '../setup.js';
+import { eventsOf } from '../term.js';
 
 const authorisable = words.createStateConfig({
   on: {
@@ -13,6 +14,7 @@ const authorisable = words.createStateConfig({
           publicConsequenceIfClosed,
         }),
         entryAuthorisedAt: ({ context }) => context.$.at,
+        publicEvents: ({ context }) => eventsOf(context.determination?.grounds ?? []),
       }),
     },
   },

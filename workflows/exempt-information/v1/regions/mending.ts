@@ -7,10 +7,13 @@ export const mending = words.createStateConfig({
     none: { always: { guard: 'isDefective', target: 'open' } },
     open: {
       meta: { step: 1, task: { duty: 'mending', due: 'mendingDue' } },
+      always: { guard: 'isMended', target: 'over' },
       after: {
         mendingDue: { actions: notify('declassification', 'mendingDue', 'high') },
         mendingLate: { actions: notify('opening-approval', 'mendingLate', 'critical') },
       },
     },
+    /** The weak ground has ended. */
+    over: {},
   },
 });

@@ -1,5 +1,5 @@
 import { assign } from 'xstate';
-import { determined } from '../context.js';
+import { determined, kept } from '../context.js';
 import { notify, words } from '../setup.js';
 import { change } from './change.js';
 import { ending } from './ending.js';
@@ -44,7 +44,13 @@ const open = words.createStateConfig({
 });
 
 const recordable = words.createStateConfig({
-  on: { RECORD_DETERMINATION: { actions: assign(({ event: { type: _type, ...determination } }) => determined(determination)) } },
+  on: {
+    RECORD_DETERMINATION: {
+      actions: assign(({ context, event: { type: _type, ...determination } }) =>
+        determined(determination, { ends: kept(context, determination), letterASince: null }),
+      ),
+    },
+  },
 });
 const record = recordable.on.RECORD_DETERMINATION;
 
