@@ -15,7 +15,8 @@ export function assertKeysOnce(text: string): void {
     if (token === '{') open.push(new Set());
     else if (token === '[') open.push(null);
     else if (token === '}' || token === ']') open.pop();
-    else if (token === ':') takeKey(open.at(-1) ?? new Set(), last);
+    // In text that was parsed a colon stands only within an object.
+    else if (token === ':') takeKey(open.at(-1) as Set<string>, last);
     last = token;
   }
 }

@@ -136,10 +136,7 @@ describe('a new determination', () => {
 });
 
 describe('letter a', () => {
-  const waiting = (years = 0): object =>
-    years > 0
-      ? { kind: 'event-years', event: 'putusan', years, recheckOn: '2026-06-01' }
-      : { kind: 'event', event: 'putusan', recheckOn: '2026-06-01' };
+  const waiting = (): object => ({ kind: 'event', event: 'putusan', recheckOn: '2026-06-01' });
   const renewedAs = (r: Rehearsal, term: object): Rehearsal =>
     r.send('PROPOSE_DETERMINATION', officer, paper(term, 'a')).send('DETERMINE_CHANGE', chair).send('APPROVE_CHANGE', head);
 
@@ -148,6 +145,19 @@ describe('letter a', () => {
     expect(row(r).endsOn).toBe('2055-12-14');
     expect(row(renewedAs(r, waiting())).endsOn).toBe('2055-12-14');
     expect(contextOf(r).letterASince).toBe('2025-12-15');
+    r.moveTo('2026-01-12T01:00:00.000Z');
+    const later = {
+      date: '2026-01-12',
+      sheet: { number: 'x', date: '2026-01-09', occasion: 'before-request', participants: ['x'] },
+    };
+    r.send('PROPOSE_DETERMINATION', officer, paper(waiting(), 'a', later))
+      .send('DETERMINE_CHANGE', chair)
+      .send('APPROVE_CHANGE', head);
+    expect([row(r).endsOn, contextOf(r).letterASince]).toEqual(['2055-12-14', '2025-12-15']);
+    r.moveTo('2026-01-19T01:00:00.000Z');
+    const last = { date: '2026-01-19', sheet: { ...later.sheet, date: '2026-01-16' } };
+    const spoken = paper({ kind: 'date', endsOn: '2055-12-15' }, 'a', last);
+    expect(r.refusals('PROPOSE_DETERMINATION', officer, spoken)).toEqual(['term.letter-a-too-long']);
     const anew = accepted(ground(waiting(), 'a'));
     anew.settings = { extensionsCount: false };
     expect(row(renewedAs(anew, waiting())).endsOn).toBe('2056-01-04');

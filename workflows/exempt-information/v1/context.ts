@@ -180,9 +180,11 @@ export const described = ({
   medium,
 });
 
-/** The grounds with their ends as far as they are known. */
-export const lives = ({ determination, ends, letterASince }: Pick<Context, 'determination' | 'ends' | 'letterASince'>) =>
-  determination ? livesOf(determination.grounds, determination.date, ends, letterASince) : [];
+/** The grounds with their ends as far as they are known. Only where there is a determination. */
+export function lives({ determination, ends, letterASince }: Pick<Context, 'determination' | 'ends' | 'letterASince'>) {
+  const { grounds, date } = determination as RedactedDetermination;
+  return livesOf(grounds, date, ends, letterASince);
+}
 
 /** Those that nothing has ended but time, and the one that gives the record its end. */
 export function living(context: Pick<Context, 'determination' | 'ends' | 'letterASince'>) {
@@ -210,7 +212,8 @@ export const kept = ({ determination, ends }: Context, next: RedactedDeterminati
 /** What a line of the list says of grounds and period: when this changes, the list must go up again. */
 export const periodOf = (context: Pick<Context, 'determination' | 'ends' | 'letterASince' | 'endsOn'>): string =>
   [
-    context.determination?.number ?? '',
+    // Nothing is uploaded before there is a determination.
+    (context.determination as RedactedDetermination).number,
     context.endsOn ?? '',
     ...living(context).map(({ ground: { letter, acts, term } }) => [letter, ...acts, canonicalText(term)].join(' ')),
   ].join(' | ');

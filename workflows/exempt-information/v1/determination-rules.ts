@@ -20,11 +20,10 @@ export function beforeCalendar(endsOn: LocalDate | null, { data: { from } }: Cal
 
 /** Whoever does not answer is told after thirty working days; those days have to be known. */
 const DAYS_TO_ESCALATE = 90;
-const earlier = (a: LocalDate, b: LocalDate): LocalDate => (a < b ? a : b);
 
 /** What has no end of its own is looked at again at least once a year. */
 export function recheckRefusals(recheckOn: LocalDate, calendar: Calendar, today: LocalDate): Refused[] {
-  const latest = earlier(plusYears(today, 1), plusDays(calendar.data.until, -DAYS_TO_ESCALATE));
+  const [latest] = [plusYears(today, 1), plusDays(calendar.data.until, -DAYS_TO_ESCALATE)].sort() as [LocalDate];
   if (recheckOn <= today) return [{ id: 'recheck.not-ahead', params: { recheckOn } }];
   return recheckOn > latest ? [{ id: 'recheck.too-late', params: { recheckOn, latest } }] : [];
 }

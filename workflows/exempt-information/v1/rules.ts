@@ -1,7 +1,7 @@
 import { type Rule, type RuleArgs, type WorkflowDefinition } from '@tabir/engine';
 import { plusDays, type Instant, type JsonObject, type LocalDate } from '@tabir/kernel';
 import { type By } from './by.js';
-import { involved, lives, voterOf, type Context } from './context.js';
+import { involved, lives, voterOf, type Context, type RedactedDetermination } from './context.js';
 import {
   beforeCalendar,
   beyondCalendar,
@@ -46,8 +46,9 @@ const both =
     rules.flatMap((rule) => rule(args));
 
 const letterRefusals = ({ proposal }: Context, letterDate: LocalDate): Refused[] => {
-  const date = proposal?.determination?.date;
-  return unless(date === undefined || letterDate >= date, 'approval.before-determination', { letterDate, date: date ?? null });
+  // What awaits the head is a determination.
+  const { date } = (proposal as NonNullable<Context['proposal']>).determination as RedactedDetermination;
+  return unless(letterDate >= date, 'approval.before-determination', { letterDate, date });
 };
 
 export const startRule: Rule<Record<string, never>, object, RefusalId> = {
@@ -87,7 +88,7 @@ function endRefusals(all: readonly Life[], report: ReportEnd): Refused[] {
   const { endedBy, ground, occurredOn } = report;
   const named = ground === undefined ? all : all.filter(({ position }) => position === ground);
   const alive = named.filter((life) => isAlive(life, report));
-  if (named.length === 0) return [{ id: 'end.no-such-ground', params: { ground: ground ?? 0, of: all.length } }];
+  if (named.length === 0) return [{ id: 'end.no-such-ground', params: { ground: ground as number, of: all.length } }];
   if (alive.length === 0) return [{ id: 'end.already', params: { occurredOn } }];
   const unfit = alive.find((life) => !canEnd(life, endedBy));
   return unfit ? [{ id: 'end.wrong-ground', params: { ground: unfit.position, letter: unfit.ground.letter } }] : [];

@@ -64,7 +64,7 @@ const earliest = (days: readonly (LocalDate | null)[]): LocalDate | null => days
 
 /** The last day that letter a allows, whatever the term says; `since` is where the thirty years began before this determination. */
 export const latestOfLetterA = (ground: Pick<Ground, 'term'>, determinedOn: LocalDate, since: LocalDate | null): LocalDate =>
-  lastDayOfYears(earliest([startOf(ground, determinedOn), determinedOn, since]) ?? determinedOn, MAX_YEARS_LETTER_A);
+  lastDayOfYears(earliest([startOf(ground, determinedOn), determinedOn, since]) as LocalDate, MAX_YEARS_LETTER_A);
 
 /** Every ground with its end. What is reported of a ground ends it the day before; what its term waits for, by the term. */
 export function livesOf<G extends Basis>(

@@ -1,6 +1,6 @@
 import { assign } from 'xstate';
 import { type DeadlineName } from '../deadlines.js';
-import { lives } from '../context.js';
+import { lives, type OpenBasis } from '../context.js';
 import { openedBy } from '../review-facts.js';
 import { notify, words } from '../setup.js';
 import { lastLife } from '../term.js';
@@ -35,7 +35,7 @@ export const ladder = words.createStateConfig({
         guard: 'isEndedOtherwise',
         target: '#open',
         actions: [
-          assign(({ context }) => openedBy(lastLife(lives(context)).cause ?? 'law', context)),
+          assign(({ context }) => openedBy(lastLife(lives(context)).cause as OpenBasis, context)),
           notify('declassification', 'opened-otherwise', 'high'),
           notify('release', 'opened-otherwise', 'high'),
         ],

@@ -1,5 +1,5 @@
 import { assign } from 'xstate';
-import { periodOf } from '../context.js';
+import { periodOf, type RedactedDetermination } from '../context.js';
 import { notify, words } from '../setup.js';
 import { eventsOf } from '../term.js';
 
@@ -14,7 +14,7 @@ const authorisable = words.createStateConfig({
           publicConsequenceIfClosed,
         }),
         entryAuthorisedAt: ({ context }) => context.$.at,
-        publicEvents: ({ context }) => eventsOf(context.determination?.grounds ?? []),
+        publicEvents: ({ context }) => eventsOf((context.determination as RedactedDetermination).grounds),
       }),
     },
   },
