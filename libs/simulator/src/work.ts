@@ -213,13 +213,20 @@ function corrected(setting: Setting): Deed {
   return { actor: officer(setting), type: 'PROPOSE_CORRECTION', payload };
 }
 
+interface Waiting {
+  readonly determination: { readonly grounds: readonly { readonly letter: string; readonly term: object }[] };
+}
+
 /** What was waited for has happened lately, or a person has consented, or somebody has ruled. */
 function ended(setting: Setting): Deed {
-  const { dice, today } = setting;
-  const endedBy = dice.pick(['event', 'event', 'consent', 'public-office', 'ruling']);
+  const { dice, today, instance, evidence } = setting;
+  const { grounds } = (instance.state.context as Waiting).determination;
+  const ground = dice.int(1, grounds.length);
+  const { letter, term } = grounds[ground - 1] ?? { letter: '', term: {} };
+  const others = letter === 'h' ? ['consent', 'public-office', 'ruling'] : ['ruling'];
+  const endedBy = 'event' in term ? 'event' : dice.pick(others);
   const occurredOn = plusDays(today, -dice.int(0, 40));
-  const ground = dice.pick([{}, { ground: 1 }, { ground: 2 }]);
-  const payload = { endedBy, occurredOn, number: `P/${dice.int(1, 999)}`, evidence: setting.evidence, ...ground };
+  const payload = { endedBy, occurredOn, number: `P/${dice.int(1, 999)}`, evidence, ground };
   return { actor: officer(setting), type: 'REPORT_END', payload };
 }
 
