@@ -24,7 +24,7 @@ const because = { reason: 'Belum lengkap; mohon diperbaiki.' };
 
 /** Terms that no calendar ends, in about the share that real lists have. */
 function openEnded(dice: Dice, today: LocalDate, letter: string): object {
-  const recheckOn = plusDays(today, dice.int(1, 365));
+  const recheckOn = plusDays(today, dice.int(300, 365));
   const isPersonal = letter === 'h';
   const kinds = [
     { kind: 'event', event: 'rencana kerja ditetapkan', recheckOn },
@@ -197,7 +197,7 @@ const DOERS: Readonly<Record<string, Doer>> = {
 
 const stillHolds = ({ dice, today }: Setting): object => ({
   reason: 'Masih berlaku.',
-  recheckOn: plusDays(today, dice.int(1, 365)),
+  recheckOn: plusDays(today, dice.int(300, 365)),
 });
 
 /** A determination of today with a test of today; weak ones among them. */
