@@ -218,18 +218,20 @@ export class Simulation {
     if (!task || !instance) return;
     const evidence = this.office.ids.uuid(this.clock.now());
     const deed = deedFor({ dice: this.dice, today: this.today(), instance, task, evidence });
-    if (Object.values(deed.payload).includes(evidence)) await this.attach(instanceId, deed.actor, evidence);
+    // A proposal is made again after two months at the earliest, whatever came of it.
+    const proposes = Object.values(deed.payload).includes(evidence);
+    if (proposes) await this.attach(instanceId, deed.actor, evidence);
     if (this.dice.chance(0.02))
       await this.allowed(() => this.notes.claim({ commandId: this.commandId(), instanceId, actor: deed.actor }, key));
     const done = await this.send(instanceId, deed, instance.revision);
     // Refused or overtaken: the person looks again in a week.
-    if (!done) this.at(plusMs(this.clock.now(), 7 * DAY_MS), () => this.act(instanceId, key));
+    if (!done) this.at(plusMs(this.clock.now(), (proposes ? 60 : 7) * DAY_MS), () => this.act(instanceId, key));
     else if (this.dice.chance(0.02))
       this.at(plusMs(this.clock.now(), this.dice.int(1, 40) * DAY_MS), () => this.lend(instanceId));
     await this.follow(instanceId);
     // The task stays open with the same key after a deed that only prepares the next.
     if ((await this.ports.reads.tasks(instanceId)).some((open) => open.key === key) && done)
-      this.at(plusMs(this.clock.now(), DAY_MS), () => this.act(instanceId, key));
+      this.at(plusMs(this.clock.now(), (proposes ? 60 : 1) * DAY_MS), () => this.act(instanceId, key));
   }
 
   private async attach(instanceId: string, actor: Actor, id: string): Promise<void> {
