@@ -189,17 +189,19 @@ export function lives({ determination, ends, letterASince }: Pick<Context, 'dete
 /** Those that nothing has ended but time, and the one that gives the record its end. */
 export function living(context: Pick<Context, 'determination' | 'ends' | 'letterASince'>) {
   const all = lives(context);
-  return all.filter((life) => life.cause === null || life === lastLife(all));
+  const last = lastLife(all);
+  return all.filter((life) => life.cause === null || life === last);
 }
 
 /** A determination takes effect, with what is known of its grounds already; a review of the one before is over. */
 export function determined(
   determination: RedactedDetermination,
   { ends, letterASince }: Pick<Context, 'ends' | 'letterASince'> = { ends: [], letterASince: null },
-): Partial<Context> {
+) {
   const all = lives({ determination, ends, letterASince });
   const known = { ends, letterASince, reported: null, proposal: null };
-  return { ...NO_REVIEW, ...known, determination, endsOn: lastLife(all).endsOn, recheckOn: firstRecheck(all) };
+  const times = { endsOn: lastLife(all).endsOn, recheckOn: firstRecheck(all) };
+  return { ...NO_REVIEW, ...known, determination, ...times } satisfies Partial<Context>;
 }
 
 /** What two persons found of grounds that the same paper, recorded anew, still has in the same place. */
@@ -226,6 +228,21 @@ export function begun(input: RedactedStart | undefined): Context {
 }
 
 export const by = ({ $: { actor } }: During<Context>): By => ({ id: actor.id, onBehalfOf: actor.onBehalfOf });
+
+/** The head agrees now: in the application, or as a letter says that somebody records. */
+export const approved = (context: During<Context>, letter: Approval['letter']): Approval => ({
+  at: context.$.at,
+  by: by(context),
+  letter,
+});
+
+/** What is kept of the letter. */
+export const letterOf = ({ letterNumber, letterDate, signerName, scan }: NonNullable<Approval['letter']>) => ({
+  letterNumber,
+  letterDate,
+  signerName,
+  scan,
+});
 
 /** Whether a person acted there, as oneself or through a stand-in. */
 export const involved = (actor: By, earlier: By | null | undefined): boolean =>

@@ -4,7 +4,7 @@ import { lastDayOfYears, plusDays, plusYears, type LocalDate } from '@tabir/kern
 import { type Context } from './context.js';
 import { type Determination, type Ground } from './payloads/determination.js';
 import { type Refused } from './refusals.js';
-import { isOpenEnded, lastDayOf, lastLife, latestOfLetterA, livesOf, MAX_YEARS_LETTER_A, startOf } from './term.js';
+import { countedFrom, isOpenEnded, lastDayOf, lastLife, latestOfLetterA, livesOf, MAX_YEARS_LETTER_A, startOf } from './term.js';
 
 export const inFuture = (field: string, date: LocalDate, today: LocalDate): Refused[] =>
   date > today ? [{ id: 'date.in-future', params: { field, date, today } }] : [];
@@ -55,12 +55,11 @@ export function extensionRefusals(
   { settings }: Facts,
 ): Refused[] {
   // A change is proposed only where a determination holds.
-  const { date, grounds } = determination as NonNullable<Context['determination']>;
-  const refused: Refused[] = next.sheet.date <= date ? [{ id: 'change.old-test', params: { sheet: next.sheet.date, date } }] : [];
-  if (settings.values['extensionsCount'] === false) return refused;
-  const starts = grounds.filter(({ letter }) => letter === 'a').map((ground) => startOf(ground, date));
-  const [first] = [...starts, ...(letterASince === null ? [] : [letterASince])].sort();
-  if (first === undefined) return refused;
+  const held = determination as NonNullable<Context['determination']>;
+  const refused: Refused[] =
+    next.sheet.date <= held.date ? [{ id: 'change.old-test', params: { sheet: next.sheet.date, date: held.date } }] : [];
+  const first = countedFrom(held, letterASince, settings);
+  if (first === null) return refused;
   const latest = lastDayOfYears(first, MAX_YEARS_LETTER_A);
   for (const { letter, term } of next.grounds) {
     const endsOn = lastDayOf(term);

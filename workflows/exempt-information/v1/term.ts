@@ -1,3 +1,4 @@
+import { type Settings } from '@tabir/engine';
 import { lastDayOfYears, plusDays, type Instant, type LocalDate } from '@tabir/kernel';
 import { type By } from './by.js';
 import { type Ground, type Term } from './payloads/determination.js';
@@ -65,6 +66,19 @@ const earliest = (days: readonly (LocalDate | null)[]): LocalDate | null => days
 /** The last day that letter a allows, whatever the term says; `since` is where the thirty years began before this determination. */
 export const latestOfLetterA = (ground: Pick<Ground, 'term'>, determinedOn: LocalDate, since: LocalDate | null): LocalDate =>
   lastDayOfYears(earliest([startOf(ground, determinedOn), determinedOn, since]) as LocalDate, MAX_YEARS_LETTER_A);
+
+/**
+ * Where the thirty years of letter a began for what follows a determination: with it or with one before it. Null without that
+ * letter, and where the office does not count extensions.
+ */
+export function countedFrom(
+  { grounds, date }: { readonly grounds: readonly Basis[]; readonly date: LocalDate },
+  since: LocalDate | null,
+  { values }: Settings,
+): LocalDate | null {
+  if (values['extensionsCount'] === false) return null;
+  return earliest([...grounds.filter(({ letter }) => letter === 'a').map((ground) => startOf(ground, date)), since]);
+}
 
 /** Every ground with its end. What is reported of a ground ends it the day before; what its term waits for, by the term. */
 export function livesOf<G extends Basis>(

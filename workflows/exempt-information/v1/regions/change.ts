@@ -1,5 +1,5 @@
 import { assign } from 'xstate';
-import { by } from '../context.js';
+import { by, letterOf } from '../context.js';
 import { applied, proposed } from '../change-facts.js';
 import { notify, words } from '../setup.js';
 
@@ -20,15 +20,15 @@ const determinable = words.createStateConfig({
 });
 const determine = determinable.on.DETERMINE_CHANGE.actions;
 
-const approved = words.createStateConfig({
+const rejected = rejectable.on.REJECT_CHANGE.actions;
+
+const approvable = words.createStateConfig({
   on: {
     APPROVE_CHANGE: { target: '#active', reenter: true, actions: assign(({ context }) => applied(context, null)) },
     RECORD_CHANGE_APPROVAL: {
       target: '#active',
       reenter: true,
-      actions: assign(({ context, event: { letterNumber, letterDate, signerName, scan } }) =>
-        applied(context, { letterNumber, letterDate, signerName, scan }),
-      ),
+      actions: assign(({ context, event }) => applied(context, letterOf(event))),
     },
   },
 });
@@ -67,10 +67,10 @@ export const change = words.createStateConfig({
       meta: { step: 3, task: { duty: 'change-approval', due: 'changeIdle' } },
       after: { changeIdle: { actions: notify('change-approval', 'changeIdle', 'high') } },
       on: {
-        ...approved.on,
+        ...approvable.on,
         HEAD_REJECTS_CHANGE: {
           target: 'none',
-          actions: [assign({ proposal: null }), notify('change-proposal', 'change-rejected', 'high')],
+          actions: rejected,
         },
       },
     },

@@ -1,5 +1,5 @@
 import { assign } from 'xstate';
-import { NO_REVIEW, by } from '../context.js';
+import { NO_REVIEW, approved, letterOf } from '../context.js';
 import { decided, given, openedBy, opinionsOpened, prepared } from '../review-facts.js';
 import { notify, words } from '../setup.js';
 
@@ -72,16 +72,12 @@ export const review = words.createStateConfig({
         ...late.on,
         APPROVE_OPENING: {
           target: 'decidedToOpen',
-          actions: assign({ approval: ({ context }) => ({ at: context.$.at, by: by(context), letter: null }) }),
+          actions: assign({ approval: ({ context }) => approved(context, null) }),
         },
         RECORD_HEAD_APPROVAL: {
           target: 'decidedToOpen',
           actions: assign({
-            approval: ({ context, event: { letterNumber, letterDate, signerName, scan } }) => ({
-              at: context.$.at,
-              by: by(context),
-              letter: { letterNumber, letterDate, signerName, scan },
-            }),
+            approval: ({ context, event }) => approved(context, letterOf(event)),
           }),
         },
         HEAD_RETURNS: { target: 'deciding', actions: assign({ decision: null }) },
