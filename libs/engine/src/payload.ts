@@ -27,8 +27,9 @@ export const IsDay = (options?: ValidationOptions): PropertyDecorator =>
     options,
   );
 
-/** A letter, a number, a punctuation mark or a symbol: spaces and what takes no room say nothing. */
-const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+/** Text without a letter, number, punctuation mark or symbol: spaces and what takes no room say nothing. A pattern with `u`. */
+export const BLANK = '^[^\\p{L}\\p{N}\\p{P}\\p{S}]*$';
+const BLANK_TEXT = new RegExp(BLANK, 'u');
 /** What would make a text read otherwise than it is: control characters, and what turns the direction of writing. */
 const DISGUISING = /[^\P{Cc}\t\n\r]|[\u202a-\u202e\u2066-\u2069]/u;
 
@@ -37,7 +38,7 @@ const HIDDEN_CHARACTERS: Said = {
   en: 'Has hidden characters; type it anew instead of pasting it.',
 };
 
-const isNotBlank = (value: unknown): boolean => typeof value === 'string' && VISIBLE.test(value);
+const isNotBlank = (value: unknown): boolean => typeof value === 'string' && !BLANK_TEXT.test(value);
 const isUndisguised = (value: unknown): boolean => typeof value === 'string' && !DISGUISING.test(value);
 
 /** Text that says something, and reads as it is: length 1 to `max`. */

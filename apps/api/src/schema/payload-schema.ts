@@ -1,4 +1,4 @@
-import { nestedClassOf, referencesOf, scopesOf, sealedKindOf, type PayloadClass } from '@tabir/engine';
+import { BLANK, nestedClassOf, referencesOf, scopesOf, sealedKindOf, type PayloadClass } from '@tabir/engine';
 import type { JsonObject } from '@tabir/kernel';
 import { targetConstructorToSchema } from 'class-validator-jsonschema';
 
@@ -12,7 +12,7 @@ type SchemaObject = ReturnType<typeof targetConstructorToSchema>;
 const CONVERTERS: Converters = {
   isDay: { type: 'string', format: 'date' },
   // Not as a pattern: a field may have one of its own.
-  notBlank: { type: 'string', not: { pattern: '^[^\\p{L}\\p{N}\\p{P}\\p{S}]*$' } },
+  notBlank: { type: 'string', not: { pattern: BLANK } },
   // Left to the validator, whose words say what is the matter; a form could only say that something is.
   undisguised: { type: 'string' },
   isUuid: { type: 'string', format: 'uuid' },

@@ -1,4 +1,4 @@
-import { Check, Confidential, FileRef, IsDay, Nested, Personal, Text } from '@tabir/engine';
+import { BLANK, Check, Confidential, FileRef, IsDay, Nested, Personal, Text } from '@tabir/engine';
 import { type LocalDate } from '@tabir/kernel';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, Max, Min, ValidateIf } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
@@ -60,7 +60,7 @@ const SCHEMAS: Readonly<Record<TermField, object>> = {
   endsOn: day,
   startsOn: day,
   years: { type: 'integer', minimum: 1, maximum: MOST_YEARS },
-  event: { type: 'string', minLength: 1, maxLength: LONGEST_EVENT, not: { pattern: '^[^\\p{L}\\p{N}\\p{P}\\p{S}]*$' } },
+  event: { type: 'string', minLength: 1, maxLength: LONGEST_EVENT, not: { pattern: BLANK } },
   recheckOn: day,
 };
 
