@@ -47,6 +47,10 @@ function term(dice: Dice, today: LocalDate, letter: string): object {
   return { kind: 'date', endsOn: plusDays(plusYears(today, dice.pick([0, 0, 1, 2, 4, 8, 15])), dice.int(0, 365)) };
 }
 
+/** Letter j rests on an Act of its own; now and then a paper names a lower rule instead. */
+const acts = (dice: Dice, letter: string): string[] =>
+  letter === 'j' && dice.chance(0.2) ? ['PP 60/2008'] : ['UU 43/2009 Pasal 44'];
+
 function determination(dice: Dice, today: LocalDate) {
   const date = plusDays(today, -dice.int(0, 30));
   return {
@@ -63,7 +67,7 @@ function determination(dice: Dice, today: LocalDate) {
     grounds: dice
       .some(['b', 'h', 'i', 'j'])
       .slice(0, 2)
-      .map((letter) => ({ letter, acts: ['UU 14/2008 Pasal 17'], term: term(dice, today, letter) })),
+      .map((letter) => ({ letter, acts: acts(dice, letter), term: term(dice, today, letter) })),
     consequenceIfOpened: 'Data pribadi diketahui umum.',
     consequenceIfClosed: 'Data pribadi terlindungi.',
     sheet: {
