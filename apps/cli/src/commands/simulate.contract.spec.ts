@@ -28,3 +28,19 @@ describe('tabir simulate --database', () => {
     expect(readdirSync(base)).toEqual([]);
   }, 180_000);
 });
+
+describe('tabir simulate', () => {
+  /** Guarantee: what a run ends with depends on its options alone, not on the cores that share the offices. */
+  it('splits what is more than an office keeps, sums the figures, and repeats', () => {
+    const run = (records: number) => {
+      const words = [MAIN, 'simulate', '--records', `${records}`, '--years', '1', '--seed', '7'];
+      const { stdout } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+      return JSON.parse(stdout.split('\n')[1] ?? '') as Readonly<Record<string, unknown>>;
+    };
+    const [whole, again, first] = [run(2501), run(2501), run(1250)];
+    expect(whole).toMatchObject({ in: 'memory', seed: 7, years: 1, records: 2501, instances: 2501, oddities: 0 });
+    expect(again).toEqual({ ...whole, seconds: expect.any(Number) });
+    expect(whole['commands']).toBeGreaterThan(first['commands'] as number);
+    expect(whole['digest']).not.toBe(first['digest']);
+  }, 180_000);
+});
