@@ -21,12 +21,21 @@ const candidatesOf = (node: AnyStateNode): AnyTransitionDefinition[] => [
   ...([...node.transitions.values()] as AnyTransitionDefinition[][]).flat(),
 ];
 
+/** The name of a guard, or "not" and the name. */
+function guardOf({ guard }: AnyTransitionDefinition): string | undefined {
+  if (typeof guard === 'string') return guard;
+  const [negated] = (guard as { readonly guards?: readonly string[] } | undefined)?.guards ?? [];
+  return negated === undefined ? undefined : `not ${negated}`;
+}
+
 const arrowsFrom = (source: AnyStateNode): Arrow[] =>
   candidatesOf(source).flatMap((candidate) => {
     const eventType = candidate.eventType as string;
     const deadline = deadlineIn(eventType);
-    const guard = typeof candidate.guard === 'string' ? [`[${candidate.guard}]`] : [];
-    const label = [deadline === undefined ? eventType : `⏱ ${deadline}`, ...guard].join(' ').trim();
+    const guard = guardOf(candidate);
+    const label = [deadline === undefined ? eventType : `⏱ ${deadline}`, ...(guard === undefined ? [] : [`[${guard}]`])]
+      .join(' ')
+      .trim();
     return ((candidate.target ?? [source]) as AnyStateNode[]).map((target) => ({ source, target, label }));
   });
 

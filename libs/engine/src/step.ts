@@ -4,11 +4,11 @@ import type { AnyMachineSnapshot, StateValue } from 'xstate';
 import { derivedOf } from './derive.js';
 import { ENTERED } from './machine-config.js';
 import { advance, enter, restore, typesTaken, type Moved } from './pure-machine.js';
-import type { Deadline, EffectCall, Entry, Facts, State, Step, Workflow, WorkflowEvent } from './workflow.js';
+import type { Deadline, EffectCall, Entry, Facts, State, Step, StepFacts, Workflow, WorkflowEvent } from './workflow.js';
 
 /** Begins an instance. `input` is the redacted start payload. Pure. */
 export function begin(workflow: Workflow, input: object, facts: Facts, calendar: Calendar): Step {
-  return conclude(workflow, enter(workflow.machine, { ...input, $: facts }), {}, facts, calendar);
+  return conclude(workflow, enter(workflow.machine, { ...input, $: stepFacts(facts, calendar) }), {}, facts, calendar);
 }
 
 /** Takes one step. `event` is redacted; an event that the state does not take is refused, never ignored. Pure. */
@@ -24,7 +24,13 @@ export function step(workflow: Workflow, state: State, event: WorkflowEvent, fac
         state: state.value,
       },
     );
-  return conclude(workflow, advance(workflow.machine, during(workflow, state, facts), event), state.entries, facts, calendar);
+  return conclude(
+    workflow,
+    advance(workflow.machine, during(workflow, state, stepFacts(facts, calendar)), event),
+    state.entries,
+    facts,
+    calendar,
+  );
 }
 
 /** Delivers a deadline that is due: notes it as fired in its state, then takes the machine's own `after` step. Pure. */
@@ -46,8 +52,10 @@ export const isPossible = ({ machine }: Workflow, { value, status }: State, type
 export const possibleEvents = ({ machine, events }: Workflow, { value, status }: State): string[] =>
   status === 'active' ? [...typesTaken(machine, value)].filter((type) => Object.hasOwn(events, type)) : [];
 
+const stepFacts = (facts: Facts, calendar: Calendar): StepFacts => ({ ...facts, today: calendar.dateOf(facts.at) });
+
 /** The snapshot that guards and assigns see: the facts of the step are on the context as `$`. */
-const during = (workflow: Workflow, state: State, facts: Facts): AnyMachineSnapshot =>
+const during = (workflow: Workflow, state: State, facts: StepFacts): AnyMachineSnapshot =>
   restore(workflow.machine, state, { ...(state.context as object), $: facts });
 
 function conclude(

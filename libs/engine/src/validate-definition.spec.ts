@@ -1,5 +1,5 @@
 import { AppError } from '@tabir/kernel';
-import { assign, cancel, emit, enqueueActions, raise, sendTo, setup, spawnChild, type AnyStateMachine } from 'xstate';
+import { assign, cancel, emit, enqueueActions, not, raise, sendTo, setup, spawnChild, type AnyStateMachine } from 'xstate';
 import { bareDefinition } from '../../testing/src/bare-definition.js';
 import { Nothing, sampleDefinition } from '../../testing/src/sample-workflow.js';
 import { defineWorkflow, effect, type WorkflowDefinition } from './index.js';
@@ -290,6 +290,28 @@ describe('registration', () => {
     expect(into('#m.b.p.y', { type: 'parallel', states: { p: begins, q: begins } })).toEqual([
       'State b.p.x is never reached; add a transition to it or remove it.',
       'State b.q.y is never reached; add a transition to it or remove it.',
+    ]);
+  });
+
+  it('accepts a circle that asks for a guard and for its contrary, so that nothing can go round', () => {
+    const there = (more: Config = {}): Config => ({ always: { guard: 'yes', target: 'c', ...more } });
+    const back = (more: Config = {}): Config => ({ always: { guard: not('yes' as never), target: 'a', ...more } });
+    const circle = (a: Config, c: Config, more: Config = {}): string[] =>
+      problemsOf(definition(clean({ ...good, a: { ...(good['a'] as Config), ...a }, c }, more)));
+    const bothBroken = ['a', 'c'].map((state) => `Break the circle of "always" through ${state}: it would never end.`);
+    expect(circle(there(), back())).toEqual([]);
+    // What changes the context on the way may turn the guard.
+    expect(circle(there({ actions: 'fine' }), back())).toEqual([bothBroken[0]]);
+    expect(circle(there(), { ...back(), entry: assign({}) })).toEqual([bothBroken[1]]);
+    expect(circle(there(), { ...back(), exit: { type: 'fine' } })).toEqual([bothBroken[1]]);
+    expect(circle(there({ actions: 'told' }), back())).toEqual([]);
+    expect(circle(there({ guard: () => true }), back())).toEqual(bothBroken);
+    expect(circle({ always: { guard: not('yes' as never), target: 'c' } }, back())).toEqual(bothBroken);
+  });
+
+  it('wants a guard declared that is only asked for with not', () => {
+    expect(problemsOf(definition(clean(withA({ always: { guard: not('lost' as never), target: 'b' } }))))).toEqual([
+      'Declare the guard lost (in a) in setup().',
     ]);
   });
 

@@ -154,12 +154,7 @@ function actionProblems(machine: AnyStateMachine): string[] {
 }
 
 function guardProblem(guard: unknown, where: string, machine: AnyStateMachine): string | undefined {
-  const name =
-    typeof guard === 'string'
-      ? guard
-      : typeof guard === 'object' && guard !== null
-        ? (guard as { type?: string }).type
-        : undefined;
+  const name = negated(guard) ?? (typeof guard === 'string' ? guard : (guard as { readonly type?: string } | undefined)?.type);
   return name === undefined || name in machine.implementations.guards
     ? undefined
     : `Declare the guard ${name} (in ${where}) in setup().`;
@@ -210,27 +205,69 @@ function reachProblems(machine: AnyStateMachine): string[] {
     .map((node) => `State ${node.path.join('.')} is never reached; add a transition to it or remove it.`);
 }
 
-/** A circle of `always` transitions can spin for ever inside one step. */
+/**
+ * A circle of `always` transitions can spin for ever inside one step. One that asks for a guard and, elsewhere, for `not` of the
+ * same guard cannot be walked through, as long as nothing in it changes the context.
+ */
 function loopProblems(machine: AnyStateMachine): string[] {
+  const nodes = [...nodesOf(machine)];
+  const opposed = [...new Set(nodes.flatMap(alwaysOf).flatMap(({ guard }) => negated(guard) ?? []))];
+  const spins = (node: AnyStateNode): boolean =>
+    (assigns(node, machine) && returns(node, () => true)) ||
+    cases(opposed).some((holds) => returns(node, ({ guard }) => mayHold(guard, holds)));
+  return nodes.filter(spins).map((node) => `Break the circle of "always" through ${node.path.join('.')}: it would never end.`);
+}
+
+const alwaysOf = (node: AnyStateNode): AnyTransitionDefinition[] => node.always ?? [];
+
+/** Whether `always` transitions that are open can lead from a state back to it. */
+function returns(start: AnyStateNode, isOpen: (candidate: AnyTransitionDefinition) => boolean): boolean {
   const next = (node: AnyStateNode): AnyStateNode[] =>
-    (node.always ?? []).flatMap((candidate) =>
+    alwaysOf(node)
+      .filter(isOpen)
       // Without a target it stays, and is taken again.
-      (candidate.target ?? [node]).flatMap((target) => [...enteredWith(target, domainOf(node, target))]),
-    );
-  const returns = (start: AnyStateNode): boolean => {
-    const seen = new Set<AnyStateNode>();
-    const todo = next(start);
-    for (let node = todo.pop(); node; node = todo.pop()) {
-      if (node === start) return true;
-      if (seen.has(node)) continue;
-      seen.add(node);
-      todo.push(...next(node));
-    }
-    return false;
+      .flatMap(({ target }) => (target ?? [node]).flatMap((one) => [...enteredWith(one, domainOf(node, one))]));
+  const seen = new Set<AnyStateNode>();
+  const todo = next(start);
+  for (let node = todo.pop(); node; node = todo.pop()) {
+    if (node === start) return true;
+    if (seen.has(node)) continue;
+    seen.add(node);
+    todo.push(...next(node));
+  }
+  return false;
+}
+
+/** The name in XState's `not('name')`. */
+function negated(guard: unknown): string | undefined {
+  const { name, guards } = (guard ?? {}) as { readonly name?: string; readonly guards?: readonly unknown[] };
+  const [inner] = guards ?? [];
+  return name === 'not' && typeof inner === 'string' ? inner : undefined;
+}
+
+function mayHold(guard: unknown, holds: ReadonlyMap<string, boolean>): boolean {
+  const name = negated(guard);
+  if (name !== undefined) return holds.get(name) === false;
+  return typeof guard !== 'string' || holds.get(guard) !== false;
+}
+
+/** Every way in which the guards can turn out. */
+const cases = (names: readonly string[]): ReadonlyMap<string, boolean>[] =>
+  names.reduce<ReadonlyMap<string, boolean>[]>(
+    (known, name) => known.flatMap((one) => [new Map([...one, [name, true]]), new Map([...one, [name, false]])]),
+    [new Map()],
+  );
+
+/** Whether being entered, left or passed on by `always` changes the context. */
+function assigns(node: AnyStateNode, machine: AnyStateMachine): boolean {
+  const { entry = [], exit = [] } = configOf(node);
+  const isAssign = (action: unknown): boolean => {
+    const name = typeof action === 'string' ? action : (action as { readonly type?: string }).type;
+    if (name === 'xstate.assign') return true;
+    const named: unknown = machine.implementations.actions[name ?? ''];
+    return (named as { readonly type?: string } | undefined)?.type === 'xstate.assign';
   };
-  return [...nodesOf(machine)]
-    .filter(returns)
-    .map((node) => `Break the circle of "always" through ${node.path.join('.')}: it would never end.`);
+  return [entry, exit, alwaysOf(node).flatMap(({ actions }) => [...actions])].flat().some(isAssign);
 }
 
 function dutyProblems({ duties, events, start, readers }: Definition): string[] {

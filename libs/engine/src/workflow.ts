@@ -1,5 +1,5 @@
 import type { Calendar } from '@tabir/calendar';
-import type { Instant, JsonObject } from '@tabir/kernel';
+import type { Instant, JsonObject, LocalDate } from '@tabir/kernel';
 import type { AnyStateMachine, StateValue } from 'xstate';
 
 /** Who acts: taken from the session by the runtime, never from the request. */
@@ -33,8 +33,13 @@ export interface Facts {
   readonly calendar: string;
 }
 
+/** With the day on the office's wall, which follows from moment and calendar. */
+export interface StepFacts extends Facts {
+  readonly today: LocalDate;
+}
+
 /** The context as guards and assigns see it: `$` is there during a step and never stored. */
-export type During<C> = C & { readonly $: Facts };
+export type During<C> = C & { readonly $: StepFacts };
 
 /** Times a state was entered, since when, and which of its deadlines have fired in this stay. */
 export interface Entry {
