@@ -48,6 +48,41 @@ const TRADE = {
 } as const;
 
 export const INFORMATION = {
+  oldAuction: {
+    ...TRADE,
+    agency: null,
+    years: 1,
+    title: 'Harga penawaran peserta lelang kendaraan dinas "Elang"',
+    publicTitle: 'Harga penawaran peserta lelang kendaraan dinas',
+  },
+  forgottenDraft: {
+    ...DRAFT,
+    agency: null,
+    years: 1,
+    title: 'Rancangan pembagian bidang dinas "Kenari"',
+    publicTitle: 'Rancangan penataan organisasi perangkat daerah',
+  },
+  wrongUnit: {
+    ...DRAFT,
+    agency: null,
+    years: 1,
+    title: 'Rancangan jawaban atas teguran bernama samaran "Cempaka"',
+    publicTitle: 'Rancangan jawaban atas hasil pemeriksaan',
+  },
+  wrongYear: {
+    ...STAFF,
+    agency: 'kepegawaian',
+    years: 1,
+    title: 'Berkas konseling pegawai bernama samaran "Seruni"',
+    publicTitle: 'Berkas konseling pegawai',
+  },
+  openedTwice: {
+    ...DRAFT,
+    agency: null,
+    years: 1,
+    title: 'Rancangan kerja sama kota kembar "Merpati"',
+    publicTitle: 'Rancangan kerja sama antardaerah',
+  },
   disciplineIdentity: {
     ...STAFF,
     agency: 'kepegawaian',

@@ -238,6 +238,18 @@ const PLOTS: readonly Plot[] = [
   },
   { about: 'supplierPrices', ends: { inDays: -8 }, begun: 14, tell: (s) => s.accepted() },
 
+  // What went wrong: an end that had passed when it was recorded, records that became public by a typing error.
+  { about: 'oldAuction', ends: { inDays: -15 }, begun: 2, tell: (s) => s.recorded() },
+  { about: 'forgottenDraft', ends: { inDays: -4 }, begun: 9, tell: (s) => s.submitted() },
+  { about: 'wrongUnit', ends: { inDays: -6 }, begun: 64, tell: (s, day) => s.listed().on(day(-2)).misread() },
+  {
+    about: 'wrongYear',
+    ends: { inDays: -9 },
+    begun: 66,
+    tell: (s, day) => s.listed().on(day(-3)).misread({ years: 10 }).sent('ketua', 'CONFIRM_CHANGE'),
+  },
+  { about: 'openedTwice', ends: { inDays: -7 }, begun: 67, tell: (s, day) => s.accepted().on(day(-1)).foundTwice() },
+
   // Last, so that its opinions are still being opened when the office begins.
   {
     about: 'marriagePermit',

@@ -197,13 +197,18 @@ export class Story {
     });
   }
 
-  /** Somebody sees that the decree reads otherwise than what was typed. */
-  misread(): this {
-    return this.attached('petugas', 'surat-penetapan.pdf').sent('petugas', 'PROPOSE_CORRECTION', ({ file }) => ({
-      ...this.determination(),
-      workUnit: 'Unit kerja menurut surat penetapan (rekaan)',
-      decreeFile: file('surat-penetapan.pdf'),
-    }));
+  /** Somebody sees that the decree reads otherwise than what was typed, its end so many years later. */
+  misread({ years }: { years?: number } = {}): this {
+    return this.attached('petugas', 'surat-penetapan.pdf').sent('petugas', 'PROPOSE_CORRECTION', ({ file }) => {
+      const { grounds, ...paper } = this.determination();
+      const term = years === undefined ? {} : { term: { kind: 'date', endsOn: plusYears(this.endsOn, years) } };
+      return {
+        ...paper,
+        grounds: grounds.map((ground) => ({ ...ground, ...term })),
+        workUnit: 'Unit kerja menurut surat penetapan (rekaan)',
+        decreeFile: file('surat-penetapan.pdf'),
+      };
+    });
   }
 
   foundTwice(): this {

@@ -51,7 +51,8 @@ export interface RegisterRow {
   readonly filing: string;
   readonly storage: string;
   readonly listing: string;
-  readonly term: 'unset' | 'active' | 'open' | 'withdrawn';
+  /** `doubted`: its period had ended when it was recorded, and the chair has not confirmed that yet; no list shows it. */
+  readonly term: 'unset' | 'doubted' | 'active' | 'open' | 'withdrawn';
   readonly review: string | null;
   /** The highest rung of the ladder that was reached. */
   readonly rung: string | null;

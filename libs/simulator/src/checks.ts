@@ -89,7 +89,13 @@ function checkDeadlines(records: readonly LogRecord[], down: Case['down'], tally
 }
 
 /** What gives a record another end, or another day on which it is looked at again. */
-const MOVES_DEADLINES: ReadonlySet<string> = new Set(['RECORD_DETERMINATION', 'CONFIRM_END', 'RECHECK', ...CHANGES]);
+const MOVES_DEADLINES: ReadonlySet<string> = new Set([
+  'RECORD_DETERMINATION',
+  'CONFIRM_PAST_END',
+  'CONFIRM_END',
+  'RECHECK',
+  ...CHANGES,
+]);
 
 /** Whether the last row before the firing that could arm it, or move it into the past, came before it was due. */
 function armedBefore(records: readonly LogRecord[], deadline: string, dueAt: Instant): boolean {
@@ -110,6 +116,7 @@ const PAIRS = [
   ['PROPOSE_DETERMINATION', 'APPROVE_CHANGE'],
   ['PROPOSE_CORRECTION', 'CONFIRM_CHANGE'],
   ['PROPOSE_VOID', 'CONFIRM_CHANGE'],
+  ['PROPOSE_RETRACTION', 'CONFIRM_CHANGE'],
   ['DETERMINE_CHANGE', 'APPROVE_CHANGE'],
 ] as const;
 
@@ -152,7 +159,9 @@ function checkStatus(
   if (end !== null && row.secretUntil > end) odd(`kept closed beyond its period: ${row.secretUntil} after ${end}`);
   if (effectiveStatus(row, plusMs(row.secretUntil, -1000)) === 'open') odd('open a second too early');
   if (effectiveStatus(row, row.secretUntil) !== 'open') odd('closed at its moment');
-  const opened = records.some(({ event }) => event.type === 'termEnds' || event.type === 'opens');
+  const last = (...types: string[]): number => records.findLastIndex(({ event }) => types.includes(event.type));
+  // What the head approves last of all has closed it again, or would have opened it at once.
+  const opened = last('termEnds', 'opens') > last('APPROVE_CHANGE');
   if ((status === 'open') !== opened) odd(`the page says ${status}, the history says ${opened ? 'opened' : 'not opened'}`);
   if (status !== 'open') tally.stillExempt++;
   else if (row.openBasis === 'law') tally.openedByLaw++;

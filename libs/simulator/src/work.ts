@@ -38,6 +38,8 @@ function openEnded(dice: Dice, today: LocalDate, letter: string): object {
 /** A term as real lists have them: years from a start (29 February among them) or a day, near and far, or without a day. */
 function term(dice: Dice, today: LocalDate, letter: string): object {
   if (dice.chance(0.3)) return openEnded(dice, today, letter);
+  // Recorded too late: its end has passed.
+  if (dice.chance(0.03)) return { kind: 'years', startsOn: plusDays(today, -dice.int(370, 700)), years: 1 };
   if (dice.chance(0.5)) {
     const leapDay = `${today.slice(0, 4)}-02-29`;
     const startsOn =
@@ -138,12 +140,8 @@ const DOERS: Readonly<Record<string, Doer>> = {
     // Instead of a review: a new test with a later end, a typing error found, a record found twice.
     if (setting.dice.chance(0.12)) return renewed(setting);
     if (setting.dice.chance(0.02)) return corrected(setting);
-    if (setting.dice.chance(0.02))
-      return {
-        actor: officer(setting),
-        type: 'PROPOSE_VOID',
-        payload: { reason: 'Tercatat dua kali.', evidence: setting.evidence },
-      };
+    if (setting.dice.chance(0.02)) return mistaken(setting, 'PROPOSE_VOID');
+    if (setting.dice.chance(0.02)) return mistaken(setting, 'PROPOSE_RETRACTION');
     const asked = setting.dice.chance(0.85);
     const how = asked
       ? { panel: setting.dice.some(STAFF.team).map(({ id }) => id) }
@@ -190,11 +188,23 @@ const DOERS: Readonly<Record<string, Doer>> = {
     dice.chance(0.3) ? byChair('REJECT_CHANGE', because) : byChair('CONFIRM_CHANGE', {}),
   'term.active.period.ending.reported': ({ dice }) =>
     dice.chance(0.1) ? byChair('REJECT_END', because) : byChair('CONFIRM_END', {}),
-  'term.open.release.pending': (setting) => ({
-    actor: officer(setting),
-    type: 'RELEASE',
-    payload: { what: 'whole', where: 'Situs resmi', releasedOn: setting.today },
+  'term.doubted': () => byChair('CONFIRM_PAST_END', {}),
+  'term.open.change.correcting': ({ dice }) =>
+    dice.chance(0.1) ? byChair('REJECT_CHANGE', because) : byChair('CONFIRM_CHANGE', {}),
+  'term.open.change.awaitingHead': ({ dice }) => ({
+    actor: STAFF.head,
+    ...(dice.chance(0.1) ? { type: 'HEAD_REJECTS_CHANGE', payload: because } : { type: 'APPROVE_CHANGE', payload: {} }),
   }),
+  'term.open.change.voiding': ({ dice }) =>
+    dice.chance(0.3) ? byChair('REJECT_CHANGE', because) : byChair('CONFIRM_CHANGE', {}),
+  'term.open.release.pending': (setting) => {
+    // Instead of a release: the day was typed wrongly, what had ended it was none, or the record should not be.
+    if (setting.dice.chance(0.04)) return corrected(setting);
+    if (setting.dice.chance(0.02)) return mistaken(setting, 'PROPOSE_RETRACTION');
+    if (setting.dice.chance(0.01)) return mistaken(setting, 'PROPOSE_VOID');
+    const payload = { what: 'whole', where: 'Situs resmi', releasedOn: setting.today };
+    return { actor: officer(setting), type: 'RELEASE', payload };
+  },
   'term.open.incident.unexplained': () =>
     byChair('EXPLAIN_INCIDENT', { cause: 'Beban kerja.', measures: 'Pengingat lebih awal.' }),
 };
@@ -211,6 +221,12 @@ function renewed(setting: Setting): Deed {
   const payload = { ...paper, date: today, sheet: { ...paper.sheet, date: today }, decreeFile: evidence };
   return { actor: officer(setting), type: 'PROPOSE_DETERMINATION', payload };
 }
+
+const mistaken = (setting: Setting, type: 'PROPOSE_VOID' | 'PROPOSE_RETRACTION'): Deed => ({
+  actor: officer(setting),
+  type,
+  payload: { reason: 'Keliru dicatat.', evidence: setting.evidence },
+});
 
 function corrected(setting: Setting): Deed {
   const payload = { ...determination(setting.dice, setting.today), decreeFile: setting.evidence };

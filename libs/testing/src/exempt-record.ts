@@ -98,6 +98,7 @@ export const PAYLOADS = {
   HEAD_RETURNS: { reason: 'Jelaskan dampaknya.' },
   PROPOSE_DETERMINATION: { ...renewed(), decreeFile: FILE },
   PROPOSE_CORRECTION: { ...determination(), decreeFile: FILE },
+  PROPOSE_RETRACTION: { reason: 'Surat persetujuan ternyata tidak sah.', evidence: FILE },
   PROPOSE_VOID: { reason: 'Tercatat dua kali.', evidence: FILE },
   REJECT_CHANGE: { reason: 'Uji belum lengkap.' },
   RECORD_CHANGE_APPROVAL: { letterNumber: '045/13/2026', letterDate: '2026-01-05', signerName: 'Wali Kota', scan: FILE },

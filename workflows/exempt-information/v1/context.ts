@@ -41,8 +41,8 @@ export interface Approval {
 }
 
 export interface Earlier {
-  /** What took its place: a new determination, or the same one as it really reads. */
-  readonly kind: 'extended' | 'corrected';
+  /** What took its place: a new determination, the same one as it really reads, or without what was confirmed of it wrongly. */
+  readonly kind: 'extended' | 'corrected' | 'retracted';
   readonly determination: RedactedDetermination;
   readonly endsOn: LocalDate | null;
   readonly ends: readonly GroundEnd[];
@@ -71,6 +71,8 @@ export interface Context {
   /** What somebody has reported and nobody has confirmed yet. */
   readonly reported: (Redacted<ReportEnd, 'note'> & { readonly by: By }) | null;
 
+  /** Who recorded the determination in force last, while that is done by one person. */
+  readonly recordedBy: By | null;
   readonly submittedBy: By | null;
   readonly accepted: boolean;
   readonly withdrawn: boolean;
@@ -108,8 +110,10 @@ export interface Context {
 
   /** What is to change the determination, or with null to make the record void, until others have agreed. */
   readonly proposal: {
-    readonly kind: Earlier['kind'];
+    readonly kind: Earlier['kind'] | 'void';
     readonly determination: RedactedDetermination | null;
+    /** Grounds of which nothing that was confirmed is to count. */
+    readonly retracts: readonly number[];
     readonly by: By;
     readonly determinedBy: By | null;
   } | null;
@@ -134,6 +138,7 @@ const BLANK: Context = {
   letterASince: null,
   ends: [],
   reported: null,
+  recordedBy: null,
   submittedBy: null,
   accepted: false,
   withdrawn: false,
@@ -221,13 +226,14 @@ export const periodOf = (context: Pick<Context, 'determination' | 'ends' | 'lett
   ].join(' | ');
 
 /** XState also asks without an input, on every step: then only the shape counts. */
-export function begun(input: RedactedStart | undefined): Context {
+export function begun(input: During<RedactedStart> | undefined): Context {
   if (!input) return BLANK;
   const { unit, agency, determination } = input;
-  return { ...BLANK, unit, agency: agency ?? null, ...described(input), ...(determination ? determined(determination) : {}) };
+  const recorded = determination ? { ...determined(determination), recordedBy: by(input) } : {};
+  return { ...BLANK, unit, agency: agency ?? null, ...described(input), ...recorded };
 }
 
-export const by = ({ $: { actor } }: During<Context>): By => ({ id: actor.id, onBehalfOf: actor.onBehalfOf });
+export const by = ({ $: { actor } }: During<object>): By => ({ id: actor.id, onBehalfOf: actor.onBehalfOf });
 
 /** The head agrees now: in the application, or as a letter says that somebody records. */
 export const approved = (context: During<Context>, letter: Approval['letter']): Approval => ({

@@ -1,6 +1,6 @@
 import { type Calendar } from '@tabir/calendar';
 import { type DeadlineArgs } from '@tabir/engine';
-import { plusDays, type Instant } from '@tabir/kernel';
+import { plusDays, plusYears, startOfDay, type Instant, type LocalDate } from '@tabir/kernel';
 import { type Context } from './context.js';
 
 type Moment = (args: DeadlineArgs<Context>) => Instant | null;
@@ -13,7 +13,13 @@ export function opensAt({ decision, approval }: Context, k: Calendar): Instant |
   return stated > approval.at ? stated : approval.at;
 }
 
-const endOfTerm = ({ endsOn }: Context, k: Calendar): Instant | null => endsOn && k.endOf(endsOn);
+/** A period may have ended long before the days that the calendar lists, and ends with its last day all the same. */
+const endOf = (day: LocalDate, k: Calendar): Instant => (day < k.data.from ? startOfDay(plusDays(day, 1), k.zone) : k.endOf(day));
+
+const endOfTerm = ({ endsOn }: Context, k: Calendar): Instant | null => endsOn && endOf(endsOn, k);
+
+/** Whether working days can be counted back from there; ninety of them lie within a year. */
+export const countsBack = (endsOn: LocalDate, k: Calendar): boolean => endsOn >= plusYears(k.data.from, 1);
 
 /** Whether a decision in force opens it no later than the end of the period does. */
 export function opensByDecision(context: Context, k: Calendar): boolean {
@@ -31,8 +37,11 @@ const unlessDecided =
   ({ context, calendar }) =>
     context.endsOn === null || opensByDecision(context, calendar) ? null : moment(context.endsOn, calendar);
 
-const dayBegins = (workingDays: number): Moment => unlessDecided((t, k) => k.startOf(k.workingDaysBefore(t, workingDays)));
-const dayEnds = (workingDays: number): Moment => unlessDecided((t, k) => k.endOf(k.workingDaysBefore(t, workingDays)));
+/** A rung that lies before the calendar is reached together with the end. */
+const rung = (moment: (endsOn: LocalDate, k: Calendar) => Instant): Moment =>
+  unlessDecided((t, k) => (countsBack(t, k) ? moment(t, k) : endOf(t, k)));
+const dayBegins = (workingDays: number): Moment => rung((t, k) => k.startOf(k.workingDaysBefore(t, workingDays)));
+const dayEnds = (workingDays: number): Moment => rung((t, k) => k.endOf(k.workingDaysBefore(t, workingDays)));
 
 /** So many working days after the day on which a term without an end was to be looked at again. */
 const afterRecheck =
@@ -55,6 +64,8 @@ export const deadlines = {
   endIdle: idleFor(5),
   endLate: idleFor(15),
   changeIdle: idleFor(5),
+  pastEndDue: ({ context, calendar }) => endOfTerm(context, calendar),
+  pastEndLate: idleFor(5),
   mendingDue: idleFor(30),
   mendingLate: idleFor(60),
   loanDue: ({ context: { loan }, calendar: k }) => loan && k.endOf(loan.dueBackOn),
@@ -67,7 +78,7 @@ export const deadlines = {
   t30: dayBegins(30),
   overdue: dayEnds(30),
   t5: dayBegins(5),
-  termEnds: unlessDecided((t, k) => k.endOf(t)),
+  termEnds: unlessDecided(endOf),
   opens: ({ context, calendar }) => (opensByDecision(context, calendar) ? opensAt(context, calendar) : null),
 
   recheckDue: ({ context: { recheckOn }, calendar }) => recheckOn && calendar.startOf(recheckOn),

@@ -12,10 +12,15 @@ export const inFuture = (field: string, date: LocalDate, today: LocalDate): Refu
 export const beyondCalendar = (field: string, date: LocalDate, calendar: Calendar): Refused[] =>
   date > calendar.data.until ? [{ id: 'date.beyond-calendar', params: { field, date, until: calendar.data.until } }] : [];
 
-/** The ladder of an end counts back ninety working days, so that much of the calendar has to lie before it. */
-export function beforeCalendar(endsOn: LocalDate | null, { data: { from } }: Calendar): Refused[] {
-  const first = plusYears(from, 1);
-  return endsOn !== null && endsOn < first ? [{ id: 'date.before-calendar', params: { endsOn, first } }] : [];
+/** No public body of this state is older than the state. */
+const FIRST_DAY = '1945-08-17' as LocalDate;
+export const tooEarly = (field: string, date: LocalDate): Refused[] =>
+  date < FIRST_DAY ? [{ id: 'date.too-early', params: { field, date, first: FIRST_DAY } }] : [];
+
+/** What has ended cannot be prolonged any more. */
+export function alreadyPast({ grounds, date }: Determination, today: LocalDate): Refused[] {
+  const { endsOn } = lastLife(livesOf(grounds, date, []));
+  return endsOn !== null && endsOn < today ? [{ id: 'term.already-past', params: { endsOn, today } }] : [];
 }
 
 /** Whoever does not answer is told after thirty working days; those days have to be known. */
@@ -77,10 +82,9 @@ export function determinationRefusals(determination: Determination, { at }: Fact
   const refused: Refused[] = [
     ...inFuture('date', date, today),
     ...grounds.flatMap((ground) => groundRefusals(ground, date, calendar, today)),
-    ...(endsOn === null ? [] : beyondCalendar('endsOn', endsOn, calendar)),
+    ...(endsOn === null ? [] : [...beyondCalendar('endsOn', endsOn, calendar), ...tooEarly('endsOn', endsOn)]),
   ];
   if (sheet.date > date) refused.push({ id: 'determination.before-test', params: { sheet: sheet.date, date } });
   if (scope === 'part') refused.push({ id: 'determination.part-not-offered' });
-  if (endsOn !== null && endsOn < today) refused.push({ id: 'term.already-past', params: { endsOn, today } });
   return refused;
 }

@@ -6,6 +6,7 @@ import { type Reach } from '@tabir/engine';
  */
 export const duties = {
   collection: ['officer', 'agency'],
+  'past-end-confirmation': ['chair'],
   'intake-approval': ['chair'],
   classification: ['officer'],
   'filing-confirmation': ['chair'],

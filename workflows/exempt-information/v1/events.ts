@@ -1,6 +1,6 @@
 import { type EventSpec, type PayloadClass } from '@tabir/engine';
 import { type Duty } from './duties.js';
-import { ProposeDetermination, ProposeVoid } from './payloads/change.js';
+import { ProposeDetermination, ProposeRetraction, ProposeVoid } from './payloads/change.js';
 import { Because, Nothing } from './payloads/common.js';
 import { Description, RegisterRecord } from './payloads/description.js';
 import { RecordDetermination } from './payloads/determination.js';
@@ -26,6 +26,7 @@ export const start = work(RegisterRecord, 'collection');
 export const events = {
   REVISE: { ...work(Description, 'collection'), beginsWith: '' },
   RECORD_DETERMINATION: { ...work(RecordDetermination, 'collection'), beginsWith: 'determination' },
+  CONFIRM_PAST_END: decision(Nothing, 'past-end-confirmation'),
   SUBMIT: work(Nothing, 'collection'),
   WITHDRAW: decision(Because, 'collection'),
   RETURN: decision(Because, 'intake-approval'),
@@ -60,6 +61,7 @@ export const events = {
 
   PROPOSE_DETERMINATION: { ...work(ProposeDetermination, 'change-proposal'), beginsWith: 'determination' },
   PROPOSE_CORRECTION: { ...work(ProposeDetermination, 'change-proposal'), beginsWith: 'determination' },
+  PROPOSE_RETRACTION: work(ProposeRetraction, 'change-proposal'),
   PROPOSE_VOID: work(ProposeVoid, 'change-proposal'),
   DETERMINE_CHANGE: decision(Nothing, 'change-determination'),
   CONFIRM_CHANGE: decision(Nothing, 'change-determination'),

@@ -222,6 +222,7 @@ describe('payloads', () => {
       CLASSIFY: 'classificationCode securityClass series',
       SEND_BACK: '',
       CONFIRM_FILING: 'listDate listNumber',
+      CONFIRM_PAST_END: '',
       STORE: 'softCopy',
       MOVE: '',
       LEND: 'dueBackOn',
@@ -239,6 +240,7 @@ describe('payloads', () => {
       HEAD_RETURNS: '',
       PROPOSE_DETERMINATION: 'classificationKind date decreeFile number officerPosition place publicBody scope workUnit',
       PROPOSE_CORRECTION: 'classificationKind date decreeFile number officerPosition place publicBody scope workUnit',
+      PROPOSE_RETRACTION: 'evidence',
       PROPOSE_VOID: 'evidence',
       DETERMINE_CHANGE: '',
       CONFIRM_CHANGE: '',
@@ -260,6 +262,7 @@ describe('payloads', () => {
 
   it('ask for the revision that was seen wherever somebody decides, and nowhere else', () => {
     expect(Object.entries(events).flatMap(([type, { decision }]) => (decision ? [type] : []))).toEqual([
+      'CONFIRM_PAST_END',
       'WITHDRAW',
       'RETURN',
       'ACCEPT',

@@ -2,7 +2,7 @@ import { type Calendar } from '@tabir/calendar';
 import { activePaths, type Sealed, type State } from '@tabir/engine';
 import { type RegisterRow, type Stage } from '@tabir/register/row';
 import { lives, living, type Context } from './context.js';
-import { opensByDecision, secretUntil } from './deadlines.js';
+import { countsBack, opensByDecision, secretUntil } from './deadlines.js';
 import { defectsOf, eventsOf, lastLife, startOf } from './term.js';
 
 /** The row before the writer has put clear text in place of the handle. */
@@ -72,6 +72,20 @@ function filingColumns({ classification, filed, endsOn }: Context): Filing {
   };
 }
 
+/** An end that may be a slip of the pen opens nothing. */
+function openingColumns(
+  context: Context,
+  calendar: Calendar,
+  term: RegisterRow['term'],
+): Pick<RegisterRow, 'secretUntil' | 'openBasis'> {
+  if (term === 'doubted') return { secretUntil: null, openBasis: null };
+  const byTime = context.endsOn && (lastLife(lives(context)).cause ?? 'law');
+  return {
+    secretUntil: secretUntil(context, calendar),
+    openBasis: opensByDecision(context, calendar) ? 'decision' : byTime,
+  };
+}
+
 /** The one line that lists show of a record. Nothing here says "open": readers compare `secretUntil` with the clock. */
 export function project({ value, context }: State<Context>, calendar: Calendar): Projected {
   const paths = activePaths(value);
@@ -79,6 +93,7 @@ export function project({ value, context }: State<Context>, calendar: Calendar):
     paths.findLast((path) => path.startsWith(`${region}.`))?.slice(region.length + 1) ?? null;
   /** The five regions are always in some state. */
   const stateOf = (region: string): string => placeIn(region) as string;
+  const term = stateOf('term').split('.')[0] as RegisterRow['term'];
   const { unit, agency, title, medium, entry, endsOn, recheckOn } = context;
   return {
     unit,
@@ -92,15 +107,14 @@ export function project({ value, context }: State<Context>, calendar: Calendar):
     listed: entry !== null,
     medium,
     ...legalColumns(context),
-    legalDueOn: endsOn && calendar.workingDaysBefore(endsOn, 30),
-    secretUntil: secretUntil(context, calendar),
-    openBasis: opensByDecision(context, calendar) ? 'decision' : endsOn && (lastLife(lives(context)).cause ?? 'law'),
+    legalDueOn: endsOn && countsBack(endsOn, calendar) ? calendar.workingDaysBefore(endsOn, 30) : null,
+    ...openingColumns(context, calendar, term),
     recheckOn,
     ...filingColumns(context),
     filing: stateOf('filing'),
     storage: stateOf('storage'),
     listing: stateOf('listing'),
-    term: stateOf('term').split('.')[0] as RegisterRow['term'],
+    term,
     review: placeIn('term.active.review'),
     rung: placeIn('term.active.period.ladder'),
     recheck: placeIn('term.active.recheck'),

@@ -39,7 +39,10 @@ export const refusals = {
   'recheck.too-late': {
     basis: `UU 14/2008 Pasal 2: pengecualian bersifat ketat dan terbatas; batas 12 bulan kebijakan aplikasi ini`,
   },
-  'date.before-calendar': { basis: 'Kalender hari kerja kantor ini' },
+  'date.too-early': { basis: RECORDS },
+  'accept.past-end': { basis: `PP 61/2010, akhir jangka waktu pengecualian ${UNVERIFIED}` },
+  'four-eyes.recorder': { basis: FOUR_EYES },
+  'retraction.nothing': { basis: RECORDS },
   'change.reported': { basis: RECORDS },
   'approval.before-determination': { basis: SOP(3) },
   'change.decided': { basis: `PP 61/2010, perubahan klasifikasi ${UNVERIFIED}` },

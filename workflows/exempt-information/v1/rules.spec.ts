@@ -82,7 +82,19 @@ const proposal = (testedOn: string): object => ({
 });
 const proposedChange: Reach = () => accepted().send('PROPOSE_DETERMINATION', officer, PAYLOADS.PROPOSE_DETERMINATION);
 
-const FIRST_YEAR = Number(calendar.data.from.slice(0, 4));
+const renewedUntil = (...grounds: object[]) =>
+  asked(accepted, 'PROPOSE_DETERMINATION', officer, { ...proposal('2025-12-16'), date: '2025-12-16', grounds });
+const endingOn =
+  (day: string): Reach =>
+  () =>
+    begin({ determination: determination([ground(until(day))]) }).send('SUBMIT', officer);
+const endingOnRecordedBy =
+  (actor: Actor): Reach =>
+  () =>
+    begin().send('RECORD_DETERMINATION', actor, determination([ground(until(YESTERDAY))]));
+/** Ground 2 has ended, ground 1 waits on. */
+const oneEnded: Reach = () =>
+  awaiting().send('SUBMIT', officer).send('ACCEPT', chair).send('REPORT_END', officer, ending({})).send('CONFIRM_END', chair);
 const awaitingYears = (count: number): Rehearsal =>
   begin({ determination: determination([ground({ kind: 'event-years', event: 'x', years: count, recheckOn: '2026-06-01' })]) });
 
@@ -144,12 +156,34 @@ const CASES: readonly (readonly [RefusalId, refused: () => string[], nearest: ()
   ['term.letter-a-too-long', recorded([ground(years('2024-02-29', 31), 'a')]), recorded([ground(years('2024-02-29', 30), 'a')])],
   ['term.letter-a-too-long', recorded([ground(until('2055-12-15'), 'a')]), recorded([ground(until('2055-12-14'), 'a')])],
   ['term.letter-a-too-long', recorded([ground(until('2055-12-15'), 'a')]), recorded([ground(until('2055-12-15'), 'b')])],
-  ['term.already-past', recorded([ground(until(YESTERDAY), 'h')]), recorded([ground(until(TODAY), 'h')])],
+  ['term.already-past', renewedUntil(ground(until(YESTERDAY), 'h')), renewedUntil(ground(until(TODAY), 'h'))],
   // One ground that has ended does not matter while another is alive.
   [
     'term.already-past',
-    recorded([ground(years('2020-01-01', 3)), ground(years('2021-01-01', 5), 'c')]),
-    recorded([ground(years('2020-01-01', 3)), ground(years('2021-01-06', 5), 'c')]),
+    renewedUntil(ground(years('2020-01-01', 3)), ground(years('2021-01-01', 5), 'c')),
+    renewedUntil(ground(years('2020-01-01', 3)), ground(years('2021-01-06', 5), 'c')),
+  ],
+  ['date.too-early', recorded([ground(years('1925-08-17', 20))], {}), recorded([ground(years('1925-08-18', 20))], {})],
+  ['accept.past-end', asked(endingOn(YESTERDAY), 'ACCEPT', chair), asked(endingOn(TODAY), 'ACCEPT', chair)],
+  [
+    'four-eyes.recorder',
+    asked(endingOn(YESTERDAY), 'CONFIRM_PAST_END', standIn(chair, agency)),
+    asked(endingOn(YESTERDAY), 'CONFIRM_PAST_END', chair),
+  ],
+  [
+    'four-eyes.recorder',
+    asked(endingOnRecordedBy(officer), 'CONFIRM_PAST_END', { ...officer, role: 'chair' }),
+    asked(endingOnRecordedBy(agency), 'CONFIRM_PAST_END', { ...officer, role: 'chair' }),
+  ],
+  [
+    'retraction.nothing',
+    asked(accepted, 'PROPOSE_RETRACTION', officer, PAYLOADS.PROPOSE_RETRACTION),
+    asked(oneEnded, 'PROPOSE_RETRACTION', officer, PAYLOADS.PROPOSE_RETRACTION),
+  ],
+  [
+    'retraction.nothing',
+    asked(oneEnded, 'PROPOSE_RETRACTION', officer, { ...PAYLOADS.PROPOSE_RETRACTION, ground: 1 }),
+    asked(oneEnded, 'PROPOSE_RETRACTION', officer, { ...PAYLOADS.PROPOSE_RETRACTION, ground: 2 }),
   ],
   [
     'change.decided',
@@ -221,9 +255,9 @@ const CASES: readonly (readonly [RefusalId, refused: () => string[], nearest: ()
     ),
   ],
   [
-    'date.before-calendar',
-    asked(drafted, 'REPORT_END', officer, ending({ ground: 1, occurredOn: `${FIRST_YEAR + 1}-01-01` })),
-    asked(drafted, 'REPORT_END', officer, ending({ ground: 1, occurredOn: `${FIRST_YEAR + 1}-01-02` })),
+    'date.too-early',
+    asked(drafted, 'REPORT_END', officer, ending({ ground: 1, occurredOn: '1945-08-17' })),
+    asked(drafted, 'REPORT_END', officer, ending({ ground: 1, occurredOn: '1945-08-18' })),
   ],
   [
     'date.beyond-calendar',
@@ -480,10 +514,10 @@ describe('rules', () => {
     ],
     [
       'an end that has passed',
-      begin,
-      'RECORD_DETERMINATION',
-      agency,
-      determination([ground(until(YESTERDAY))]),
+      accepted,
+      'PROPOSE_DETERMINATION',
+      officer,
+      { ...proposal('2025-12-16'), date: '2025-12-16', grounds: [ground(until(YESTERDAY))] },
       { 'term.already-past': { endsOn: YESTERDAY, today: TODAY } },
     ],
     [

@@ -3,12 +3,13 @@ import { plusDays, type Instant, type JsonObject, type LocalDate } from '@tabir/
 import { type By } from './by.js';
 import { involved, lives, voterOf, type Context, type RedactedDetermination } from './context.js';
 import {
-  beforeCalendar,
+  alreadyPast,
   beyondCalendar,
   determinationRefusals,
   extensionRefusals,
   inFuture,
   recheckRefusals,
+  tooEarly,
 } from './determination-rules.js';
 import { type events } from './events.js';
 import { type RegisterRecord } from './payloads/description.js';
@@ -36,14 +37,20 @@ const otherThanProposer = notBy(({ proposal }) => proposal?.by, 'four-eyes.propo
 const otherThanDeterminer = notBy(({ proposal }) => proposal?.determinedBy, 'four-eyes.determiner');
 
 /** What is decided to open is not prolonged any more, and what was reported is decided on first. */
-const changeable = ({ context: { decision, reported } }: Args): Refused[] => [
-  ...unless(decision === null, 'change.decided'),
+const changeable = ({ context: { decision, reported, opened } }: Args): Refused[] => [
+  ...unless(decision === null || opened !== null, 'change.decided'),
   ...unless(reported === null, 'change.reported'),
 ];
 const both =
   (...rules: ((args: Args) => Refused[])[]) =>
   (args: Args): Refused[] =>
     rules.flatMap((rule) => rule(args));
+
+/** Nothing else has an end behind it and is not open: what ends while it runs is opened at once. */
+const isDoubted = (args: Args): boolean => {
+  const { endsOn, opened } = args.context;
+  return endsOn !== null && opened === null && endsOn < today(args);
+};
 
 const letterRefusals = ({ proposal }: Context, letterDate: LocalDate): Refused[] => {
   // What awaits the head is a determination.
@@ -78,7 +85,7 @@ function outOfCalendar({ context, payload, calendar }: Args & { readonly payload
   // Something is reported only while a determination holds.
   const { grounds, date } = determination as NonNullable<Context['determination']>;
   const { endsOn } = lastLife(livesOf(grounds, date, [...context.ends, ...ends], letterASince));
-  return endsOn === null ? [] : [...beyondCalendar('endsOn', endsOn, calendar), ...beforeCalendar(endsOn, calendar)];
+  return endsOn === null ? [] : [...beyondCalendar('endsOn', endsOn, calendar), ...tooEarly('endsOn', endsOn)];
 }
 
 const isAlive = ({ endsOn, waits, ground: { term } }: Life, { endedBy, occurredOn }: ReportEnd): boolean =>
@@ -104,7 +111,13 @@ export const rules: Rules = {
     check: ({ payload, facts, calendar }) => determinationRefusals(payload, facts, calendar),
   },
   SUBMIT: { before: ({ context }) => unless(context.determination !== null, 'submit.no-determination') },
-  ACCEPT: { before: notBy(({ submittedBy }) => submittedBy, 'four-eyes.submitter') },
+  ACCEPT: {
+    before: both(
+      notBy(({ submittedBy }) => submittedBy, 'four-eyes.submitter'),
+      (args) => unless(!isDoubted(args), 'accept.past-end', { endsOn: args.context.endsOn }),
+    ),
+  },
+  CONFIRM_PAST_END: { before: notBy(({ recordedBy }) => recordedBy, 'four-eyes.recorder') },
 
   CONFIRM_FILING: {
     before: notBy(({ classification }) => classification?.by, 'four-eyes.classifier'),
@@ -186,16 +199,19 @@ export const rules: Rules = {
     before: changeable,
     check: ({ context, payload, facts, calendar }) => [
       ...determinationRefusals(payload, facts, calendar),
+      ...alreadyPast(payload, today({ facts, calendar })),
       ...extensionRefusals(payload, context, facts),
     ],
   },
   PROPOSE_CORRECTION: {
     before: changeable,
     // The paper may really say a day that has passed: then the law has opened the record, and that is found out here.
-    check: ({ payload, facts, calendar }) => [
-      ...determinationRefusals(payload, facts, calendar).filter(({ id }) => id !== 'term.already-past'),
-      ...beforeCalendar(lastLife(livesOf(payload.grounds, payload.date, [])).endsOn, calendar),
-    ],
+    check: ({ payload, facts, calendar }) => determinationRefusals(payload, facts, calendar),
+  },
+  PROPOSE_RETRACTION: {
+    before: both(changeable, ({ context: { ends } }) => unless(ends.length > 0, 'retraction.nothing')),
+    check: ({ context: { ends }, payload: { ground } }) =>
+      unless(ground === undefined || ends.some((end) => end.ground === ground), 'retraction.nothing'),
   },
   PROPOSE_VOID: { before: changeable },
   DETERMINE_CHANGE: { before: both(otherThanProposer, changeable) },

@@ -1,6 +1,6 @@
 import { effect, type During, type StateMeta } from '@tabir/engine';
 import { setup } from 'xstate';
-import { prolongs } from './change-facts.js';
+import { closesAgain, prolongs } from './change-facts.js';
 import {
   lives,
   living,
@@ -12,7 +12,7 @@ import {
 } from './context.js';
 import { deadlines, type DeadlineName } from './deadlines.js';
 import { type Duty } from './duties.js';
-import { type ProposeVoid } from './payloads/change.js';
+import { type ProposeRetraction, type ProposeVoid } from './payloads/change.js';
 import { type Because } from './payloads/common.js';
 import { type Recheck, type ReportEnd } from './payloads/ending.js';
 import {
@@ -69,23 +69,25 @@ type Event =
   | ({ type: 'RECORD_HEAD_APPROVAL' } & Redacted<RecordHeadApproval, 'signerName'>)
   | ({ type: 'PROPOSE_DETERMINATION' | 'PROPOSE_CORRECTION' } & RedactedDetermination)
   | ({ type: 'PROPOSE_VOID' } & Redacted<ProposeVoid, 'reason'>)
+  | ({ type: 'PROPOSE_RETRACTION' } & Redacted<ProposeRetraction, 'reason'>)
   | { type: 'DETERMINE_CHANGE' | 'APPROVE_CHANGE' | 'CONFIRM_CHANGE' }
   | ({ type: 'RECORD_CHANGE_APPROVAL' } & Redacted<RecordHeadApproval, 'signerName'>)
   | ({ type: 'REPORT_END' } & Redacted<ReportEnd, 'note'>)
-  | { type: 'CONFIRM_END' }
+  | { type: 'CONFIRM_END' | 'CONFIRM_PAST_END' }
   | ({ type: 'RECHECK' } & Redacted<Recheck, 'reason'>)
   | ({ type: 'RELEASE' } & Release)
   | ({ type: 'EXPLAIN_INCIDENT' } & Redacted<ExplainIncident, 'cause' | 'measures'>);
 
 /** Messages that the machine sends; each has a sentence in `notices` of the texts. */
 export type Template =
-  | Exclude<DeadlineName, 'reviewOpens' | 'termEnds' | 'opens'>
+  | Exclude<DeadlineName, 'reviewOpens' | 'termEnds' | 'opens' | 'pastEndDue'>
   | 'returned'
   | 'end-rejected'
   | 'change-rejected'
   | 'opened-by-law'
   | 'opened-by-decision'
-  | 'opened-otherwise';
+  | 'opened-otherwise'
+  | 'closed-again';
 
 interface Notice {
   readonly audience: { readonly duty: Duty };
@@ -111,7 +113,7 @@ const isDefective = (context: Context): boolean => defectsOf(living(context).map
 
 /** The words in which the regions are written. Guards read the context only, and route without ever refusing. */
 export const words = setup({
-  types: {} as { context: During<Context>; input: RedactedStart; events: Event; meta: Meta },
+  types: {} as { context: During<Context>; input: During<RedactedStart>; events: Event; meta: Meta },
   delays,
   actions: {
     notify: effect<Notice>(),
@@ -122,12 +124,15 @@ export const words = setup({
     isAccepted: ({ context }) => context.accepted,
     isFiled: ({ context }) => context.filed !== null,
     isOffTheList: ({ context }) => context.opened !== null || context.withdrawn,
+    /** The period had ended before anybody recorded it: the law would open it at once, if the day is no slip of the pen. */
+    hadEnded: ({ context: { endsOn, $ } }) => endsOn !== null && endsOn < $.today,
     isDetermined: ({ context }) => context.determination !== null,
     waits: ({ context }) => context.recheckOn !== null,
     waitsNoMore: ({ context }) => context.recheckOn === null,
     isDefective: ({ context }) => isDefective(context),
     isMended: ({ context }) => !isDefective(context),
     prolongs: ({ context }) => prolongs(context),
+    closesAgain: ({ context }) => closesAgain(context),
     /** What is about to be confirmed gives the period another end. */
     movesTheEnd: ({ context }) => ended(context).endsOn !== context.endsOn,
     /** The law has not run its term: something that was reported and confirmed has ended the last ground. */

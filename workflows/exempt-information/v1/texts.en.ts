@@ -37,6 +37,7 @@ export const textsEn: Texts = {
     'listing.lapsed': 'No longer needed',
     term: 'Period',
     'term.unset': 'No determination yet',
+    'term.doubted': 'The period had ended when it was recorded; the chair has to confirm',
     'term.active': 'Running',
     'term.active.review': 'Review',
     'term.active.review.waiting': 'Not yet to be reviewed',
@@ -82,6 +83,12 @@ export const textsEn: Texts = {
     'term.open.incident.none': 'No incident',
     'term.open.incident.unexplained': 'Opened by law, not yet explained',
     'term.open.incident.explained': 'Opened by law, explained',
+    'term.open.change': 'Mending a record that is public',
+    'term.open.change.closed': 'Not yet: the record is not accepted',
+    'term.open.change.none': 'Nothing proposed',
+    'term.open.change.correcting': 'A correction is proposed, waiting for the chair',
+    'term.open.change.awaitingHead': 'To close it again waits for the head’s approval',
+    'term.open.change.voiding': 'To make the record void is proposed, waiting for the chair',
     'term.withdrawn': 'Stopped: the record was withdrawn or is void',
   },
   events: {
@@ -91,6 +98,11 @@ export const textsEn: Texts = {
       label: 'Record the determination',
       done: 'Determination {number} of {date} was recorded; its period is counted from here on.',
       help: 'Copy it from the decree of classification and the consequence-test sheet.',
+    },
+    CONFIRM_PAST_END: {
+      label: 'Confirm that the period has ended',
+      done: 'The chair has confirmed that the period had ended when it was recorded.',
+      help: 'The information is then public by law since the end of its period. Compare the decree first.',
     },
     SUBMIT: { label: 'Submit', done: 'The record was submitted to the chair.' },
     WITHDRAW: { label: 'Withdraw', done: 'The record was withdrawn. Reason: {reason}' },
@@ -157,6 +169,11 @@ export const textsEn: Texts = {
       label: 'Propose a clerical correction',
       done: 'A correction was proposed: the determination number {number} of {date} as the paper really reads.',
       help: 'Only where the record differs from its decree. Add the scan of that decree. Where the decree says a day that has passed, the information is public at once.',
+    },
+    PROPOSE_RETRACTION: {
+      label: 'Propose to take back a confirmation',
+      done: 'To take back what was confirmed of a ground’s end was proposed. Reason: {reason}',
+      help: 'Only where what was confirmed did not happen or was not valid. Information that is public already is exempt again once the head of the public body agrees.',
     },
     PROPOSE_VOID: {
       label: 'Propose to make the record void',
@@ -319,6 +336,7 @@ export const textsEn: Texts = {
   },
   duties: {
     collection: 'Collect exempt information',
+    'past-end-confirmation': 'Confirm a period that has ended',
     'intake-approval': 'Accept what was collected',
     classification: 'Classify by period',
     'filing-confirmation': 'Confirm the list',
@@ -350,6 +368,8 @@ export const textsEn: Texts = {
     endIdle: 'A report has waited for more than 5 working days; the chair is reminded.',
     changeIdle: 'A proposed change has waited for more than 5 working days; whoever is in charge is reminded.',
     endLate: 'A report has waited for more than 15 working days; the head of the public body is told.',
+    pastEndDue: 'The period has ended; the chair’s confirmation has been due since.',
+    pastEndLate: 'A period that had ended when it was recorded has waited for more than 5 working days; the head is told.',
     mendingDue: 'Defects were not mended within 30 working days; the chair is told.',
     mendingLate: 'Defects were not mended within 60 working days; the head of the public body is told.',
     recheckDue: 'The day of the regular check; the officer is asked whether the period still holds.',
@@ -400,8 +420,11 @@ export const textsEn: Texts = {
     'term.consent-letter': 'Consent ends only letters g and h; for letter {letter} choose another kind of period.',
     'recheck.not-ahead': 'The day of the check, {recheckOn}, must come after today.',
     'recheck.too-late': 'Check again on {latest} at the latest; {recheckOn} is too late.',
-    'date.before-calendar':
-      'The office’s calendar knows no working days before {first}, and the period would end on {endsOn}; have the calendar completed, or check the day.',
+    'date.too-early': 'The date {date} is earlier than {first}; check the year.',
+    'accept.past-end':
+      'By what was recorded the period ended on {endsOn}. Compare the decree: if it is right, confirm first that the period has ended; if it is a typing error, return the record.',
+    'four-eyes.recorder': 'You recorded this determination; somebody else has to confirm it.',
+    'retraction.nothing': 'Nothing that was confirmed of a ground’s end can be taken back; check the number of the ground.',
     'change.reported': 'A report that a ground has ended is not decided yet; confirm or reject it first.',
     'approval.before-determination':
       'The letter of approval ({letterDate}) is older than its determination ({date}); check both days.',
@@ -442,6 +465,10 @@ export const textsEn: Texts = {
     'change-rejected': 'The proposed change of the determination was rejected with reasons. Read them and complete it.',
     endLate:
       'A report that the exemption has ended has waited for 15 working days; the information may be public. See that it is decided.',
+    pastEndLate:
+      'The period of this record had ended when it was recorded, and nobody has confirmed that. See that it is decided.',
+    'closed-again':
+      'The head approved the correction and this information is exempt again. Take down what was released and update the list.',
     mendingDue: 'The determination still has defects after 30 working days. Mend it by a new test and determination.',
     mendingLate: 'The determination still has defects after 60 working days. See that it is mended.',
     recheckDue: 'Check whether this period without an end still holds.',

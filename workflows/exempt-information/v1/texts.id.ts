@@ -37,6 +37,7 @@ export const textsId: Texts = {
     'listing.lapsed': 'Tidak diperlukan lagi',
     term: 'Jangka waktu',
     'term.unset': 'Belum ada penetapan',
+    'term.doubted': 'Jangka waktu sudah lewat saat dicatat, menunggu konfirmasi Ketua PPID',
     'term.active': 'Berjalan',
     'term.active.review': 'Peninjauan',
     'term.active.review.waiting': 'Belum waktunya ditinjau',
@@ -82,6 +83,12 @@ export const textsId: Texts = {
     'term.open.incident.none': 'Tidak ada kejadian',
     'term.open.incident.unexplained': 'Terbuka demi hukum, belum dijelaskan',
     'term.open.incident.explained': 'Terbuka demi hukum, sudah dijelaskan',
+    'term.open.change': 'Perbaikan catatan yang sudah terbuka',
+    'term.open.change.closed': 'Belum dapat diusulkan: catatan belum diterima',
+    'term.open.change.none': 'Tidak ada usulan',
+    'term.open.change.correcting': 'Perbaikan diusulkan, menunggu Ketua PPID',
+    'term.open.change.awaitingHead': 'Penutupan kembali menunggu persetujuan pimpinan badan publik',
+    'term.open.change.voiding': 'Pembatalan catatan diusulkan, menunggu Ketua PPID',
     'term.withdrawn': 'Berhenti: catatan ditarik atau dibatalkan',
   },
   events: {
@@ -91,6 +98,11 @@ export const textsId: Texts = {
       label: 'Catat penetapan',
       done: 'Penetapan nomor {number} tanggal {date} dicatat; jangka waktunya mulai dihitung.',
       help: 'Salin dari surat penetapan klasifikasi dan lembar pengujian konsekuensi.',
+    },
+    CONFIRM_PAST_END: {
+      label: 'Konfirmasi: jangka waktunya memang sudah lewat',
+      done: 'Dikonfirmasi Ketua PPID: jangka waktunya sudah lewat saat dicatat.',
+      help: 'Setelah itu informasi terbuka demi hukum sejak akhir jangka waktunya. Cocokkan lebih dulu dengan surat penetapan.',
     },
     SUBMIT: { label: 'Ajukan', done: 'Catatan diajukan kepada Ketua PPID.' },
     WITHDRAW: { label: 'Tarik', done: 'Catatan ditarik. Alasan: {reason}' },
@@ -160,6 +172,11 @@ export const textsId: Texts = {
       label: 'Usulkan ralat salah ketik',
       done: 'Ralat diusulkan: penetapan nomor {number} tanggal {date} seperti bunyi suratnya.',
       help: 'Hanya bila catatan berbeda dari surat penetapannya. Sertakan pindaian surat itu. Bila menurut surat jangka waktunya sudah lewat, informasi langsung terbuka.',
+    },
+    PROPOSE_RETRACTION: {
+      label: 'Usulkan menarik kembali pengesahan',
+      done: 'Diusulkan: berakhirnya dasar pengecualian yang pernah disahkan ditarik kembali. Alasan: {reason}',
+      help: 'Hanya bila yang pernah disahkan ternyata tidak terjadi atau tidak sah. Bila informasinya sudah terbuka, informasi itu dikecualikan kembali setelah pimpinan badan publik setuju.',
     },
     PROPOSE_VOID: {
       label: 'Usulkan pembatalan catatan',
@@ -322,6 +339,7 @@ export const textsId: Texts = {
   },
   duties: {
     collection: 'Mengumpulkan informasi yang dikecualikan',
+    'past-end-confirmation': 'Mengonfirmasi jangka waktu yang sudah lewat',
     'intake-approval': 'Menerima hasil pengumpulan',
     classification: 'Mengklasifikasi menurut jangka waktu',
     'filing-confirmation': 'Mengesahkan daftar',
@@ -353,6 +371,8 @@ export const textsId: Texts = {
     endIdle: 'Laporan menunggu pengesahan lebih dari 5 hari kerja; Ketua PPID diingatkan.',
     changeIdle: 'Usulan perubahan menunggu lebih dari 5 hari kerja; yang bertugas diingatkan.',
     endLate: 'Laporan menunggu pengesahan lebih dari 15 hari kerja; pimpinan badan publik diberi tahu.',
+    pastEndDue: 'Jangka waktunya sudah lewat; konfirmasi Ketua PPID ditunggu sejak itu.',
+    pastEndLate: 'Konfirmasi jangka waktu yang sudah lewat menunggu lebih dari 5 hari kerja; pimpinan badan publik diberi tahu.',
     mendingDue: 'Kekurangan belum diperbaiki dalam 30 hari kerja; Ketua PPID diberi tahu.',
     mendingLate: 'Kekurangan belum diperbaiki dalam 60 hari kerja; pimpinan badan publik diberi tahu.',
     recheckDue: 'Hari pemeriksaan berkala; petugas ditanya apakah jangka waktu masih berlaku.',
@@ -404,8 +424,12 @@ export const textsId: Texts = {
     'term.consent-letter': 'Persetujuan hanya mengakhiri huruf g dan h; untuk huruf {letter} pilih jenis jangka waktu yang lain.',
     'recheck.not-ahead': 'Hari pemeriksaan {recheckOn} harus sesudah hari ini.',
     'recheck.too-late': 'Periksa lagi paling lambat {latest}; {recheckOn} terlalu lama.',
-    'date.before-calendar':
-      'Kalender kantor ini tidak memuat hari kerja sebelum {first}, padahal jangka waktunya akan berakhir {endsOn}; minta kalender dilengkapi, atau periksa tanggalnya.',
+    'date.too-early': 'Tanggal {date} lebih awal daripada {first}; periksa tahunnya.',
+    'accept.past-end':
+      'Menurut catatan, jangka waktunya sudah berakhir {endsOn}. Bandingkan dengan surat penetapan: bila benar, konfirmasi lebih dulu bahwa jangka waktunya sudah lewat; bila salah ketik, kembalikan untuk diperbaiki.',
+    'four-eyes.recorder': 'Anda yang mencatat penetapan ini; konfirmasinya harus oleh orang lain.',
+    'retraction.nothing':
+      'Tidak ada pengesahan berakhirnya dasar pengecualian yang dapat ditarik kembali; periksa nomor dasarnya.',
     'change.reported':
       'Ada laporan berakhirnya dasar pengecualian yang belum diputuskan; sahkan atau tolak laporan itu lebih dulu.',
     'approval.before-determination':
@@ -448,6 +472,9 @@ export const textsId: Texts = {
     changeIdle: 'Usulan perubahan penetapan menunggu keputusan. Jangka waktu yang lama tetap berjalan.',
     'change-rejected': 'Usulan perubahan penetapan ditolak dengan alasan. Baca dan lengkapi.',
     endLate: 'Laporan berakhirnya pengecualian menunggu 15 hari kerja; informasinya mungkin sudah terbuka. Pastikan diputuskan.',
+    pastEndLate: 'Jangka waktu catatan ini sudah lewat saat dicatat dan belum dikonfirmasi. Pastikan diputuskan.',
+    'closed-again':
+      'Perbaikan disetujui pimpinan dan informasi ini dikecualikan kembali. Tarik yang sudah disediakan kepada publik dan perbarui daftar.',
     mendingDue: 'Surat penetapan masih ada kekurangan setelah 30 hari kerja. Perbaiki dengan uji dan penetapan baru.',
     mendingLate: 'Surat penetapan masih ada kekurangan setelah 60 hari kerja. Pastikan diperbaiki.',
     recheckDue: 'Periksa apakah jangka waktu tanpa tanggal akhir ini masih berlaku.',

@@ -28,6 +28,7 @@ const ALL_STATES = nodes()
   .filter((path) => path !== '');
 const ALL_TRANSITIONS = nodes().flatMap(candidatesOf).map(nameOf);
 
+const ended = determination([ground({ kind: 'date', endsOn: '2026-01-04' })]);
 const weak = determination([ground({ kind: 'unstated', recheckOn: '2026-06-01' }), ground()]);
 
 /** Who sends what: every event with its example, those with several outcomes in several forms. */
@@ -51,7 +52,12 @@ const FORMS: Readonly<Record<string, readonly object[]>> = {
     { ...PAYLOADS.REPORT_END, endedBy: 'event' },
     { ...PAYLOADS.REPORT_END, endedBy: 'ruling', ground: 1 },
   ],
-  RECORD_DETERMINATION: [determination(), determination([ground({ kind: 'years', startsOn: '2020-01-01', years: 20 })]), weak],
+  RECORD_DETERMINATION: [
+    determination(),
+    determination([ground({ kind: 'years', startsOn: '2020-01-01', years: 20 })]),
+    weak,
+    ended,
+  ],
 };
 const senders = (duty: string): readonly Actor[] =>
   duty === 'system' ? [SYSTEM] : Object.values(PEOPLE).filter(({ role }) => workflow.duties[duty]?.includes(role));
@@ -88,8 +94,9 @@ function keysOf(r: Rehearsal): string[] {
     combine('intake', 'term.active.review', 'term.open'),
     combine('filing', 'listing', 'term.open'),
     `${combine('term.active.review')} ${(r.state.context as Context).opinions.length}`,
-    `${combine('term.active.change', 'listing')} ${(r.state.context as Context).proposal?.determination?.number ?? ''}`,
+    `${combine('term.active.change', 'term.open.change', 'listing')} ${(r.state.context as Context).proposal?.determination?.number ?? ''}`,
     combine('term.active.change', 'term.active.review'),
+    `${combine('term.active.change', 'intake')} ${(r.state.context as Context).ends.length > 0}`,
     `${combine('term.active.recheck', 'term.active.mending')} ${(r.state.context as Context).reported?.ground ?? ''} ${(r.state.context as Context).reported?.endedBy ?? ''}`,
   ];
 }
@@ -125,7 +132,7 @@ function watch(copy: Rehearsal, taken: string[]): void {
     const persisted = {
       value: state.value,
       status: 'active',
-      context: { ...(state.context as object), $: facts },
+      context: { ...(state.context as object), $: { ...facts, today: calendar.dateOf(facts.at) } },
       historyValue: {},
       children: {},
     };
@@ -156,6 +163,7 @@ function walkAll() {
     begin({ determination: determination() }),
     begin({ determination: determination([ground({ kind: 'event', event: 'x', recheckOn: '2026-06-01' }, 'h')]) }),
     begin({ determination: weak }),
+    begin({ determination: ended }),
   ];
   return { ...walk(starts, (r) => visited.push({ r, row: r.row as unknown as RegisterRow })), visited };
 }

@@ -1,5 +1,5 @@
 import { Confidential, FileRef, Text } from '@tabir/engine';
-import { IsOptional } from 'class-validator';
+import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { Determination } from './determination.js';
 
 /** The decree as it is to hold from now on, with its scan as evidence: a new one, or the same one as it really reads. */
@@ -10,6 +10,23 @@ export class ProposeDetermination extends Determination {
   @IsOptional()
   @FileRef()
   sheetFile?: string;
+}
+
+/** That a ground has ended was confirmed, and it was not so. */
+export class ProposeRetraction {
+  /** Which of the grounds, counted from 1; left out: each of which something was confirmed. */
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(10)
+  ground?: number;
+
+  @Confidential()
+  @Text(2000)
+  reason: string;
+
+  @FileRef()
+  evidence: string;
 }
 
 /** The record should never have been: recorded twice, or no exempt information at all. */

@@ -1,4 +1,4 @@
-import { assign } from 'xstate';
+import { assign, not } from 'xstate';
 import { by } from '../context.js';
 import { notify, words } from '../setup.js';
 
@@ -46,6 +46,6 @@ export const filing = words.createStateConfig({
     },
     filed: {},
     /** It became public, or was withdrawn, before it was on the list of exempt information, and has no place there any more. */
-    lapsed: {},
+    lapsed: { always: { guard: not('isOffTheList'), target: 'waiting' } },
   },
 });

@@ -1,4 +1,4 @@
-import { assign } from 'xstate';
+import { assign, not } from 'xstate';
 import { periodOf, type RedactedDetermination } from '../context.js';
 import { notify, words } from '../setup.js';
 import { eventsOf } from '../term.js';
@@ -67,10 +67,14 @@ export const listing = words.createStateConfig({
           always: { guard: 'isOffTheList', target: 'opened' },
           on: { AUTHORISE_LISTING: { actions: authorise }, RECORD_UPLOAD: { target: '#listing.uploaded', actions: uploaded } },
         },
-        opened: { on: { RECORD_UPLOAD: '#listing.delisted' } },
+        opened: {
+          always: { guard: not('isOffTheList'), target: 'reworded' },
+          on: { RECORD_UPLOAD: '#listing.delisted' },
+        },
       },
     },
-    delisted: {},
-    lapsed: {},
+    // What became public by a mistake is exempt again, and belongs on the list once more.
+    delisted: { always: { guard: not('isOffTheList'), target: 'outdated' } },
+    lapsed: { always: { guard: not('isOffTheList'), target: 'waiting' } },
   },
 });

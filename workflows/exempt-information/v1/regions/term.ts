@@ -1,7 +1,7 @@
 import { assign } from 'xstate';
-import { determined, kept } from '../context.js';
+import { by, determined, kept } from '../context.js';
 import { notify, words } from '../setup.js';
-import { change } from './change.js';
+import { change, changeInPublic } from './change.js';
 import { ending } from './ending.js';
 import { ladder } from './ladder.js';
 import { mending } from './mending.js';
@@ -40,19 +40,21 @@ const open = words.createStateConfig({
         explained: {},
       },
     },
+    change: changeInPublic,
   },
 });
 
 const recordable = words.createStateConfig({
   on: {
     RECORD_DETERMINATION: {
-      actions: assign(({ context, event: { type: _type, ...determination } }) =>
-        determined(determination, { ends: kept(context, determination), letterASince: null }),
-      ),
+      target: 'unset',
+      actions: assign(({ context, event: { type: _type, ...determination } }) => ({
+        ...determined(determination, { ends: kept(context, determination), letterASince: null }),
+        recordedBy: by(context),
+      })),
     },
   },
 });
-const record = recordable.on.RECORD_DETERMINATION;
 
 /**
  * The legal clock. It runs from the moment a determination is recorded, also while the intake is unfinished, and
@@ -62,14 +64,21 @@ export const term = words.createStateConfig({
   initial: 'unset',
   states: {
     unset: {
-      always: [unlessWithdrawn, { guard: 'isDetermined', target: 'active' }],
-      on: { RECORD_DETERMINATION: record },
+      always: [unlessWithdrawn, { guard: 'hadEnded', target: 'doubted' }, { guard: 'isDetermined', target: 'active' }],
+      on: recordable.on,
+    },
+    /** In no public list, neither as exempt nor as open, until the chair has looked at the paper. */
+    doubted: {
+      meta: { step: 1, task: { duty: 'past-end-confirmation', due: 'pastEndDue' } },
+      always: unlessWithdrawn,
+      after: { pastEndLate: { actions: notify('opening-approval', 'pastEndLate', 'critical') } },
+      on: { CONFIRM_PAST_END: 'active', ...recordable.on },
     },
     active: {
       id: 'active',
       type: 'parallel',
       always: unlessWithdrawn,
-      on: { RECORD_DETERMINATION: { ...record, target: 'active', reenter: true } },
+      on: recordable.on,
       states: { review, period: { type: 'parallel', states: { ladder, ending } }, recheck, mending, change },
     },
     open,
