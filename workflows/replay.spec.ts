@@ -30,7 +30,7 @@ describe.each(workflows.map((workflow) => [workflow.id, workflow] as const))('th
     const reached = new Set<string>();
     for (const [, lines] of recorded)
       for (const records of streams(lines).values()) {
-        const folded = foldHistory(workflow, records, office, () => undefined);
+        const folded = foldHistory(new Definitions(workflows), records, office, () => undefined);
         if (folded) activePaths(folded.state.value).forEach((path) => reached.add(path));
       }
     const all = Object.keys(workflow.texts.id.states);
@@ -41,10 +41,7 @@ describe.each(workflows.map((workflow) => [workflow.id, workflow] as const))('th
     const definitions = new Definitions(workflows);
     const findings: string[] = [];
     for (const [stream, records] of streams(lines)) {
-      const { workflow: key, version } = records[0]!;
-      const folded = foldHistory(definitions.get(key, version), records, office, (kind, detail) =>
-        findings.push(`${stream} ${kind}: ${detail}`),
-      );
+      const folded = foldHistory(definitions, records, office, (kind, detail) => findings.push(`${stream} ${kind}: ${detail}`));
       expect(folded).not.toBeNull();
     }
     expect(findings).toEqual([]);
@@ -59,7 +56,7 @@ describe.each(workflows.map((workflow) => [workflow.id, workflow] as const))('th
     const index = records.findIndex(({ kind }) => kind === 'event');
     const forged = records.with(index, { ...records[index]!, at: records[index + 1]!.at });
     const kinds: string[] = [];
-    foldHistory(workflow, forged, office, (kind) => kinds.push(kind));
+    foldHistory(new Definitions(workflows), forged, office, (kind) => kinds.push(kind));
     expect(kinds).toEqual(['state']);
   });
 });

@@ -1,7 +1,7 @@
 import { instant } from '@tabir/kernel';
 import { raise, setup } from 'xstate';
 import { calendar, facts } from '../../testing/src/sample-facts.js';
-import { bareDefinition } from '../../testing/src/bare-definition.js';
+import { bareDefinition, unchanged } from '../../testing/src/bare-definition.js';
 import {
   begin,
   deadlinesOf,
@@ -28,7 +28,12 @@ function watching(states: Config, more: Config = {}): Workflow {
     delays: { late: 1 },
   }).createMachine({ id: 'm', initial: 'a', context: {}, states, ...more } as never);
   return defineWorkflow(
-    bareDefinition(machine as never, { key: 'watch', version: 7, deadlines: { late: ({ since }) => since } }),
+    bareDefinition(machine as never, {
+      key: 'watch',
+      version: 7,
+      migration: unchanged,
+      deadlines: { late: ({ since }) => since },
+    }),
   );
 }
 

@@ -9,4 +9,6 @@ export * from './sealed.js';
 export * from './step.js';
 export * from './workflow.js';
 export { defineWorkflow } from './define-workflow.js';
+export { migrate } from './migrate.js';
+export { carryOverProblems } from './migration-problems.js';
 export { Check, ruleWords } from './payload-words.js';

@@ -58,7 +58,8 @@ const stepFacts = (facts: Facts, calendar: Calendar): StepFacts => ({ ...facts, 
 const during = (workflow: Workflow, state: State, facts: StepFacts): AnyMachineSnapshot =>
   restore(workflow.machine, state, { ...(state.context as object), $: facts });
 
-function conclude(
+/** What a move of the machine comes to: the state to store, and the effects. `known` are the entries before it. */
+export function conclude(
   workflow: Workflow,
   [snapshot, actions]: Moved,
   known: State['entries'],

@@ -2,6 +2,7 @@ import { AppError } from '@tabir/kernel';
 import type { AnyStateMachine, AnyStateNode, AnyTransitionDefinition } from 'xstate';
 import { isEffect } from './effect.js';
 import { configOf, metaOf, nodesOf } from './machine-config.js';
+import { migrationProblems } from './migration-problems.js';
 import type { Texts, WorkflowDefinition } from './workflow.js';
 
 type Definition = WorkflowDefinition<object>;
@@ -10,6 +11,7 @@ type Definition = WorkflowDefinition<object>;
 export function validateDefinition(definition: Definition): void {
   const problems = [
     ...machineProblems(definition),
+    ...migrationProblems(definition),
     ...[...nodesOf(definition.machine)].flatMap((node) => nodeProblems(definition, node)),
     ...actionProblems(definition.machine),
     ...reachProblems(definition.machine),

@@ -167,6 +167,19 @@ export interface Projection<S> {
 /** How much of a workflow's instances a role may read. */
 export type Reach = 'all' | 'unit' | 'agency' | 'none';
 
+/**
+ * How a stored state of the version before is carried over (docs/adr/0012). A pure description: it gets no clock, no facts and
+ * nothing from outside.
+ */
+export interface StateMigration<C> {
+  /**
+   * Old path → new path of the states that are called otherwise now, whatever lies inside included. What is not named keeps its
+   * name. A state that is gone is named with the one that takes its place; its parent stands for "nothing of it is left".
+   */
+  readonly states?: Readonly<Record<string, string>>;
+  readonly context: (before: JsonObject) => C;
+}
+
 type PayloadOf<S> = S extends EventSpec<infer P> ? P : never;
 
 export interface WorkflowDefinition<
@@ -177,6 +190,8 @@ export interface WorkflowDefinition<
   readonly key: string;
   readonly version: number;
   readonly machine: AnyStateMachine;
+  /** From the version before this one; every version but the first has it. */
+  readonly migration?: StateMigration<C>;
   /** The payload that begins an instance; it becomes the machine's input. */
   readonly start: EventSpec;
   readonly startRule?: Rule<Record<string, never>, object, Id>;
@@ -210,7 +225,7 @@ export interface WatchedState {
 /** A definition that passed registration, with the machine that the engine steps. */
 export interface Workflow extends Omit<
   WorkflowDefinition<never>,
-  'rules' | 'deadlines' | 'scope' | 'label' | 'projection' | 'startRule'
+  'rules' | 'deadlines' | 'scope' | 'label' | 'projection' | 'startRule' | 'migration'
 > {
   readonly id: string;
   readonly rules: Readonly<Record<string, Rule<unknown, object, string> | undefined>>;
@@ -219,5 +234,6 @@ export interface Workflow extends Omit<
   readonly scope: (context: unknown) => { readonly unit: string; readonly agency: string | null };
   readonly label: (context: unknown) => string;
   readonly projection?: Projection<State>;
+  readonly migration?: StateMigration<object>;
   readonly watched: ReadonlyMap<string, WatchedState>;
 }

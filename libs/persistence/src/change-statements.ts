@@ -9,7 +9,7 @@ const AT_ONCE = '1970-01-01 00:00:00.000';
 
 /** The row of an instance that exists, guarded by what was seen under the lock: it must find exactly one row. */
 export function updateInstance(instance: InstanceRow, seen: Pick<InstanceRow, 'revision' | 'lastSeq'>): Sql {
-  return sql`UPDATE instance SET unit = ${instance.unit}, agency = ${instance.agency}, label = ${instance.label},
+  return sql`UPDATE instance SET version = ${instance.version}, unit = ${instance.unit}, agency = ${instance.agency}, label = ${instance.label},
     state = ${stateText(instance.state)}, revision = ${instance.revision}, last_seq = ${instance.lastSeq},
     calendar = ${instance.calendar}, next_due_at = ${dbTimeOrNull(instance.nextDueAt)},
     blocked = ${blockedText(instance.blocked)}, retry_at = ${dbTimeOrNull(instance.blocked?.retryAt ?? null)},

@@ -1,6 +1,7 @@
 import { makeCalendar, reviseCalendar } from '@tabir/calendar';
 import { defineWorkflow, type Actor } from '@tabir/engine';
 import { AppError } from '@tabir/kernel';
+import { unchanged } from '../../testing/src/bare-definition.js';
 import { memoryWorld, MemoryPeople, type MemoryWorld } from '../../testing/src/memory-world.js';
 import { sample, sampleDefinition } from '../../testing/src/sample-workflow.js';
 import { EffectRunner, engineEffects, openSealed, readLogEntry, type EffectHandler, type LogRecord } from './index.js';
@@ -119,7 +120,7 @@ describe('start', () => {
   });
 
   it('begins new instances on the latest version', async () => {
-    const second = defineWorkflow({ ...sampleDefinition, version: 2 });
+    const second = defineWorkflow({ ...sampleDefinition, version: 2, migration: unchanged });
     const world = memoryWorld([second, sample]);
     expect(await world.reads.instance(await begun(world))).toMatchObject({ version: 2 });
   });
@@ -262,7 +263,7 @@ describe('send', () => {
   });
 
   it('skips to a clear error for a version that this process does not know', async () => {
-    const world = memoryWorld([defineWorkflow({ ...sampleDefinition, version: 2 })]);
+    const world = memoryWorld([defineWorkflow({ ...sampleDefinition, version: 2, migration: unchanged })]);
     const instanceId = await begun(world);
     const old = memoryWorld([sample]);
     Object.assign(old, { store: world.store });

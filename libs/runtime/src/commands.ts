@@ -220,7 +220,7 @@ export class Commands {
       instance: InstanceRow,
       now: Instant,
       locked: Parameters<Parameters<UnitOfWork['change']>[1]>[0],
-    ) => Change,
+    ) => Change | null,
   ): Promise<Answer> {
     const { office, unitOfWork, definitions } = this.ports;
     for (let round = 1; ; round++) {

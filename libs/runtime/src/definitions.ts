@@ -1,4 +1,4 @@
-import { referencesOf, type EventSpec, type Workflow } from '@tabir/engine';
+import { carryOverProblems, referencesOf, type EventSpec, type Workflow } from '@tabir/engine';
 import { AppError } from '@tabir/kernel';
 import { eventUnknown, versionMissing } from './errors.js';
 
@@ -6,8 +6,10 @@ import { eventUnknown, versionMissing } from './errors.js';
 export class Definitions {
   private readonly byId = new Map<string, Workflow>();
 
+  /** Refuses versions whose migration leaves a state of the version before without a place. */
   constructor(workflows: readonly Workflow[]) {
     for (const workflow of workflows) this.byId.set(workflow.id, workflow);
+    for (const workflow of workflows) this.assertCarriesOver(workflow);
   }
 
   all(): Workflow[] {
@@ -37,6 +39,15 @@ export class Definitions {
         { workflow: key },
       );
     return latest;
+  }
+
+  private assertCarriesOver(workflow: Workflow): void {
+    const before = this.byId.get(`${workflow.key}@${workflow.version - 1}`);
+    const problems = before && workflow.migration ? carryOverProblems(before, workflow) : [];
+    if (problems.length > 0)
+      throw new AppError('invalid', 'workflow.invalid', `${workflow.id} cannot be registered:\n- ${problems.join('\n- ')}`, {
+        problems,
+      });
   }
 
   eventSpec(workflow: Workflow, type: string): EventSpec {

@@ -39,7 +39,7 @@ export class Draft {
 
   /** `calendarBefore` is the calendar of the last derivation, what the rows now in the database came from. */
   private constructor(
-    private readonly workflow: Workflow,
+    private workflow: Workflow,
     public instance: InstanceRow,
     calendarBefore: Calendar | null,
     private readonly ids: Ids,
@@ -93,6 +93,13 @@ export class Draft {
     this.deadlines = step.deadlines;
     this.derived = true;
     return this;
+  }
+
+  /** Adds the step that carries the instance over to another version of its workflow, whose it is from then on. */
+  become(workflow: Workflow, step: Step, facts: Facts, taken: Taken): this {
+    this.workflow = workflow;
+    this.instance = { ...this.instance, version: workflow.version };
+    return this.take(step, facts, taken);
   }
 
   /** Adds a log row that leaves the state as it is: a note, or a derivation with a new calendar. */
@@ -170,15 +177,18 @@ interface Keyed {
   readonly dueAt: Instant | null;
 }
 
-/** Rows to write and keys to remove; a row that stays is written again only when its moment moved. */
+/** Rows to write and keys to remove; a row that stays is written again only when something of it is another. */
 function difference<T extends Keyed>(before: readonly T[], after: readonly T[]): { put: T[]; remove: string[] } {
   const known = new Map(before.map((row) => [row.key, row]));
   const stays = new Set(after.map((row) => row.key));
   return {
-    put: after.filter((row) => known.get(row.key)?.dueAt !== row.dueAt || !known.has(row.key)),
+    put: after.filter((row) => !isSame(known.get(row.key), row)),
     remove: before.filter((row) => !stays.has(row.key)).map((row) => row.key),
   };
 }
+
+const isSame = <T extends Keyed>(known: T | undefined, row: T): boolean =>
+  known !== undefined && (Object.keys(row) as (keyof T)[]).every((key) => known[key] === row[key]);
 
 const isSome = ({ put, remove }: { readonly put: readonly unknown[]; readonly remove: readonly unknown[] }): boolean =>
   put.length + remove.length > 0;

@@ -10,6 +10,7 @@ export * from './judge.js';
 export * from './log-row.js';
 export * from './memory/memory-office.js';
 export * from './memory/memory-store.js';
+export * from './migrations.js';
 export * from './known.js';
 export * from './notes.js';
 export * from './policy.js';

@@ -3,7 +3,7 @@ import { canonicalBytes, canonicalText, leafHash, textHash, type Instant, type J
 import type { LogEntry } from './ports.js';
 
 /** What a log row tells; the folded kinds move the machine, the others do not. */
-export type LogKind = 'start' | 'event' | 'deadline' | 'recalculated' | 'note';
+export type LogKind = 'start' | 'event' | 'deadline' | 'recalculated' | 'migrated' | 'note';
 
 /**
  * One row of the log before it becomes bytes. Sealed fields are handles already. `settings` and `calendar` name immutable

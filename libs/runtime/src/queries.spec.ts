@@ -1,5 +1,6 @@
 import { defineWorkflow, type Actor } from '@tabir/engine';
 import { AppError } from '@tabir/kernel';
+import { unchanged } from '../../testing/src/bare-definition.js';
 import { memoryWorld, MemoryPeople, type MemoryWorld } from '../../testing/src/memory-world.js';
 import { sample, sampleDefinition } from '../../testing/src/sample-workflow.js';
 import { CLOSED, Definitions, ERASED, inClear, Queries, sentenceOf, type Finding, type LogRecord, type Page } from './index.js';
@@ -383,7 +384,7 @@ describe('notes', () => {
     } while (after !== null);
     const newest = own.toSorted().toReversed();
     expect(pages).toEqual([newest.slice(0, 2), newest.slice(2)]);
-    const later = new Definitions([defineWorkflow({ ...sampleDefinition, version: 2 })]);
+    const later = new Definitions([defineWorkflow({ ...sampleDefinition, version: 2, migration: unchanged })]);
     expect(await new Queries({ ...world, definitions: later }).watched(reader, 10, null)).toEqual({ items: [], next: null });
   });
 

@@ -91,7 +91,7 @@ export class Queries {
   }
 
   async history(id: string, actor: Actor, afterSeq: number, limit: number): Promise<HistoryRow[]> {
-    const { instance, workflow } = await this.readable(id, actor);
+    const { instance } = await this.readable(id, actor);
     const entries = await this.ports.reads.history(caseStream(instance.id), afterSeq, limit);
     const records = entries.map(readLogEntry);
     const payloads = (await inClear(
@@ -111,7 +111,8 @@ export class Queries {
         actor: record.actor,
         revision,
         type: record.event.type,
-        sentence: sentenceOf(workflow, record, payload ?? {}),
+        // In the words of the version that the row was written under.
+        sentence: sentenceOf(this.ports.definitions.get(record.workflow, record.version), record, payload ?? {}),
         payload,
       };
     });

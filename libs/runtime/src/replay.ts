@@ -1,4 +1,5 @@
-import { begin, fire, step, type Deadline, type Facts, type Step, type Workflow } from '@tabir/engine';
+import { begin, fire, migrate, step, type Deadline, type Facts, type Step } from '@tabir/engine';
+import type { Definitions } from './definitions.js';
 import { stateHash, type LogRecord } from './log-row.js';
 import type { Office } from './ports.js';
 
@@ -10,19 +11,25 @@ export interface Folded extends Step {
   readonly noted: Noted;
 }
 
-/** Takes every step of a history again, and folds its notes; stops at the first row that cannot be replayed, and tells it. */
+/**
+ * Takes every step of a history again, each under the version that its row names, and folds its notes; stops at the first row that
+ * cannot be replayed, and tells it.
+ */
 export function foldHistory(
-  workflow: Workflow,
+  definitions: Pick<Definitions, 'get'>,
   records: readonly LogRecord[],
   office: Pick<Office, 'settingsOf' | 'calendarOf'>,
   find: Find,
 ): Folded | null {
   let current: Step | null = null;
   const noted = new Noted();
+  let version = records[0]?.version;
   for (const record of records) {
     const { seq, event } = record;
     try {
-      current = replay(workflow, current, record, office);
+      assertVersion(version, record);
+      ({ version } = record);
+      current = replay(definitions, current, record, office);
       noted.take(record, current);
     } catch (error) {
       find('replay', `Row ${seq} (${event.type}) cannot be replayed: ${error instanceof Error ? error.message : String(error)}`);
@@ -36,13 +43,20 @@ export function foldHistory(
   return current && { ...current, noted };
 }
 
+/** Only a migration changes the version, and it says from which one. */
+function assertVersion(before: number | undefined, { kind, event, version }: LogRecord): void {
+  const expected = kind === 'migrated' ? event.payload?.['from'] : version;
+  if (before !== expected) throw new Error(`the history is at version ${before}`);
+}
+
 function replay(
-  workflow: Workflow,
+  definitions: Pick<Definitions, 'get'>,
   current: Step | null,
   record: LogRecord,
   office: Pick<Office, 'settingsOf' | 'calendarOf'>,
 ): Step {
   const { at, dueAt, more, actor, kind, event } = record;
+  const workflow = definitions.get(record.workflow, record.version);
   const calendar = office.calendarOf(record.calendar);
   const facts: Facts = {
     at,
@@ -60,6 +74,8 @@ function replay(
       return step(workflow, current.state, { ...payload, type: event.type }, facts, calendar);
     case 'deadline':
       return fire(workflow, current.state, deadlineOf(record), facts, calendar);
+    case 'migrated':
+      return migrate(workflow, current.state, facts, calendar);
     case 'recalculated':
     case 'note':
       return current;

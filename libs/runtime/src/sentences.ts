@@ -11,6 +11,10 @@ const ENGINE: Readonly<Record<string, Said>> = {
   COMMENT: { id: 'Komentar: {text}', en: 'Comment: {text}' },
   READ: { id: 'Berkas digital dibaca.', en: 'A file was read.' },
   FILE: { id: 'Berkas digital "{name}" disimpan.', en: 'The file "{name}" was stored.' },
+  MIGRATED: {
+    id: 'Catatan dialihkan dari versi {from} ke versi {to} alur kerjanya.',
+    en: 'The record was carried over from version {from} to version {to} of its workflow.',
+  },
   RECALCULATED: {
     id: 'Tenggat dihitung ulang menurut kalender kerja yang baru.',
     en: 'Deadlines were reckoned anew with the new calendar of working days.',

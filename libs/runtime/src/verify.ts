@@ -1,4 +1,4 @@
-import { deadlinesOf, tasksOf, type Workflow } from '@tabir/engine';
+import { deadlinesOf, tasksOf, type Task, type Workflow } from '@tabir/engine';
 import { leafHash } from '@tabir/kernel';
 import { ERASED, inClear } from './clear.js';
 import type { Definitions } from './definitions.js';
@@ -45,7 +45,7 @@ export class Verifier {
     const entries = await this.allEntries(instanceId);
     chainFindings(entries, find);
     const records = readable(entries, find);
-    const folded = foldHistory(workflow, records, this.office, find);
+    const folded = foldHistory(this.definitions, records, this.office, find);
     if (folded && stateText(folded.state) !== stateText(instance.state))
       find('state', 'The stored state differs from the fold of the history.');
     rowFindings(instance, records, find);
@@ -71,7 +71,8 @@ export class Verifier {
       a: readonly { key: string; dueAt: string | null }[],
       b: readonly { key: string; dueAt: string | null }[],
     ): boolean => a.map(line).sort().join('\n') === b.map(line).sort().join('\n');
-    if (!same(await reads.tasks(instance.id), tasksOf(workflow, instance.state, calendar)))
+    const work = ({ key, duty, step, ...row }: Task): typeof row & { key: string } => ({ ...row, key: `${key} ${duty} ${step}` });
+    if (!same((await reads.tasks(instance.id)).map(work), tasksOf(workflow, instance.state, calendar).map(work)))
       find('tasks', 'The open tasks differ from what the state derives to.');
     const deadlines = deadlinesOf(workflow, instance.state, calendar);
     if (!same(await reads.deadlines(instance.id), deadlines))
@@ -135,4 +136,6 @@ function rowFindings(instance: InstanceRow, records: readonly LogRecord[], find:
     find('gap', `The row counts ${instance.lastSeq} log rows, there are ${records.length}.`);
   if (last && last.revision !== instance.revision)
     find('row', `The row has revision ${instance.revision}, the log ${last.revision}.`);
+  if (last && last.version !== instance.version)
+    find('row', `The row is of version ${instance.version}, the log of ${last.version}.`);
 }

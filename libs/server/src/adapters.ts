@@ -76,6 +76,10 @@ async function openDatabase(source: DataSource, { migrations, workflows }: Relea
  * any known here belongs to a newer process, which is being rolled out beside this one.
  */
 async function assertVersionsKnown(database: Database, workflows: readonly Workflow[]): Promise<void> {
+  for (const { key, version, migration } of workflows)
+    // What was carried over has a history under the version before as well.
+    if (migration && !workflows.some((one) => one.key === key && one.version === version - 1))
+      throw versionMissing(`${key}@${version - 1}`);
   const used = await database.rows<{ workflow: string; version: number }>(sql`SELECT DISTINCT workflow, version FROM instance`);
   for (const { workflow: key, version } of used) {
     const known = workflows.filter((one) => one.key === key).map((one) => one.version);

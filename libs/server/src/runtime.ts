@@ -4,6 +4,7 @@ import {
   Bell,
   Commands,
   Definitions,
+  Migrations,
   Notes,
   Office,
   People,
@@ -35,6 +36,11 @@ export const runtimeProviders: FactoryProvider[] = [
     inject: [UnitOfWork, Reads, Agenda, People, Bell, Office, Definitions, RequestHash],
   },
   { provide: Commands, useFactory: (ports: CommandPorts) => new Commands(ports), inject: [PORTS] },
+  {
+    provide: Migrations,
+    useFactory: (commands: Commands, ports: CommandPorts) => new Migrations(commands, ports),
+    inject: [Commands, PORTS],
+  },
   {
     provide: Notes,
     useFactory: (commands: Commands, ports: CommandPorts) => new Notes(commands, ports),

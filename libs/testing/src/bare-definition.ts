@@ -15,6 +15,9 @@ const texts = {
   roles: words,
 };
 
+/** For a version that differs in nothing that is stored. */
+export const unchanged = { context: <C>(before: unknown): C => before as C };
+
 /** The least definition around a machine that takes GO: right in everything but what `more` says otherwise. */
 export const bareDefinition = (
   machine: AnyStateMachine,

@@ -6,6 +6,7 @@ import {
   Definitions,
   MemoryOffice,
   MemoryStore,
+  Migrations,
   Notes,
   People,
   Queries,
@@ -56,6 +57,7 @@ export interface MemoryWorld extends CommandPorts {
   readonly store: MemoryStore;
   readonly bell: RecordingBell;
   readonly commands: Commands;
+  readonly migrations: Migrations;
   readonly notes: Notes;
   readonly queries: Queries;
   readonly verifier: Verifier;
@@ -87,6 +89,7 @@ export function memoryWorld(
     systemClock,
     store,
     commands,
+    migrations: new Migrations(commands, ports),
     notes: new Notes(commands, ports),
     queries: new Queries(ports),
     verifier: new Verifier(ports.reads, office, ports.definitions),

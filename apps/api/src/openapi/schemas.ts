@@ -156,7 +156,7 @@ export const SCHEMAS = {
     seq: whole,
     at: moment,
     'dueAt?': moment,
-    kind: oneOf('start', 'event', 'deadline', 'recalculated', 'note'),
+    kind: oneOf('start', 'event', 'deadline', 'recalculated', 'migrated', 'note'),
     actor: object(actor),
     revision: whole,
     type: text,
