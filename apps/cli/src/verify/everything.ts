@@ -38,7 +38,7 @@ export async function check(app: INestApplicationContext, id: string): Promise<n
   return findings.length;
 }
 
-async function recordCount(database: Database): Promise<number> {
+export async function recordCount(database: Database): Promise<number> {
   const [row] = await database.rows<{ n: number | string }>(sql`SELECT COUNT(*) AS n FROM instance`);
   return Number(row?.n ?? 0);
 }
