@@ -2,14 +2,14 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { readEnvironment } from '@tabir/config';
 import type { Actor } from '@tabir/engine';
-import { type AppError, systemIds } from '@tabir/kernel';
+import { plusDays, systemIds, type AppError } from '@tabir/kernel';
 import { Commands, Migrations, Office, readLogEntry, Reads, Verifier, type LogRecord } from '@tabir/runtime';
 import { RELEASE, RuntimeModule, type Release } from '@tabir/server';
 import { projectRoot, spawnBound } from '@tabir/services';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { determination, PEOPLE, record } from '../../../../libs/testing/src/exempt-record.js';
+import { determination, ground, PEOPLE, record } from '../../../../libs/testing/src/exempt-record.js';
 import { versionTwo } from '../../../../libs/testing/src/next-version.js';
 import { officeRig, type OfficeRig } from '../../../../libs/testing/src/office-rig.js';
 import { migrateRecords, type Figures } from './pass.js';
@@ -62,10 +62,12 @@ describe(`${RECORDS} records that move to the next version`, () => {
   };
   const newId = (app: INestApplicationContext): string => systemIds.uuid(app.get(Office).clock.now());
 
-  /** In turn: a draft, one that waits for the chair, one that is accepted, one whose term is over, one that was withdrawn. */
+  /** In turn: a draft, one that waits for the chair, one that is accepted, one whose ladder has fired, one that was withdrawn. */
   async function given(app: INestApplicationContext, index: number): Promise<string> {
-    const over = determination([{ letter: 'h', acts: [], term: { kind: 'date', endsOn: '2026-01-31' } }]);
-    const payload = record(index % 5 === 0 ? {} : { determination: index % 5 === 3 ? over : determination() });
+    const office = app.get(Office);
+    const endsOn = plusDays(office.calendar().dateOf(office.clock.now()), index % 5 === 3 ? 20 : 300);
+    const determined = { determination: determination([ground({ kind: 'date', endsOn })]) };
+    const payload = record({ agency: null, ...(index % 5 === 0 ? {} : determined) });
     const { instanceId } = await app
       .get(Commands)
       .start({ commandId: newId(app), actor: officer, workflow: versionTwo.key, payload });
