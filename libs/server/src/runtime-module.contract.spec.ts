@@ -69,6 +69,14 @@ describe('RuntimeModule', () => {
       code: 'workflow.version-missing',
       meta: { workflow: 'sample@1' },
     });
+    const migrated: Workflow = { ...v2, migration: { context: (before) => before } };
+    // Even if no instance is on the version before any more, histories are.
+    const v3: Workflow = { ...migrated, version: 3, id: 'sample@3' };
+    await expect(start({ ...SAMPLE_RELEASE, workflows: [v1!, v3] })).rejects.toMatchObject({
+      code: 'workflow.version-missing',
+      meta: { workflow: 'sample@2' },
+    });
+    await expect(start({ ...SAMPLE_RELEASE, workflows: [v1!, migrated, v3] })).resolves.toBeDefined();
     await expect(start({ ...SAMPLE_RELEASE, workflows: [v1!, v2] })).resolves.toBeDefined();
     await expect(start({ ...SAMPLE_RELEASE, workflows: [] })).resolves.toBeDefined();
   });

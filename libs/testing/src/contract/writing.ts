@@ -104,6 +104,13 @@ export function writing(world: World): void {
     expect(await reads.instance(before.id)).toEqual(before);
   });
 
+  it('moves an instance to another version of its workflow', async () => {
+    const { unitOfWork, reads } = world();
+    const before = await given(unitOfWork);
+    await unitOfWork.change({ instanceId: before.id }, ({ instance }) => stepped(instance, { instance: { version: 2 } }));
+    expect(await reads.instance(before.id)).toMatchObject({ version: 2, revision: before.revision + 1 });
+  });
+
   it('takes a derivation that is worth no log row', async () => {
     const { unitOfWork, reads } = world();
     const before = await given(unitOfWork);
