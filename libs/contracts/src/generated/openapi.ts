@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 d9efe417f78cf2e2e76d847414300f192ed6aeaf5b22926498a663ca78ab67d8). */
+/** Made by "npm run contracts" from openapi.json (sha256 e3e0dbf3d4c9897613211a92784cc248eea83d808a64103624dff35d0ac3cc61). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -944,7 +944,7 @@ export interface components {
              */
             dueAt?: string;
             /** @enum {string} */
-            kind: "start" | "event" | "deadline" | "recalculated" | "note";
+            kind: "start" | "event" | "deadline" | "recalculated" | "migrated" | "note";
             actor: {
                 id: string;
                 role: string;
