@@ -16,6 +16,7 @@ import { join } from 'node:path';
 import * as calendar from './commands/calendar.js';
 import * as demo from './commands/demo.js';
 import * as importing from './commands/import.js';
+import * as migrateRecords from './commands/migrate-records.js';
 import * as user from './commands/user.js';
 import * as verify from './commands/verify.js';
 import { officeRig, type OfficeRig } from '../../../libs/testing/src/office-rig.js';
@@ -61,7 +62,7 @@ describe('tabir', () => {
       jest.spyOn(process.stdout, 'write').mockImplementation((text) => ((said.out += String(text)), true)),
     ];
     const program = new Command('tabir').exitOverride().configureOutput({ writeErr: (text) => (said.err += text) });
-    for (const { register } of [calendar, demo, importing, user, verify]) register(program);
+    for (const { register } of [calendar, demo, importing, migrateRecords, user, verify]) register(program);
     try {
       await program.parseAsync(words, { from: 'user' });
       return { ...said, code: Number(process.exitCode ?? 0) };
@@ -237,6 +238,23 @@ describe('tabir', () => {
       expect(await tabir('calendar', 'explain', '2026-02-30', '--before', '1')).toMatchObject({ code: 2 });
       expect(await tabir('calendar', 'explain', '2026-12-31')).toMatchObject({ code: 2 });
     }, 60_000);
+  });
+
+  describe('migrate-records', () => {
+    it('counts what is there already, and ends with 0', async () => {
+      const { code, out } = await tabir('migrate-records', 'exempt-information', '--dry-run');
+      expect(code).toBe(0);
+      expect(out).toMatch(
+        /^exempt-information@1: 0 would be migrated, [1-9]\d* already there, none refused\. Digest [0-9a-f]{64}$/m,
+      );
+    });
+
+    it('refuses a workflow and a version that are not there', async () => {
+      expect(await tabir('migrate-records', 'permit')).toMatchObject({ code: 1 });
+      const run = await tabir('migrate-records', 'exempt-information', '--to', '99');
+      expect(run).toMatchObject({ code: 1 });
+      expect(run.err).toContain('does not know the workflow version');
+    });
   });
 
   describe('verify', () => {
