@@ -10,5 +10,5 @@ export * from './step.js';
 export * from './workflow.js';
 export { defineWorkflow } from './define-workflow.js';
 export { migrate } from './migrate.js';
-export { carryOverProblems } from './migration-problems.js';
+export { assertCarriesOver, carryOverProblems } from './migration-problems.js';
 export { Check, ruleWords } from './payload-words.js';

@@ -3,6 +3,7 @@ import { assign, raise, setup } from 'xstate';
 import { bareDefinition, unchanged } from '../../testing/src/bare-definition.js';
 import { calendar, facts } from '../../testing/src/sample-facts.js';
 import {
+  assertCarriesOver,
   begin,
   carryOverProblems,
   defineWorkflow,
@@ -314,6 +315,13 @@ describe('registration', () => {
       'Remove from "migration.states" what bare@1 does not have: work.gone.',
     ]);
     expect(carryOverProblems(v1, v1)).toEqual([]);
+    const lost = v2(work(['open', 'checked']));
+    expect(() => assertCarriesOver(v1, lost)).toThrow(
+      refused('Say in "migration.states" where these states of bare@1 go to: work.plain.'),
+    );
+    expect(() => assertCarriesOver(undefined, lost)).not.toThrow();
+    const { migration: _migration, ...none } = lost;
+    expect(() => assertCarriesOver(v1, none)).not.toThrow();
   });
 
   it('takes a final state for one that needs a place', () => {

@@ -1,3 +1,4 @@
+import { AppError } from '@tabir/kernel';
 import type { AnyStateMachine } from 'xstate';
 import { nodesOf } from './machine-config.js';
 import { pathAfter } from './migrate.js';
@@ -34,4 +35,13 @@ export function carryOverProblems(before: Workflow, after: Workflow): string[] {
     ...(lost.length === 0 ? [] : [`Say in "migration.states" where these states of ${before.id} go to: ${lost.join(', ')}.`]),
     ...(strange.length === 0 ? [] : [`Remove from "migration.states" what ${before.id} does not have: ${strange.join(', ')}.`]),
   ];
+}
+
+/** Throws when the migration from the version before, where that one is known, leaves states without a place. */
+export function assertCarriesOver(before: Workflow | undefined, after: Workflow): void {
+  const problems = before && after.migration ? carryOverProblems(before, after) : [];
+  if (problems.length > 0)
+    throw new AppError('invalid', 'workflow.invalid', `${after.id} cannot be registered:\n- ${problems.join('\n- ')}`, {
+      problems,
+    });
 }

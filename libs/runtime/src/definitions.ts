@@ -1,4 +1,4 @@
-import { carryOverProblems, referencesOf, type EventSpec, type Workflow } from '@tabir/engine';
+import { assertCarriesOver, referencesOf, type EventSpec, type Workflow } from '@tabir/engine';
 import { AppError } from '@tabir/kernel';
 import { eventUnknown, versionMissing } from './errors.js';
 
@@ -9,7 +9,7 @@ export class Definitions {
   /** Refuses versions whose migration leaves a state of the version before without a place. */
   constructor(workflows: readonly Workflow[]) {
     for (const workflow of workflows) this.byId.set(workflow.id, workflow);
-    for (const workflow of workflows) this.assertCarriesOver(workflow);
+    for (const workflow of workflows) assertCarriesOver(this.byId.get(`${workflow.key}@${workflow.version - 1}`), workflow);
   }
 
   all(): Workflow[] {
@@ -39,15 +39,6 @@ export class Definitions {
         { workflow: key },
       );
     return latest;
-  }
-
-  private assertCarriesOver(workflow: Workflow): void {
-    const before = this.byId.get(`${workflow.key}@${workflow.version - 1}`);
-    const problems = before && workflow.migration ? carryOverProblems(before, workflow) : [];
-    if (problems.length > 0)
-      throw new AppError('invalid', 'workflow.invalid', `${workflow.id} cannot be registered:\n- ${problems.join('\n- ')}`, {
-        problems,
-      });
   }
 
   eventSpec(workflow: Workflow, type: string): EventSpec {
