@@ -247,15 +247,18 @@ describe('a history over two versions', () => {
   beforeEach(() => updated(world, both).migrations.migrate(order(), 2));
 
   it('is told in the words of the version that each row was written under', async () => {
-    const renamed: Workflow = { ...versionTwo, texts: { ...versionTwo.texts, en: { ...versionTwo.texts.en, events: {} } } };
+    const events = { INSPECT: { label: 'Inspect', done: 'It was inspected.' } };
+    const renamed: Workflow = { ...versionTwo, texts: { ...versionTwo.texts, en: { ...versionTwo.texts.en, events } } };
+    await send(updated(world, both), instanceId, officer, 'INSPECT');
     const rows = await updated(world, [versionOne, renamed]).queries.history(instanceId, officer, 0, 10);
     expect(rows.map(({ sentence }) => sentence.en)).toEqual([
       'The information was registered.',
       versionOne.texts.en.events['SUBMIT']?.done,
       versionOne.texts.en.events['ACCEPT']?.done,
       'The record was carried over from version 1 to version 2 of its workflow.',
+      'It was inspected.',
     ]);
-    expect(rows.at(-1)?.sentence.id).toBe('Catatan dialihkan dari versi 1 ke versi 2 alur kerjanya.');
+    expect(rows.at(-2)?.sentence.id).toBe('Catatan dialihkan dari versi 1 ke versi 2 alur kerjanya.');
   });
 
   it('does not verify where the row is of another version than the log says', async () => {
