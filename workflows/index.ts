@@ -1,5 +1,7 @@
 import { type Workflow } from '@tabir/engine';
+import { calendarChangeV1 } from './calendar-change/v1/index.js';
 import { exemptInformationV1 } from './exempt-information/v1/index.js';
+import { settingsChangeV1 } from './settings-change/v1/index.js';
 
 /** Every workflow version that has history: one more line here publishes the next. */
-export const workflows: Workflow[] = [exemptInformationV1];
+export const workflows: Workflow[] = [exemptInformationV1, settingsChangeV1, calendarChangeV1];

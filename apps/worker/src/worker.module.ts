@@ -49,9 +49,14 @@ const deadlineProviders: FactoryProvider[] = [
 const effectProviders: FactoryProvider[] = [
   {
     provide: EffectRunner,
-    useFactory: (commands: Commands, agenda: Agenda, office: Office, reads: Reads, { notifyUrl }: Config) =>
-      new EffectRunner(commands, agenda, office, effectHandlers({ commands, agenda, reads, notifyUrl })),
-    inject: [Commands, Agenda, Office, Reads, Config],
+    useFactory: (commands: Commands, agenda: Agenda, office: DatabaseOffice, reads: Reads, { notifyUrl }: Config) =>
+      new EffectRunner(
+        commands,
+        agenda,
+        office,
+        effectHandlers({ commands, agenda, reads, office, versions: office, notifyUrl }),
+      ),
+    inject: [Commands, Agenda, DatabaseOffice, Reads, Config],
   },
   {
     provide: EffectRelay,

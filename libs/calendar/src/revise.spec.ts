@@ -2,7 +2,7 @@ import { AppError, localDate } from '@tabir/kernel';
 import { makeCalendar } from './calendar.js';
 import { calendarVersion, type CalendarData } from './calendar-data.js';
 import { indonesianCalendar } from './indonesian.js';
-import { reviseCalendar, type Revision } from './revise.js';
+import { changeCalendar, reviseCalendar, type Revision } from './revise.js';
 
 const day = localDate;
 let data: CalendarData;
@@ -153,5 +153,21 @@ describe('reviseCalendar', () => {
     expect(error).toBeInstanceOf(AppError);
     expect(error).toMatchObject({ kind: 'invalid', code, meta });
     expect((error as AppError).message).toContain(message);
+  });
+});
+
+describe('changeCalendar', () => {
+  it('takes the decree as its revision does, and beside it what the office chooses', () => {
+    const { add, remove } = revision;
+    expect(changeCalendar(data, { decree: { ...decree, add, remove }, week: 6, cutiBersama: false })).toEqual({
+      ...reviseCalendar(data, revision),
+      week: 6,
+      cutiBersama: false,
+    });
+  });
+
+  it('leaves everything that is not named', () => {
+    expect(changeCalendar(data, { week: 6 })).toEqual({ ...data, week: 6 });
+    expect(changeCalendar(data, {})).toEqual(data);
   });
 });

@@ -33,5 +33,20 @@ export function reviseCalendar(data: CalendarData, { decree, add, remove }: Revi
   return revised;
 }
 
+/** What one act of an office changes about its days: a decree with the days that it lists and takes back, the week, or the switch. */
+export interface CalendarChange {
+  readonly decree?: Decree & Pick<Revision, 'add' | 'remove'>;
+  readonly week?: CalendarData['week'];
+  readonly cutiBersama?: boolean;
+}
+
+/** The calendar after such an act. Errors: as of `reviseCalendar`. */
+export function changeCalendar(data: CalendarData, { decree, ...chosen }: CalendarChange): CalendarData {
+  const office = { ...data, ...chosen };
+  if (!decree) return office;
+  const { add, remove, ...named } = decree;
+  return reviseCalendar(office, { decree: named, add, remove });
+}
+
 const invalid = (message: string, date: LocalDate): AppError =>
   new AppError('invalid', 'calendar.invalid-revision', message, { date });

@@ -1,4 +1,5 @@
 export * from './derive.js';
+export * from './duty-map.js';
 export * from './effect.js';
 export * from './engine-effects.js';
 export * from './explain.js';

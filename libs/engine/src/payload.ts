@@ -133,6 +133,22 @@ export const agencyUnknown = (path: string): FieldProblem => ({
   params: {},
   message: { id: 'Pilih perangkat daerah dari daftar.', en: 'Must be an agency of this unit, as the list of agencies gives it.' },
 });
+/** A duty that no workflow has, or a role that may not read what it would work on. */
+export const dutyUnknown = (path: string): FieldProblem => ({
+  path,
+  rule: 'isDuty',
+  params: {},
+  message: { id: 'Tidak ada alur kerja dengan tugas jabatan ini.', en: 'No workflow has this duty; write workflow.duty.' },
+});
+export const roleUnfit = (path: string): FieldProblem => ({
+  path,
+  rule: 'isReader',
+  params: {},
+  message: {
+    id: 'Setiap peran harus boleh membaca catatan alur kerja itu.',
+    en: 'Every role must be one that may read the records of that workflow.',
+  },
+});
 
 function fieldProblems(error: ValidationError, parent: string): FieldProblem[] {
   const path = parent === '' ? error.property : `${parent}.${error.property}`;

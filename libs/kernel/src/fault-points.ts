@@ -9,6 +9,8 @@ export const FAULT_POINTS = [
   'effect.after-report',
   'send.after-member',
   'send.after-part',
+  'recalculate.after-record',
+  'office.after-adopt',
   'sequencer.before-commit',
   'file.after-rename',
 ] as const;

@@ -1,7 +1,7 @@
 import canonicalize from 'canonicalize';
 import fc from 'fast-check';
 import type { AppError } from './app-error.js';
-import { assertSafeJson, canonicalBytes, canonicalText } from './json.js';
+import { assertSafeJson, canonicalBytes, canonicalText, mergePatch } from './json.js';
 
 /** The double whose IEEE 754 bits are given, as RFC 8785 writes its table of numbers. */
 function double(bits: string): number {
@@ -191,4 +191,19 @@ describe('assertSafeJson', () => {
       meta: { path: '/0'.repeat(21) },
     });
   });
+});
+
+describe('mergePatch', () => {
+  // RFC 7396, appendix A, as far as both are objects.
+  it.each([
+    [{ a: 'b' }, { a: 'c' }, { a: 'c' }],
+    [{ a: 'b' }, { b: 'c' }, { a: 'b', b: 'c' }],
+    [{ a: 'b', b: 'c' }, { a: null }, { b: 'c' }],
+    [{ a: ['b'] }, { a: 'c' }, { a: 'c' }],
+    [{ a: 'c' }, { a: ['b'] }, { a: ['b'] }],
+    [{ a: { b: 'c' } }, { a: { b: 'd', c: null } }, { a: { b: 'd' } }],
+    [{ a: 'foo' }, { a: { bb: { ccc: null } } }, { a: { bb: {} } }],
+    [{ e: null }, { a: 1 }, { e: null, a: 1 }],
+    [{}, { a: { bb: { ccc: null } } }, { a: { bb: {} } }],
+  ])('of %j and %j', (target, patch, result) => expect(mergePatch(target, patch)).toEqual(result));
 });

@@ -96,3 +96,17 @@ export function assertSafeJson(value: unknown, path = '', depth = 0): void {
     assertSafeJson(member.value, at, depth + 1);
   }
 }
+
+/** RFC 7396: what the patch names is put, objects member by member, and null takes a member away. */
+export function mergePatch(target: JsonObject, patch: JsonObject): JsonObject {
+  const kept = Object.entries(target).filter(([key]) => !Object.hasOwn(patch, key));
+  const put = Object.entries(patch).flatMap(([key, value]): [string, Json | undefined][] => {
+    if (value === null) return [];
+    const before = Object.hasOwn(target, key) ? target[key] : undefined;
+    return [[key, isJsonObject(value) ? mergePatch(isJsonObject(before) ? before : {}, value) : value]];
+  });
+  return Object.fromEntries([...kept, ...put]);
+}
+
+const isJsonObject = (value: Json | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -11,11 +11,11 @@ import {
 } from '@tabir/engine';
 import { AppError, plusMs, type Instant, type JsonObject } from '@tabir/kernel';
 import type { Definitions } from './definitions.js';
-import { Draft } from './draft.js';
+import { Draft, type Moves } from './draft.js';
 import { DeadlineFailure, fireDue, isDue, momentFor } from './due.js';
 import { eventUnknown, instanceBlocked, instanceNotFound, instanceStale, revisionRequired } from './errors.js';
 import { assertDuty, assertMayStart, assertRules, resolveReferences, NOTHING_KNOWN, type Known } from './judge.js';
-import { assertPlace, knownFor } from './known.js';
+import { assertDuties, assertPlace, knownFor } from './known.js';
 import { mayRead, SYSTEM } from './policy.js';
 import type {
   Agenda,
@@ -87,6 +87,7 @@ export class Commands {
     const workflow = definitions.latest(key);
     const payload = readPayload(workflow.start.payload, json);
     await assertPlace(this.ports.people, workflow.start, payload);
+    assertDuties(definitions, workflow.start, payload);
     const calendar = office.calendar();
     const instanceId = office.ids.uuid(office.clock.now());
     const outcome = await unitOfWork.create({ instanceId, command }, () => {
@@ -203,7 +204,8 @@ export class Commands {
         draft.note(facts, {
           kind: 'recalculated',
           type: 'RECALCULATED',
-          command: `recalculate:${instanceId}/${calendar.version}`,
+          payload: movedPayload(draft.moves(facts.at)),
+          command: recalculation(instanceId, calendar.version),
         });
       return draft.change(calendar);
     });
@@ -319,6 +321,17 @@ export class Commands {
     });
   }
 }
+
+/** The id under which a row of the log says that an instance was derived anew with a calendar. */
+export const recalculation = (instanceId: string, calendar: string): string => `recalculate:${instanceId}/${calendar}`;
+
+/** Each deadline and due day that moved, and how many of the deadlines fall due at once. */
+const movedPayload = ({ deadlines, tasks }: Moves): JsonObject => ({
+  deadlines: deadlines.map((move) => ({ ...move })),
+  tasks: tasks.map((move) => ({ ...move })),
+  moved: deadlines.length + tasks.length,
+  atOnce: deadlines.filter(({ past }) => past).length,
+});
 
 /** Nobody starts a record where he could not read it afterwards. */
 function assertMayStartIn(workflow: Workflow, instance: InstanceRow, actor: Actor): void {

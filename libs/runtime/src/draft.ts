@@ -122,6 +122,11 @@ export class Draft {
     return deadlinesMoved || isSome(difference(this.tasksBefore, this.tasks));
   }
 
+  /** Deadlines and due days of tasks that lie elsewhere than before, or are new, or are gone. `now` tells which fell into the past. */
+  moves(now: Instant): Moves {
+    return { deadlines: movesOf(this.deadlinesBefore, this.deadlines, now), tasks: movesOf(this.tasksBefore, this.tasks, now) };
+  }
+
   change(calendar: Calendar, extra: Pick<Change, 'claims' | 'watch' | 'files' | 'outboxDone'> = {}): Change {
     return {
       instance: this.instance,
@@ -189,6 +194,29 @@ function difference<T extends Keyed>(before: readonly T[], after: readonly T[]):
 
 const isSame = <T extends Keyed>(known: T | undefined, row: T): boolean =>
   known !== undefined && (Object.keys(row) as (keyof T)[]).every((key) => known[key] === row[key]);
+/** One moment that another calendar puts elsewhere. */
+export interface Move {
+  readonly key: string;
+  readonly from: Instant | null;
+  readonly to: Instant | null;
+  /** It lay ahead and has passed by the new calendar: a deadline fires at once. */
+  readonly past: boolean;
+}
+
+export interface Moves {
+  readonly deadlines: readonly Move[];
+  readonly tasks: readonly Move[];
+}
+
+function movesOf(before: readonly Keyed[], after: readonly Keyed[], now: Instant): Move[] {
+  const [from, to] = [before, after].map((rows) => new Map(rows.map(({ key, dueAt }) => [key, dueAt])));
+  const keys = new Set([...before, ...after].map(({ key }) => key));
+  return [...keys].flatMap((key) => {
+    const [was, is] = [from?.get(key) ?? null, to?.get(key) ?? null];
+    const past = is !== null && is <= now && (was === null || was > now);
+    return was === is ? [] : [{ key, from: was, to: is, past }];
+  });
+}
 
 const isSome = ({ put, remove }: { readonly put: readonly unknown[]; readonly remove: readonly unknown[] }): boolean =>
   put.length + remove.length > 0;

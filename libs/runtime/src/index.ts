@@ -13,6 +13,7 @@ export * from './memory/memory-store.js';
 export * from './migrations.js';
 export * from './known.js';
 export * from './notes.js';
+export * from './office-effects.js';
 export * from './policy.js';
 export * from './ports.js';
 export * from './queries.js';

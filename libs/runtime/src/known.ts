@@ -1,4 +1,15 @@
-import { agencyUnknown, payloadInvalid, referencesOf, scopesOf, type EventSpec } from '@tabir/engine';
+import {
+  agencyUnknown,
+  dutyMapsOf,
+  dutyUnknown,
+  payloadInvalid,
+  referencesOf,
+  roleUnfit,
+  scopesOf,
+  type EventSpec,
+  type FieldProblem,
+} from '@tabir/engine';
+import type { Definitions } from './definitions.js';
 import type { Known } from './judge.js';
 import type { InstanceRow, People, Reads } from './ports.js';
 
@@ -35,4 +46,25 @@ export async function assertPlace(
   );
   if (typeof agency === 'string' && !(await people.hasAgency(String(unit), agency)))
     throw payloadInvalid([agencyUnknown(fields.get('agency') ?? '')]);
+}
+
+interface DutyRoles {
+  readonly duty: string;
+  readonly roles: readonly string[];
+}
+
+/** Throws unless every duty that a payload would give to other roles is some workflow's, and they may read there. Errors: payload.invalid. */
+export function assertDuties(definitions: Definitions, { payload: shape }: Pick<EventSpec, 'payload'>, payload: object): void {
+  const problems = [...dutyMapsOf(shape)].flatMap((field) => {
+    const given = (payload as Readonly<Record<string, readonly DutyRoles[] | null | undefined>>)[field] ?? [];
+    return given.flatMap((one, at) => dutyProblems(definitions, one, `${field}.${at}`));
+  });
+  if (problems.length > 0) throw payloadInvalid(problems);
+}
+
+function dutyProblems(definitions: Definitions, { duty, roles }: DutyRoles, path: string): FieldProblem[] {
+  const workflows = definitions.all().filter(({ key, duties }) => Object.keys(duties).some((name) => `${key}.${name}` === duty));
+  if (workflows.length === 0) return [dutyUnknown(`${path}.duty`)];
+  const mayRead = (role: string): boolean => workflows.some(({ readers }) => (readers[role] ?? 'none') !== 'none');
+  return roles.every(mayRead) ? [] : [roleUnfit(`${path}.roles`)];
 }

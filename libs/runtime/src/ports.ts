@@ -1,6 +1,6 @@
-import type { Calendar } from '@tabir/calendar';
-import type { Deadline, EffectCall, SealedKind, SealedValue, Settings, State, Task } from '@tabir/engine';
-import type { Clock, Ids, Instant } from '@tabir/kernel';
+import type { Calendar, CalendarData } from '@tabir/calendar';
+import type { Actor, Deadline, EffectCall, SealedKind, SealedValue, Settings, State, Task } from '@tabir/engine';
+import type { Clock, Ids, Instant, JsonObject } from '@tabir/kernel';
 
 /** One running record. `revision` counts steps, `lastSeq` every log row. */
 export interface InstanceRow {
@@ -285,4 +285,23 @@ export abstract class Office {
   abstract settingsOf(version: string): Settings;
   abstract calendar(): Calendar;
   abstract calendarOf(version: string): Calendar;
+}
+
+/** On whose word a version comes into force, and by way of which record. */
+export interface Mandate {
+  readonly record: string;
+  readonly kode: string;
+  readonly proposedBy: Pick<Actor, 'id' | 'onBehalfOf'>;
+  readonly activatedBy: Actor;
+}
+
+/**
+ * Puts settings and calendars in force. The change is made of what is in force under the lock, so of two at the same moment
+ * none is lost. A record puts one version in force: asked again, the answer is the same. What is in force already is left.
+ */
+export abstract class Versions {
+  abstract adoptSettings(change: (values: JsonObject) => JsonObject, mandate: Mandate): Promise<string>;
+  abstract adoptCalendar(change: (data: CalendarData) => CalendarData, mandate: Mandate): Promise<string>;
+  /** Done when every process follows what came into force before this was asked, this one too. */
+  abstract followed(): Promise<void>;
 }

@@ -21,9 +21,26 @@ const ENGINE: Readonly<Record<string, Said>> = {
   },
 };
 
+const AT_ONCE: Said = {
+  id: 'Yang tanggal barunya sudah lewat dan langsung jatuh tempo: {atOnce}.',
+  en: 'Their new dates have passed and they fall due at once: {atOnce}.',
+};
+
+/** What a derivation with another calendar moved; the rows themselves are in its payload. */
+function recalculated(payload: Readonly<Record<string, unknown>>): Said {
+  const { moved, atOnce } = payload;
+  const say = (language: 'id' | 'en'): string => {
+    const counted = language === 'id' ? 'Yang bergeser: {moved}.' : 'Moved: {moved}.';
+    const sentences = [ENGINE['RECALCULATED']?.[language] ?? '', ...(moved === undefined ? [] : [counted])];
+    return fill([...sentences, ...(atOnce === undefined || atOnce === 0 ? [] : [AT_ONCE[language]])].join(' '), payload);
+  };
+  return { id: say('id'), en: say('en') };
+}
+
 /** One event of a history, told to a person. */
 export function sentenceOf(workflow: Workflow, record: LogRecord, payload: Readonly<Record<string, unknown>>): Said {
   const { kind, event } = record;
+  if (kind === 'recalculated') return recalculated(payload);
   const template = (language: 'id' | 'en'): string => {
     const texts = workflow.texts[language];
     if (kind === 'deadline') return texts.deadlines[event.type] ?? event.type;

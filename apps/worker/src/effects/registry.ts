@@ -1,10 +1,10 @@
-import { engineEffects, type EffectHandler, type EngineEffectPorts } from '@tabir/runtime';
+import { engineEffects, officeEffects, type EffectHandler, type EngineEffectPorts, type OfficeEffectPorts } from '@tabir/runtime';
 import { notify } from './notify.js';
 
-export interface EffectPorts extends EngineEffectPorts {
+export interface EffectPorts extends EngineEffectPorts, OfficeEffectPorts {
   readonly notifyUrl: string | undefined;
 }
 
 /** Every effect that a workflow may declare, each with the one that does it. */
 export const effectHandlers = ({ notifyUrl, ...ports }: EffectPorts) =>
-  ({ ...engineEffects(ports), notify: notify(notifyUrl) }) satisfies Record<string, EffectHandler>;
+  ({ ...engineEffects(ports), ...officeEffects(ports), notify: notify(notifyUrl) }) satisfies Record<string, EffectHandler>;

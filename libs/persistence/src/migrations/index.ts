@@ -1,5 +1,6 @@
 import { Instances1760000000001 } from './instances.js';
 import { Log1760000000002 } from './log.js';
+import { Mandates1760000000008 } from './mandates.js';
 import { Members1760000000005 } from './members.js';
 import { Office1760000000003 } from './office.js';
 import { People1760000000004 } from './people.js';
@@ -15,4 +16,5 @@ export const coreMigrations = [
   Members1760000000005,
   Watching1760000000006,
   SignIn1760000000007,
+  Mandates1760000000008,
 ] as const;

@@ -1,10 +1,11 @@
 import { makeCalendar, type Calendar, type CalendarData } from '@tabir/calendar';
-import type { Actor, Settings } from '@tabir/engine';
+import type { Settings } from '@tabir/engine';
 import { AppError, type Clock, type Ids, type Instant, type JsonObject } from '@tabir/kernel';
-import { Office } from '@tabir/runtime';
+import { Office, type Mandate, type Versions } from '@tabir/runtime';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../database.js';
 import { OfficeClock } from './office-clock.js';
-import { VersionTable } from './version-table.js';
+import { VersionTable, type Activation, type VersionKind } from './version-table.js';
 
 /** Within this time every process follows a moved clock and a newly activated version. */
 const REFRESH_MS = 1_000;
@@ -21,7 +22,7 @@ export interface OfficeOptions {
 }
 
 /** The office as the database tells of it: every version of its settings and calendars, and in a demo the offset of its clock. */
-export class DatabaseOffice extends Office {
+export class DatabaseOffice extends Office implements Versions {
   readonly clock: OfficeClock;
   readonly systemClock: Clock;
   readonly ids: Ids;
@@ -40,9 +41,11 @@ export class DatabaseOffice extends Office {
     this.clock = new OfficeClock(db, options.systemClock, options.demo);
     this.settingVersions = new VersionTable(db, this, 'setting', (version, content) => ({
       version,
-      values: content as JsonObject,
+      values: content,
     }));
-    this.calendarVersions = new VersionTable(db, this, 'calendar', (_version, content) => makeCalendar(content as CalendarData));
+    this.calendarVersions = new VersionTable(db, this, 'calendar', (_version, content) =>
+      makeCalendar(content as unknown as CalendarData),
+    );
   }
 
   /** Loads everything; in an empty database it records the defaults first. Follows changes until `stop`. */
@@ -51,7 +54,7 @@ export class DatabaseOffice extends Office {
     const { settings, calendar } = options.defaults;
     await office.clock.refresh();
     await office.settingVersions.begin(settings);
-    await office.calendarVersions.begin(calendar);
+    await office.calendarVersions.begin(calendar as unknown as JsonObject);
     await office.refresh();
     office.timer = setInterval(() => void office.refresh().catch(options.onError), REFRESH_MS).unref();
     return office;
@@ -92,15 +95,29 @@ export class DatabaseOffice extends Office {
   }
 
   /** Puts settings in force; every process follows within a second. Answers with their version. */
-  adoptSettings(values: JsonObject, by: Actor): Promise<string> {
-    return this.settingVersions.adopt(values, by);
+  adoptSettings(change: (values: JsonObject) => JsonObject, mandate: Mandate): Promise<string> {
+    return this.settingVersions.adopt(change, mandate);
   }
 
   /** Puts a calendar in force; the instances are derived anew with it afterwards (`Commands.recalculate`). */
-  adoptCalendar(data: CalendarData, by: Actor): Promise<string> {
-    // Refuses data that would count wrongly, before they can be chosen.
-    makeCalendar(data);
-    return this.calendarVersions.adopt(data, by);
+  adoptCalendar(change: (data: CalendarData) => CalendarData, mandate: Mandate): Promise<string> {
+    return this.calendarVersions.adopt((inForce) => {
+      const data = change(inForce as unknown as CalendarData);
+      // Refuses data that would count wrongly, before they can be chosen.
+      makeCalendar(data);
+      return data as unknown as JsonObject;
+    }, mandate);
+  }
+
+  /** Twice the time in which a process reads anew: one reading may be under way, and a command that it ends. */
+  async followed(): Promise<void> {
+    await sleep(2 * REFRESH_MS);
+    await this.refresh();
+  }
+
+  /** What came into force of either kind, the newest first. */
+  activations(kind: VersionKind, limit: number): Promise<Activation[]> {
+    return (kind === 'setting' ? this.settingVersions : this.calendarVersions).activations(limit);
   }
 
   /** Ends the following; what is known stays readable. */

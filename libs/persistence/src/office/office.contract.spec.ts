@@ -1,6 +1,6 @@
 import { makeCalendar, type CalendarData } from '@tabir/calendar';
 import { epochMs, localDate, plusMs, systemClock, systemIds } from '@tabir/kernel';
-import { readLogEntry, SYSTEM } from '@tabir/runtime';
+import { readLogEntry, SYSTEM, type Mandate } from '@tabir/runtime';
 import { freshDatabase, type FreshDatabase } from '@tabir/testing';
 import { waitUntil } from '@tabir/services';
 import { DataSource } from 'typeorm';
@@ -31,6 +31,18 @@ const CALENDAR: CalendarData = {
 };
 const LONGER: CalendarData = { ...CALENDAR, until: localDate('2028-12-31') };
 const DAY = 86_400_000;
+const P_1 = { id: 'p-1', onBehalfOf: null };
+const mandate = (record: string): Mandate => ({
+  record,
+  kode: record.toUpperCase(),
+  proposedBy: P_1,
+  activatedBy: { ...SYSTEM, id: 'p-2', role: 'chair', onBehalfOf: 'p-3' },
+});
+/** Whatever was in force, this is from now on. */
+const to =
+  <T>(content: T) =>
+  (): T =>
+    content;
 const WITHIN_A_SECOND_OR_SO = { timeoutMs: 10_000 };
 
 describe('DatabaseOffice', () => {
@@ -87,8 +99,8 @@ describe('DatabaseOffice', () => {
   it('follows what another process put in force, and keeps every version for the log', async () => {
     const [here, there] = [await open(), await open()];
     const before = here.settings().version;
-    const version = await there.adoptSettings({ opinionQuorum: 2 }, SYSTEM);
-    const calendar = await there.adoptCalendar(LONGER, SYSTEM);
+    const version = await there.adoptSettings(to({ opinionQuorum: 2 }), mandate('r-1'));
+    const calendar = await there.adoptCalendar(to(LONGER), mandate('r-2'));
     // Each is followed by a read of its own, so one may be there a turn earlier than the other.
     const followed = (): boolean => here.calendar().version === calendar && here.settings().version === version;
     expect(await waitUntil(followed, WITHIN_A_SECOND_OR_SO)).toBe(true);
@@ -99,8 +111,8 @@ describe('DatabaseOffice', () => {
 
   it('puts an older version in force again', async () => {
     const office = await open();
-    await office.adoptSettings({ opinionQuorum: 2 }, SYSTEM);
-    await office.adoptSettings({}, SYSTEM);
+    await office.adoptSettings(to({ opinionQuorum: 2 }), mandate('r-1'));
+    await office.adoptSettings(to({}), mandate('r-2'));
     expect(office.settings().values).toEqual({});
   });
 
@@ -113,9 +125,10 @@ describe('DatabaseOffice', () => {
 
   it('refuses a calendar that would count wrongly before it can be chosen', async () => {
     const office = await open();
-    expect(() => office.adoptCalendar({ ...CALENDAR, zone: 'Asia/Nowhere' }, SYSTEM)).toThrow(
-      expect.objectContaining({ code: 'calendar.invalid-data' }),
-    );
+    await expect(office.adoptCalendar(to({ ...CALENDAR, zone: 'Asia/Nowhere' }), mandate('r-1'))).rejects.toMatchObject({
+      code: 'calendar.invalid-data',
+    });
+    expect(office.calendar().zone).toBe(CALENDAR.zone);
   });
 
   it('refuses a version whose bytes were changed by hand', async () => {
@@ -128,7 +141,7 @@ describe('DatabaseOffice', () => {
 
   it('logs who put what in force, in the order that holds for everybody', async () => {
     const office = await open();
-    const version = await office.adoptSettings({ opinionQuorum: 2 }, { ...SYSTEM, id: 'p-1', role: 'administrator' });
+    const version = await office.adoptSettings(to({ opinionQuorum: 2 }), mandate('r-1'));
     await new Sequencer(db).pass();
     const rows = (await new Feed(db).after(0, 10)).map(readLogEntry);
     expect(rows.map(({ stream, seq, event }) => [stream, seq, event.type])).toEqual([
@@ -136,7 +149,46 @@ describe('DatabaseOffice', () => {
       ['calendar', 1, 'CALENDAR_ADOPTED'],
       ['setting', 2, 'SETTINGS_ADOPTED'],
     ]);
-    expect(rows[2]).toMatchObject({ actor: { id: 'p-1' }, event: { payload: { version } } });
+    const activatedBy = { id: 'p-2', onBehalfOf: 'p-3' };
+    expect(rows[2]).toMatchObject({
+      actor: { id: 'p-2' },
+      event: { payload: { version, record: 'r-1', kode: 'R-1', proposedBy: P_1, activatedBy } },
+    });
+    expect(await office.activations('setting', 10)).toEqual([
+      { version, at: expect.any(String), activatedBy, proposedBy: P_1, record: { id: 'r-1', kode: 'R-1' } },
+      {
+        version: versionOf({}),
+        at: expect.any(String),
+        activatedBy: { id: 'system', onBehalfOf: null },
+        proposedBy: null,
+        record: null,
+      },
+    ]);
+    expect((await office.activations('calendar', 10)).map((one) => one.record)).toEqual([null]);
+  });
+
+  it('lets a record put one version in force, however often it is asked and whatever came after it', async () => {
+    const office = await open();
+    const version = await office.adoptSettings(to({ opinionQuorum: 2 }), mandate('r-1'));
+    await office.adoptSettings(to({ opinionQuorum: 3 }), mandate('r-2'));
+    expect(await office.adoptSettings(to({ opinionQuorum: 2 }), mandate('r-1'))).toBe(version);
+    expect(office.settings().values).toEqual({ opinionQuorum: 3 });
+  });
+
+  it('leaves in force what is, without a row', async () => {
+    const office = await open();
+    expect(await office.adoptSettings((values) => ({ ...values }), mandate('r-1'))).toBe(versionOf({}));
+    expect(await office.activations('setting', 10)).toHaveLength(1);
+  });
+
+  it('loses neither of two changes of the same moment, for each is made of what the other left', async () => {
+    const offices = await Promise.all([open(), open()]);
+    const changes = [{ opinionQuorum: 2 }, { extensionsCount: false }];
+    await Promise.all(
+      offices.map((office, at) => office.adoptSettings((values) => ({ ...values, ...changes[at] }), mandate(`r-${at}`))),
+    );
+    await offices[0]!.followed();
+    expect(offices[0]!.settings().values).toEqual({ opinionQuorum: 2, extensionsCount: false });
   });
 
   describe('the clock of a demo', () => {

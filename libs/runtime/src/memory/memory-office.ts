@@ -1,7 +1,17 @@
-import { indonesianCalendar, makeCalendar, type Calendar } from '@tabir/calendar';
+import { indonesianCalendar, makeCalendar, type Calendar, type CalendarData } from '@tabir/calendar';
 import type { Settings } from '@tabir/engine';
-import { idsFrom, instant, plusMs, type Clock, type Ids, type Instant } from '@tabir/kernel';
-import { Office } from '../ports.js';
+import {
+  canonicalText,
+  idsFrom,
+  instant,
+  plusMs,
+  textHash,
+  type Clock,
+  type Ids,
+  type Instant,
+  type JsonObject,
+} from '@tabir/kernel';
+import { Office, type Mandate, type Versions } from '../ports.js';
 
 /** A clock that stands until it is moved. */
 export class StandingClock implements Clock {
@@ -35,9 +45,10 @@ export const seededIds = (random: () => number): Ids =>
   idsFrom((length) => Uint8Array.from({ length }, () => Math.floor(random() * 256)));
 
 /** An office in memory: standing clocks, one settings version, calendars that a test activates. */
-export class MemoryOffice extends Office {
+export class MemoryOffice extends Office implements Versions {
   private readonly calendars = new Map<string, Calendar>();
   private readonly allSettings = new Map<string, Settings>();
+  private readonly byRecord = new Map<string, string>();
   private inForce: Calendar;
   private settingsInForce: Settings;
 
@@ -63,6 +74,29 @@ export class MemoryOffice extends Office {
   adopt(settings: Settings): void {
     this.allSettings.set(settings.version, settings);
     this.settingsInForce = settings;
+  }
+
+  adoptSettings(change: (values: JsonObject) => JsonObject, { record }: Mandate): Promise<string> {
+    const earlier = this.byRecord.get(record);
+    if (earlier !== undefined) return Promise.resolve(earlier);
+    const values = change(this.settingsInForce.values);
+    const version = textHash(canonicalText(values));
+    this.adopt({ version, values });
+    this.byRecord.set(record, version);
+    return Promise.resolve(version);
+  }
+
+  async adoptCalendar(change: (data: CalendarData) => CalendarData, { record }: Mandate): Promise<string> {
+    const earlier = this.byRecord.get(record);
+    if (earlier !== undefined) return earlier;
+    const calendar = makeCalendar(await Promise.resolve(change(this.inForce.data)));
+    this.activate(calendar);
+    this.byRecord.set(record, calendar.version);
+    return calendar.version;
+  }
+
+  followed(): Promise<void> {
+    return Promise.resolve();
   }
 
   override settings(): Settings {

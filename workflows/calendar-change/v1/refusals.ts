@@ -1,0 +1,16 @@
+import { type Refusal } from '@tabir/engine';
+
+const RECORDS = 'Ketertiban pencatatan: kebijakan aplikasi ini';
+const CALENDAR = 'Kalender hari kerja kantor ini';
+
+/** Every reason for which a rule of this workflow says no, with what it rests on. */
+export const refusals = {
+  'change.nothing': { basis: RECORDS },
+  'decree.known': { basis: CALENDAR },
+  'decree.strange-day': { basis: CALENDAR },
+  'decree.day-twice': { basis: CALENDAR },
+  'four-eyes.proposer': { basis: 'Pemisahan tugas: kebijakan aplikasi ini, bukan bunyi peraturan' },
+} as const satisfies Readonly<Record<string, { readonly basis: string }>>;
+
+export type RefusalId = keyof typeof refusals;
+export type Refused = Refusal<RefusalId>;

@@ -1,0 +1,68 @@
+import { Confidential, DutyMap, Nested, Scope, Text } from '@tabir/engine';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+
+export const OPENINGS = ['after-period', 'at-once'] as const;
+export const ROLES = ['officer', 'chair', 'consideration-team', 'head', 'inspector', 'agency', 'administrator'] as const;
+
+/** The roles that hold one duty from now on, instead of all that held it. */
+export class DutyRoles {
+  /** Qualified by its workflow: `exempt-information.filing-confirmation`. */
+  @Text(100)
+  duty: string;
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(ROLES.length)
+  @IsIn(ROLES, { each: true })
+  roles: (typeof ROLES)[number][];
+}
+
+/** What is to change; a field that is left out stays as it is. */
+export class ProposeSettings {
+  @Scope('unit')
+  unit: string;
+
+  /** The paper that it rests on: a regulation, circular or decision. Everybody who reads the settings sees it. */
+  @Text(300)
+  basis: string;
+
+  @Confidential()
+  @Text(2000)
+  reason: string;
+
+  @IsOptional()
+  @IsIn(OPENINGS)
+  openingTakesEffect?: (typeof OPENINGS)[number];
+
+  @IsOptional()
+  @IsBoolean()
+  extensionsCount?: boolean;
+
+  /** How many opinions close the count; 0: those of the whole panel. */
+  @IsOptional()
+  @IsInt()
+  @Min(0)
+  @Max(100)
+  opinionQuorum?: number;
+
+  @IsOptional()
+  @DutyMap()
+  @Nested(() => DutyRoles, 'array')
+  @ArrayMaxSize(50)
+  duties?: DutyRoles[];
+}
+
+/** An event that says everything by its name. */
+export class Nothing {}
+
+export class Because {
+  @Confidential()
+  @Text(2000)
+  reason: string;
+}
+
+/** The version that is in force now. */
+export class Adopted {
+  @Text(80)
+  version: string;
+}

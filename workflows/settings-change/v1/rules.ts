@@ -1,0 +1,28 @@
+import { type Rule, type Settings, type WorkflowDefinition } from '@tabir/engine';
+import { canonicalText, mergePatch, type JsonObject } from '@tabir/kernel';
+import { involved } from './by.js';
+import { begun, patchOf, type Begins, type Context } from './context.js';
+import { type events } from './events.js';
+import { type RefusalId, type Refused } from './refusals.js';
+
+const unless = (fine: boolean, id: RefusalId): Refused[] => (fine ? [] : [{ id }]);
+
+const changesNothing = (patch: JsonObject, { values }: Settings): boolean =>
+  canonicalText(mergePatch(values, patch)) === canonicalText(values);
+
+export const startRule: Rule<Record<string, never>, object, RefusalId> = {
+  check: ({ payload, facts }) => {
+    const { change } = begun({ ...(payload as Begins), $: facts });
+    return unless(!changesNothing(patchOf(change), facts.settings), 'change.nothing');
+  },
+};
+
+/** What is in force may have changed since the proposal, so it is asked again. */
+export const rules: WorkflowDefinition<Context, typeof events, RefusalId>['rules'] = {
+  ACTIVATE: {
+    before: ({ context, facts }) => [
+      ...unless(!involved(facts.actor, context.proposedBy), 'four-eyes.proposer'),
+      ...unless(!changesNothing(patchOf(context.change), facts.settings), 'change.nothing'),
+    ],
+  },
+};

@@ -1,0 +1,80 @@
+import { type Texts } from '@tabir/engine';
+
+export const textsEn: Texts = {
+  name: 'Change of the office settings',
+  states: {
+    proposed: 'Proposed, waiting for another person to activate it',
+    applying: 'Activated, being put in force',
+    inForce: 'In force',
+    rejected: 'Rejected or withdrawn',
+  },
+  events: {
+    START: {
+      label: 'Propose a change of settings',
+      done: 'A change of settings was proposed.',
+      help: 'Fill in only what shall change. What is left empty stays as it is.',
+    },
+    ACTIVATE: {
+      label: 'Activate',
+      done: 'The change of settings was activated.',
+      help: 'The new settings hold for every later step; what is recorded does not change.',
+    },
+    REJECT: { label: 'Reject', done: 'The change of settings was rejected.' },
+    WITHDRAW: { label: 'Withdraw the proposal', done: 'The proposal was withdrawn.' },
+    ADOPTED: { label: 'Settings in force', done: 'The new settings came into force.' },
+  },
+  fields: {
+    unit: { label: 'PPID unit' },
+    basis: {
+      label: 'Basis',
+      help: 'The regulation, circular or decision that it rests on, with its number. All staff can read it.',
+    },
+    reason: { label: 'Reason' },
+    openingTakesEffect: {
+      label: 'A decision to open takes effect',
+      help: 'When the decision names no date.',
+      options: { 'after-period': 'The day after the period ends', 'at-once': 'At once when the head approves' },
+    },
+    extensionsCount: {
+      label: 'Extensions count towards the 30 years of letter a',
+      help: 'No: the 30 years begin anew with each extension.',
+    },
+    opinionQuorum: {
+      label: 'Number of opinions that closes the count',
+      help: 'Fill in 0 when the whole panel has to give opinions.',
+    },
+    duties: { label: 'Assignment of duties', help: 'The roles filled in replace all that hold the duty now.' },
+    duty: { label: 'Duty', help: 'With the name of its workflow, such as exempt-information.filing-confirmation.' },
+    roles: {
+      label: 'Role',
+      options: {
+        officer: 'PPID officer',
+        chair: 'PPID chair',
+        'consideration-team': 'Consideration team',
+        head: 'Head of the public body',
+        inspector: 'Inspector',
+        agency: 'Agency PPID',
+        administrator: 'Administrator',
+      },
+    },
+    version: { label: 'Version of the settings' },
+  },
+  duties: { proposal: 'Proposing a change of settings', activation: 'Activating a change of settings' },
+  deadlines: { proposalIdle: 'The proposal has waited for 5 working days' },
+  refusals: {
+    'change.nothing': 'This proposal does not change the settings in force now.',
+    'four-eyes.proposer': 'The proposer cannot activate the own proposal. Ask another person to activate it.',
+  },
+  roles: {
+    officer: 'PPID officer',
+    chair: 'PPID chair',
+    head: 'Head of the public body',
+    inspector: 'Inspector',
+    administrator: 'Administrator',
+  },
+  notices: {
+    proposalIdle: 'A proposed change of settings has waited for 5 working days. Activate or reject it.',
+    rejected: 'A proposed change of settings was rejected with a reason. Read it.',
+    adopted: 'The proposed settings are in force.',
+  },
+};
