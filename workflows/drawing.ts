@@ -62,7 +62,7 @@ function drawn({ source, target, label }: Arrow): Drawn {
 
 function lines(node: AnyStateNode, arrows: readonly Drawn[]): string[] {
   const name = `state "${node.key}" as ${idOf(node)}`;
-  if (node.type === 'atomic') return [name];
+  if (node.type === 'atomic' || node.type === 'final') return [name];
   const inner = childrenOf(node).map((child) => lines(child, arrows));
   const body =
     node.type === 'parallel'
@@ -72,17 +72,25 @@ function lines(node: AnyStateNode, arrows: readonly Drawn[]): string[] {
   return [`${name} {`, ...[...body, ...new Set(own)].map((line) => `  ${line}`), '}'];
 }
 
-/** One Mermaid state diagram a region. What a composite state does without leaving itself is left to the table. */
-export const diagrams = ({ machine }: Workflow): string =>
-  childrenOf(machine.root)
-    .map((region) => {
-      const arrows = below(region)
-        .flatMap(arrowsFrom)
-        .filter(({ source, target }) => source !== target || source.type === 'atomic');
-      const body = lines(region, arrows.map(drawn)).map((line) => `  ${line}`);
-      return ['```mermaid', 'stateDiagram-v2', ...body, '```'].join('\n');
-    })
-    .join('\n\n');
+const picture = (body: readonly string[]): string =>
+  ['```mermaid', 'stateDiagram-v2', ...body.map((line) => `  ${line}`), '```'].join('\n');
+
+/** What a composite state does without leaving itself is left to the table. */
+const arrowsBelow = (node: AnyStateNode): Drawn[] =>
+  below(node)
+    .flatMap(arrowsFrom)
+    .filter(({ source, target }) => source !== target || source.type === 'atomic')
+    .map(drawn);
+
+/** One Mermaid state diagram a region, or one of all where there are no regions. */
+export function diagrams({ machine: { root } }: Workflow): string {
+  if (root.type === 'parallel')
+    return childrenOf(root)
+      .map((region) => picture(lines(region, arrowsBelow(region))))
+      .join('\n\n');
+  const inside = lines(root, arrowsBelow(root)).slice(1, -1);
+  return picture(inside.map((line) => line.replace(/^ {2}/, '')));
+}
 
 const unique = (items: readonly string[]): string => [...new Set(items)].join(', ');
 

@@ -1,0 +1,90 @@
+import { nestedClassOf, type PayloadClass, type Texts, type Workflow } from '@tabir/engine';
+import { getMetadataStorage } from 'class-validator';
+import { readFileSync, writeFileSync } from 'node:fs';
+import prettier from 'prettier';
+import type { AnyStateNode } from 'xstate';
+import { calendarChangeV1 } from './calendar-change/v1/index.js';
+import { diagrams, table } from './drawing.js';
+import { settingsChangeV1 } from './settings-change/v1/index.js';
+
+/** Every field of a payload class and of its parts, with the choices that the validator takes. */
+function fieldsOf(payload: PayloadClass): (readonly [name: string, choices: readonly string[]])[] {
+  const metadata = getMetadataStorage().getTargetValidationMetadatas(payload, '', true, false);
+  return [...new Set(metadata.map(({ propertyName }) => propertyName))].flatMap((name) => {
+    const choices = metadata.find((one) => one.propertyName === name && one.name === 'isIn')?.constraints?.[0] as unknown[];
+    const part = nestedClassOf(payload, name);
+    return [[name, (choices ?? []).map(String).sort()] as const, ...(part ? fieldsOf(part) : [])];
+  });
+}
+
+const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string).sort();
+
+function templatesIn(node: AnyStateNode): string[] {
+  const actions = [...node.transitions.values()].flat().flatMap(({ actions: own }) => own) as unknown[];
+  const own = actions.flatMap((action) => {
+    const { type, params } = action as { type: string; params?: { template: string } };
+    return type === 'notify' && params ? [params.template] : [];
+  });
+  return [...own, ...Object.values(node.states).flatMap((child) => templatesIn(child as AnyStateNode))];
+}
+
+describe.each<[string, Workflow]>([
+  ['settings-change', settingsChangeV1],
+  ['calendar-change', calendarChangeV1],
+])('%s', (key, workflow) => {
+  const payloads = [workflow.start, ...Object.values(workflow.events)].map(({ payload }) => payload as PayloadClass);
+  const fields = payloads.flatMap(fieldsOf);
+  const { texts } = workflow;
+  const languages: [string, Texts][] = Object.entries(texts);
+
+  it.each(languages)('names in %s every field and choice, and no others', (_, { fields: named }) => {
+    expect(Object.keys(named).sort()).toEqual([...new Set(fields.map(([name]) => name))].sort());
+    for (const [name, choices] of fields) expect([name, Object.keys(named[name]?.options ?? {}).sort()]).toEqual([name, choices]);
+  });
+
+  it.each(languages)('names in %s every event with a sentence that its payload can fill', (_, { events }) => {
+    expect(Object.keys(events).sort()).toEqual(['START', ...Object.keys(workflow.events)].sort());
+    for (const [type, { payload }] of Object.entries(workflow.events))
+      expect(fieldsOf(payload as PayloadClass).map(([name]) => name)).toEqual(
+        expect.arrayContaining(placeholders(events[type]!.done)),
+      );
+  });
+
+  it.each(languages)('has in %s a message for every notice that it sends, and no others', (_, { notices = {} }) => {
+    expect(Object.keys(notices).sort()).toEqual([...new Set(templatesIn(workflow.machine.root))].sort());
+  });
+
+  it('says the same in both languages, and leaves nothing empty', () => {
+    const shape = (value: unknown): unknown =>
+      typeof value === 'string'
+        ? [placeholders(value), value.trim() !== '']
+        : Object.fromEntries(Object.entries(value as object).map(([name, part]) => [name, shape(part)]));
+    expect(shape(texts.en)).toEqual(shape(texts.id));
+    expect(JSON.stringify(shape(texts.id))).not.toContain('false');
+  });
+
+  it('rests every refusal on the calendar or on a policy that does not pass for a law', () => {
+    for (const { basis } of Object.values(workflow.refusals)) expect(basis).toMatch(/kebijakan aplikasi ini|Kalender hari kerja/);
+    expect(workflow.refusals['four-eyes.proposer']?.basis).toContain('bukan bunyi peraturan');
+  });
+
+  /** UPDATE_DOCS=1 writes what the machine says now; otherwise the page must say it already. */
+  it('shows the table and the diagram of its machine in its README', async () => {
+    const file = new URL(`./${key}/v1/README.md`, import.meta.url);
+    const page = readFileSync(file, 'utf8');
+    const put = (whole: string, name: string, text: string): string => {
+      const [begin, end] = [`<!-- ${name}: generated -->`, `<!-- ${name}: end -->`];
+      expect(whole).toContain(begin);
+      return `${whole.split(begin)[0]}${begin}\n\n${text}\n\n${end}${whole.split(end)[1]}`;
+    };
+    const drawn = put(put(page, 'table', table(workflow)), 'diagrams', diagrams(workflow));
+    const expected = await prettier.format(drawn, {
+      parser: 'markdown',
+      printWidth: 130,
+      singleQuote: true,
+      trailingComma: 'all',
+    });
+    if (process.env['UPDATE_DOCS']) writeFileSync(file, expected);
+    else expect(page).toBe(expected);
+  });
+});

@@ -1,0 +1,92 @@
+import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
+import { PEOPLE, standIn } from '../../../libs/testing/src/exempt-record.js';
+import { SETTINGS_CHANGE } from '../../../libs/testing/src/office-changes.js';
+import { Refused, Rehearsal, SYSTEM } from '../../../libs/testing/src/rehearsal.js';
+import { settingsChangeV1 } from './index.js';
+
+const calendar = makeCalendar(indonesianCalendar());
+const { officer, colleague, chair, head } = PEOPLE;
+
+const begin = (more: object = {}, actor = officer, settings = {}): Rehearsal =>
+  Rehearsal.begin(settingsChangeV1, calendar, '2026-01-05T01:00:00.000Z', actor, { ...SETTINGS_CHANGE, ...more }, settings);
+const patch = (more: object): unknown =>
+  begin({ opinionQuorum: undefined, ...more })
+    .send('ACTIVATE', head)
+    .effects.at(-1)?.params['patch'];
+
+describe('a change of settings', () => {
+  it('is proposed by one person and put in force by another', () => {
+    const r = begin();
+    expect(r.state.value).toBe('proposed');
+    expect(r.last.tasks).toMatchObject([{ duty: 'activation', dueAt: '2026-01-12T16:00:00.000Z' }]);
+    r.send('ACTIVATE', chair);
+    expect(r.state.value).toBe('applying');
+    expect(r.effects).toEqual([
+      {
+        type: 'adoptSettings',
+        params: { report: 'ADOPTED', patch: { opinionQuorum: 2 }, proposedBy: { id: officer.id, onBehalfOf: null } },
+      },
+    ]);
+    r.send('ADOPTED', SYSTEM, { version: 'v-2' });
+    expect(r.state).toMatchObject({
+      value: 'inForce',
+      status: 'done',
+      context: { version: 'v-2', activated: { at: '2026-01-05T01:00:00.000Z', by: { id: chair.id, onBehalfOf: null } } },
+    });
+    expect(r.effects.at(-1)?.params).toMatchObject({ template: 'adopted' });
+    expect(r.last.tasks).toEqual([]);
+  });
+
+  it.each([
+    [
+      'a choice as it is',
+      { openingTakesEffect: 'at-once', extensionsCount: false },
+      { openingTakesEffect: 'at-once', extensionsCount: false },
+    ],
+    [
+      '0 opinions as the default, the whole panel',
+      { opinionQuorum: 0, extensionsCount: true },
+      { opinionQuorum: null, extensionsCount: true },
+    ],
+    ['duties by name', { duties: [{ duty: 'a.b', roles: ['chair'] }] }, { duties: { 'a.b': ['chair'] } }],
+    ['nothing of what was sent as null', { openingTakesEffect: null, extensionsCount: false }, { extensionsCount: false }],
+  ])('carries %s', (_what, more, expected) => expect(patch(more)).toEqual(expected));
+
+  it('can be rejected, or withdrawn, and is over then', () => {
+    const rejected = begin().send('REJECT', chair, { reason: 'x' });
+    expect(rejected.state).toMatchObject({ value: 'rejected', status: 'done' });
+    expect(rejected.effects).toMatchObject([{ type: 'notify', params: { template: 'rejected' } }]);
+    expect(begin().send('WITHDRAW', colleague, { reason: 'x' }).state).toMatchObject({ value: 'rejected', status: 'done' });
+  });
+
+  it('reminds after five working days, once', () => {
+    const r = begin().moveTo('2026-01-12T16:00:00.000Z');
+    expect(r.effects).toMatchObject([{ type: 'notify', params: { template: 'proposalIdle' } }]);
+    expect(r.moveTo('2027-01-12T16:00:00.000Z').effects).toHaveLength(1);
+  });
+});
+
+describe('the rules of a change of settings', () => {
+  it.each([
+    ['the proposer', chair, chair],
+    ['whoever stands in for the proposer', chair, standIn(head, chair)],
+    ['the person for whom it was proposed', standIn(officer, head), head],
+    ['whoever stands in for the same person', standIn(officer, head), standIn(chair, head)],
+  ])('refuse the activation by %s', (_who, proposer, activator) => {
+    expect(begin({}, proposer).refusals('ACTIVATE', activator)).toEqual(['four-eyes.proposer']);
+  });
+
+  it.each([
+    ['nothing', { opinionQuorum: undefined }, {}],
+    ['what is in force', {}, { opinionQuorum: 2 }],
+    ['a setting away that is not there', { opinionQuorum: 0 }, {}],
+  ])('refuse to propose %s', (_what, more, settings) => {
+    expect(() => begin(more, officer, settings)).toThrow(new Refused(['change.nothing']));
+  });
+
+  it('refuse to activate what has come into force meanwhile', () => {
+    const r = begin();
+    r.settings = { opinionQuorum: 2 };
+    expect(r.refusals('ACTIVATE', chair)).toEqual(['change.nothing']);
+  });
+});
