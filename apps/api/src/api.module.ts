@@ -15,7 +15,9 @@ import { OrphanSweep } from './files/orphan-sweep.js';
 import { Uploads } from './files/uploads.js';
 import { Readiness } from './health/readiness.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { CalendarMoves } from './instances/calendar-moves.js';
 import { InstanceViews } from './instances/instance-views.js';
+import { OfficeSettings } from './office/office-settings.js';
 import { OfficeView } from './office/office-view.js';
 import { Welcome } from './office/welcome.js';
 import { ApiDescription } from './openapi/api-description.js';
@@ -56,9 +58,11 @@ const providers = (office: Office): Provider[] => [
   SignIn,
   WorkflowViews,
   InstanceViews,
+  CalendarMoves,
   TaskViews,
   RegisterViews,
   OfficeView,
+  OfficeSettings,
   Welcome,
   PublicLists,
   Uploads,

@@ -1,3 +1,4 @@
+export * from './calendar-preview.js';
 export * from './clear.js';
 export * from './commands.js';
 export * from './definitions.js';

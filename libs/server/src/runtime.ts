@@ -2,6 +2,7 @@ import type { FactoryProvider } from '@nestjs/common';
 import {
   Agenda,
   Bell,
+  CalendarPreview,
   Commands,
   Definitions,
   Migrations,
@@ -45,6 +46,11 @@ export const runtimeProviders: FactoryProvider[] = [
     provide: Notes,
     useFactory: (commands: Commands, ports: CommandPorts) => new Notes(commands, ports),
     inject: [Commands, PORTS],
+  },
+  {
+    provide: CalendarPreview,
+    useFactory: (ports: CommandPorts) => new CalendarPreview(ports),
+    inject: [PORTS],
   },
   { provide: Queries, useFactory: (ports: CommandPorts) => new Queries(ports), inject: [PORTS] },
   {

@@ -2,10 +2,11 @@ import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/commo
 import type { Actor } from '@tabir/engine';
 import { Commands, Queries, type Answer, type InstanceView, type Preview } from '@tabir/runtime';
 import type { FastifyReply } from 'fastify';
-import { BodyOf, CommandId, IfMatch, Limit, QueryNumber, RecordId } from '../http/request-values.js';
+import { BodyOf, CommandId, IfMatch, Limit, QueryKey, QueryNumber, RecordId } from '../http/request-values.js';
 import { Operation } from '../openapi/operation.js';
 import { Caller } from '../sign-in/current-session.js';
 import { EventBody, NoteBody, StartBody } from './bodies.js';
+import { CalendarMoves } from './calendar-moves.js';
 import { InstanceViews } from './instance-views.js';
 
 const LIMIT = { limit: { type: 'integer', minimum: 1, maximum: 200, default: 50 } };
@@ -16,6 +17,7 @@ export class InstancesController {
     private readonly commands: Commands,
     private readonly queries: Queries,
     private readonly views: InstanceViews,
+    private readonly calendarMoves: CalendarMoves,
   ) {}
 
   @Post()
@@ -125,6 +127,24 @@ export class InstancesController {
   })
   deadlines(@Param('id', RecordId) id: string, @Caller() actor: Actor): Promise<object> {
     return this.views.deadlines(id, actor);
+  }
+
+  @Get(':id/moves')
+  @Operation({
+    summary: 'Every deadline and due day that would move if this change of the calendar were activated now.',
+    description: 'Pages by record. Records that the caller may not read are counted only. Nothing is written.',
+    tag: 'instances',
+    query: { after: { type: 'string' }, ...LIMIT },
+    answer: 'Moves',
+    problems: ['instance.not-found', 'calendar.invalid-revision', 'calendar.invalid-data'],
+  })
+  moves(
+    @Param('id', RecordId) id: string,
+    @Caller() actor: Actor,
+    @Limit() limit: number,
+    @QueryKey('after') after: string | null,
+  ): Promise<object> {
+    return this.calendarMoves.page(id, actor, limit, after);
   }
 
   @Post(':id/notes')

@@ -5,6 +5,7 @@ import { IsInt, IsOptional, Max, Min } from 'class-validator';
 import { BodyOf } from '../http/request-values.js';
 import { Operation } from '../openapi/operation.js';
 import { Public } from '../sign-in/public.js';
+import { OfficeSettings } from './office-settings.js';
 import { OfficeView, type OfficeNow } from './office-view.js';
 import { Welcome, type WelcomeView } from './welcome.js';
 
@@ -18,12 +19,23 @@ export class OfficeController {
   constructor(
     private readonly office: OfficeView,
     private readonly door: Welcome,
+    private readonly settings: OfficeSettings,
   ) {}
 
   @Get()
   @Operation({ summary: 'The office: its name, clock and calendar, and who is at work.', tag: 'office', answer: 'Office' })
   now(): Promise<OfficeNow> {
     return this.office.now();
+  }
+
+  @Get('settings')
+  @Operation({
+    summary: 'The settings and the calendar in force, on whose word, and what was in force before.',
+    tag: 'office',
+    answer: 'OfficeSettings',
+  })
+  inForce(): Promise<object> {
+    return this.settings.view();
   }
 
   @Get('welcome')

@@ -171,6 +171,24 @@ export const SCHEMAS = {
     provisional: flag,
     counts: list(see('Explanation')),
   }),
+  Moves: object({
+    items: list(see('Move')),
+    checked: whole,
+    hidden: whole,
+    failed: whole,
+    next: orNull(text),
+  }),
+  Move: object({
+    record: id,
+    kode: text,
+    label: text,
+    agency: orNull(text),
+    holder: orNull(text),
+    what: inBoth(text),
+    from: orNull(moment),
+    to: orNull(moment),
+    past: flag,
+  }),
   Explanation: object({
     from: day,
     direction: oneOf('before', 'after'),
@@ -254,6 +272,26 @@ export const SCHEMAS = {
     zone: text,
     calendar: text,
     heartbeats: list(object({ name: text, at: moment, ok: flag })),
+  }),
+  OfficeSettings: object({
+    settings: object({ values: anyObject, versions: list(see('VersionInForce')) }),
+    calendar: object({
+      zone: text,
+      week: whole,
+      cutiBersama: flag,
+      from: day,
+      until: day,
+      decrees: list(object({ id: text, title: text, signedOn: day, years: list(whole), 'verified?': flag, 'caution?': text })),
+      versions: list(see('VersionInForce')),
+    }),
+  }),
+  // Who and by what record; null for what the office began with.
+  VersionInForce: object({
+    version: text,
+    at: moment,
+    activatedBy: orNull(object({ name: orNull(text), onBehalfOf: orNull(text) })),
+    proposedBy: orNull(object({ name: orNull(text), onBehalfOf: orNull(text) })),
+    record: orNull(object({ id, kode: text, basis: text })),
   }),
   Welcome: object({
     name: text,

@@ -218,6 +218,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/instances/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every deadline and due day that would move if this change of the calendar were activated now.
+         * @description Pages by record. Records that the caller may not read are counted only. Nothing is written.
+         *
+         *     Problems of its own: instance.not-found, calendar.invalid-revision, calendar.invalid-data.
+         */
+        get: operations["get_api_v1_instances_id_moves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/instances/{id}/notes": {
         parameters: {
             query?: never;
@@ -400,6 +422,23 @@ export interface paths {
         };
         /** The office: its name, clock and calendar, and who is at work. */
         get: operations["get_api_v1_office"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/office/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The settings and the calendar in force, on whose word, and what was in force before. */
+        get: operations["get_api_v1_office_settings"];
         put?: never;
         post?: never;
         delete?: never;
@@ -976,6 +1015,28 @@ export interface components {
             provisional: boolean;
             counts: components["schemas"]["Explanation"][];
         };
+        Moves: {
+            items: components["schemas"]["Move"][];
+            checked: number;
+            hidden: number;
+            failed: number;
+            next: string | null;
+        };
+        Move: {
+            /** Format: uuid */
+            record: string;
+            kode: string;
+            label: string;
+            agency: string | null;
+            holder: string | null;
+            what: {
+                id: string;
+                en: string;
+            };
+            from: string | null;
+            to: string | null;
+            past: boolean;
+        };
         Explanation: {
             /**
              * Format: date
@@ -1173,6 +1234,64 @@ export interface components {
                 at: string;
                 ok: boolean;
             }[];
+        };
+        OfficeSettings: {
+            settings: {
+                values: {
+                    [key: string]: unknown;
+                };
+                versions: components["schemas"]["VersionInForce"][];
+            };
+            calendar: {
+                zone: string;
+                week: number;
+                cutiBersama: boolean;
+                /**
+                 * Format: date
+                 * @example 2027-10-13
+                 */
+                from: string;
+                /**
+                 * Format: date
+                 * @example 2027-10-13
+                 */
+                until: string;
+                decrees: {
+                    id: string;
+                    title: string;
+                    /**
+                     * Format: date
+                     * @example 2027-10-13
+                     */
+                    signedOn: string;
+                    years: number[];
+                    verified?: boolean;
+                    caution?: string;
+                }[];
+                versions: components["schemas"]["VersionInForce"][];
+            };
+        };
+        VersionInForce: {
+            version: string;
+            /**
+             * Format: date-time
+             * @example 2027-10-13T16:00:00.000Z
+             */
+            at: string;
+            activatedBy: {
+                name: string | null;
+                onBehalfOf: string | null;
+            } | null;
+            proposedBy: {
+                name: string | null;
+                onBehalfOf: string | null;
+            } | null;
+            record: {
+                /** Format: uuid */
+                id: string;
+                kode: string;
+                basis: string;
+            } | null;
         };
         Welcome: {
             name: string;
@@ -1664,6 +1783,75 @@ export interface components {
             cause: string;
             measures: string;
         };
+        "settings-change.v1.START": {
+            unit: string;
+            basis: string;
+            reason: string;
+            /** @enum {string} */
+            openingTakesEffect?: "after-period" | "at-once";
+            extensionsCount?: boolean;
+            opinionQuorum?: number;
+            duties?: {
+                duty: string;
+                roles: ("officer" | "chair" | "consideration-team" | "head" | "inspector" | "agency" | "administrator")[];
+            }[];
+        };
+        "settings-change.v1.ACTIVATE": Record<string, never>;
+        "settings-change.v1.REJECT": {
+            reason: string;
+        };
+        "settings-change.v1.WITHDRAW": {
+            reason: string;
+        };
+        "settings-change.v1.ADOPTED": {
+            version: string;
+        };
+        "calendar-change.v1.START": {
+            unit: string;
+            basis: string;
+            reason?: string;
+            /** @enum {number} */
+            week?: 5 | 6;
+            cutiBersama?: boolean;
+            decree?: {
+                id: string;
+                title: string;
+                /** Format: date */
+                signedOn: string;
+                years: number[];
+                add: {
+                    /** Format: date */
+                    date: string;
+                    /** @enum {string} */
+                    kind: "national-holiday" | "cuti-bersama" | "swapped-day-off" | "swapped-workday";
+                    name: string;
+                }[];
+                remove: string[];
+            };
+        };
+        "calendar-change.v1.ACTIVATE": Record<string, never>;
+        "calendar-change.v1.REJECT": {
+            reason: string;
+        };
+        "calendar-change.v1.WITHDRAW": {
+            reason: string;
+        };
+        "calendar-change.v1.ADOPTED": {
+            version: string;
+        };
+        "calendar-change.v1.NOT_ADOPTED": {
+            code: string;
+        };
+        "calendar-change.v1.RECORDS_RECALCULATED": {
+            checked: number;
+            moved: number;
+            failed: number;
+            agencies: {
+                agency?: string;
+                moved: number;
+            }[];
+            through?: string;
+        };
     };
     responses: {
         /** @description Any of 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 500, 503. */
@@ -2004,6 +2192,32 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_api_v1_instances_id_moves: {
+        parameters: {
+            query?: {
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every deadline and due day that would move if this change of the calendar were activated now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Moves"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_api_v1_instances_id_notes: {
         parameters: {
             query?: never;
@@ -2258,6 +2472,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Office"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_v1_office_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The settings and the calendar in force, on whose word, and what was in force before. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfficeSettings"];
                 };
             };
             default: components["responses"]["Problem"];

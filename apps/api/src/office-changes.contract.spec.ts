@@ -1,0 +1,202 @@
+import { DatabaseOffice } from '@tabir/persistence';
+import { Agenda, Commands, EffectRunner, officeEffects, Reads, Verifier } from '@tabir/runtime';
+import * as servers from '@tabir/testing';
+import { DETERMINATION, type Client, type Reply } from './test/client.js';
+import { withApi } from './test/with-api.js';
+
+const api = withApi(servers);
+let officer: Client;
+let chair: Client;
+let head: Client;
+
+/** Far ahead, so that the days below are the same whenever this runs. */
+const TODAY = '2040-01-02T01:00:00.000Z';
+const NAMES = { officer: 'Orang petugas', chair: 'Orang ketua' };
+
+beforeAll(async () => {
+  [officer, chair, head] = [await api().as('petugas'), await api().as('ketua'), await api().as('kepala')];
+  expect((await officer.post('/api/v1/office/clock', { to: TODAY })).status).toBe(200);
+});
+
+/** What a worker does with what waits, until nothing does. */
+async function deliverAll(): Promise<void> {
+  const get = api().app.get.bind(api().app);
+  const [commands, agenda, reads, office] = [get(Commands), get(Agenda), get(Reads), get(DatabaseOffice)];
+  const runner = new EffectRunner(commands, agenda, office, {
+    ...officeEffects({ commands, reads, office, versions: office }),
+    notify: () => Promise.resolve(null),
+  });
+  for (let waiting = ['']; waiting.length > 0;) {
+    waiting = await agenda.waitingEffects(office.systemClock.now(), 100);
+    for (const id of waiting) expect(await runner.deliver(id)).toBe('done');
+  }
+}
+
+const propose = (client: Client, workflow: string, payload: object): Promise<Reply> =>
+  client.post('/api/v1/instances', { workflow, payload: { unit: 'kota', basis: 'Surat 12/2040', ...payload } });
+const view = async (id: string): Promise<Reply['body']> => (await officer.get(`/api/v1/instances/${id}`)).body;
+
+describe('a change of settings over the API', () => {
+  const SETTINGS = { reason: 'Panel sering tidak lengkap.', opinionQuorum: 2 };
+
+  it('is proposed, refused to the proposer, activated by another, and in force with both names', async () => {
+    const { body } = await propose(chair, 'settings-change', {
+      ...SETTINGS,
+      duties: [{ duty: 'exempt-information.recheck', roles: ['chair'] }],
+    });
+    const id = body.instanceId as string;
+    const refused = await chair.decide(id, 'ACTIVATE');
+    expect(refused.body).toMatchObject({ status: 409, code: 'event.refused', refusals: [{ id: 'four-eyes.proposer' }] });
+    expect((await officer.decide(id, 'ACTIVATE')).body).toMatchObject({ status: 403, code: 'policy.duty' });
+    expect((await head.event(id, 'ACTIVATE')).body).toMatchObject({ status: 428, code: 'command.revision-required' });
+    expect((await head.decide(id, 'ACTIVATE')).status).toBe(200);
+    await deliverAll();
+
+    expect(await view(id)).toMatchObject({ value: 'inForce', status: 'done' });
+    const { settings } = (await officer.get('/api/v1/office/settings')).body;
+    expect(settings.values).toEqual({ opinionQuorum: 2, duties: { 'exempt-information.recheck': ['chair'] } });
+    expect(settings.versions).toMatchObject([
+      {
+        at: expect.stringContaining('2040-01-02'),
+        proposedBy: { name: NAMES.chair },
+        activatedBy: { name: 'Orang kepala' },
+        record: { id, kode: body.kode, basis: 'Surat 12/2040' },
+      },
+      { proposedBy: null, activatedBy: null, record: null },
+    ]);
+    const roles = (await officer.get('/api/v1/workflows/exempt-information')).body.duties.recheck;
+    expect(roles).toEqual(['chair']);
+  });
+
+  it('is refused before it is recorded when a duty or a role is unknown', async () => {
+    const wrong = (duty: string, roles: string[]): Promise<Reply> =>
+      propose(officer, 'settings-change', { ...SETTINGS, opinionQuorum: 3, duties: [{ duty, roles }] });
+    for (const reply of [
+      await wrong('exempt-information.nothing', ['chair']),
+      await wrong('exempt-information.recheck', ['administrator']),
+      await wrong('exempt-information.recheck', []),
+    ])
+      expect(reply.body).toMatchObject({ status: 422, code: 'payload.invalid' });
+  });
+
+  it('is shown to whoever is signed in, and to nobody else', async () => {
+    expect((await (await api().as('pembantu')).get('/api/v1/office/settings')).status).toBe(200);
+    expect((await api().anonymous().get('/api/v1/office/settings')).status).toBe(401);
+  });
+});
+
+describe('a change of the calendar over the API', () => {
+  const DECREE = {
+    id: 'skb-2040',
+    title: 'SKB hari libur 2040',
+    signedOn: '2039-09-12',
+    years: [2040],
+    add: [{ date: '2040-12-03', kind: 'national-holiday', name: 'Libur rekaan' }],
+    remove: [],
+  };
+  const ground = (endsOn: string): object => ({ letter: 'h', acts: [], term: { kind: 'date', endsOn } });
+  const determination = (endsOn: string): object => ({
+    ...DETERMINATION,
+    date: '2039-12-15',
+    sheet: { ...DETERMINATION.sheet, date: '2039-12-10' },
+    grounds: [ground(endsOn)],
+  });
+
+  it('shows what would move, is activated by another person, moves it, and tells each record', async () => {
+    const own = await officer.start({ agency: undefined, determination: determination('2040-12-31') });
+    const theirs = await officer.start({ determination: determination('2040-12-31') });
+    const untouched = await officer.start({ determination: determination('2045-12-31') });
+    const before = (await officer.get(`/api/v1/instances/${own}/deadlines`)).body.items as { name: string; dueAt: string }[];
+
+    const proposed = await propose(officer, 'calendar-change', { decree: DECREE });
+    expect(proposed.status).toBe(201);
+    const id = proposed.body.instanceId as string;
+    const moves = (await chair.get(`/api/v1/instances/${id}/moves`)).body;
+    const [t30] = moves.items.filter(
+      (one: { record: string; what: { id: string } }) => one.record === own && /T−30/.test(one.what.id),
+    );
+    expect(t30).toMatchObject({ label: 'Hasil pemeriksaan disiplin pegawai N.N.', agency: null, holder: null, past: false });
+    expect(t30.from).toBe(before.find(({ name }) => name === 't30')?.dueAt);
+    expect(t30.to).not.toBe(t30.from);
+    const records = new Set(moves.items.map(({ record }: { record: string }) => record));
+    expect(records).toEqual(new Set([own, theirs]));
+    expect(moves).toMatchObject({ hidden: 0, failed: 0, next: null });
+    expect(moves.items.find(({ record }: { record: string }) => record === theirs)).toMatchObject({
+      agency: 'disdik',
+      holder: 'Dinas Pendidikan',
+    });
+
+    expect((await chair.decide(id, 'ACTIVATE')).status).toBe(200);
+    await deliverAll();
+    expect(await view(id)).toMatchObject({
+      value: 'inForce',
+      context: {
+        sums: {
+          moved: 2,
+          failed: 0,
+          agencies: expect.arrayContaining([
+            { agency: null, moved: 1 },
+            { agency: 'disdik', moved: 1 },
+          ]),
+        },
+      },
+    });
+    const after = (await officer.get(`/api/v1/instances/${own}/deadlines`)).body.items as { name: string; dueAt: string }[];
+    expect(after.find(({ name }) => name === 't30')?.dueAt).toBe(t30.to);
+    const history = (await officer.get(`/api/v1/instances/${own}/history`)).body.items;
+    expect(history.at(-1)).toMatchObject({
+      type: 'RECALCULATED',
+      payload: { atOnce: 0 },
+      sentence: { id: expect.stringContaining('Yang bergeser:') },
+    });
+    expect(history.at(-1).payload.deadlines).toContainEqual(
+      expect.objectContaining({ key: expect.stringMatching(/#t30$/), from: t30.from, to: t30.to, past: false }),
+    );
+    expect((await officer.get(`/api/v1/instances/${untouched}/history`)).body.items.at(-1).type).toBe('START');
+
+    const { calendar } = (await officer.get('/api/v1/office/settings')).body;
+    expect(calendar.decrees.at(-1)).toMatchObject({ id: 'skb-2040', years: [2040] });
+    expect(calendar.versions[0]).toMatchObject({
+      proposedBy: { name: NAMES.officer },
+      activatedBy: { name: NAMES.chair },
+      record: { id },
+    });
+    const verifier = api().app.get(Verifier);
+    for (const one of [own, theirs, untouched, id]) expect(await verifier.instance(one)).toEqual([]);
+    // What is in force moves nothing any more.
+    expect((await chair.get(`/api/v1/instances/${id}/moves`)).body.items).toEqual([]);
+  });
+
+  it('is refused when the decree does not fit the calendar in force', async () => {
+    const again = await propose(officer, 'calendar-change', { decree: DECREE });
+    expect(again.body).toMatchObject({ status: 409, code: 'event.refused', refusals: [{ id: 'decree.known' }] });
+  });
+
+  it('shows its moves page by page, and to nobody who may not read it or asks of another record', async () => {
+    const { body } = await propose(officer, 'calendar-change', { week: 6 });
+    const path = `/api/v1/instances/${body.instanceId}/moves`;
+    const seen: string[] = [];
+    for (let next: string | null = ''; next !== null;) {
+      const page: Reply['body'] = (await head.get(`${path}?limit=1&after=${next}`)).body;
+      expect(new Set(page.items.map(({ record }: { record: string }) => record)).size).toBeLessThanOrEqual(1);
+      seen.push(...page.items.map(({ record }: { record: string }) => record));
+      next = page.next;
+    }
+    const whole = (await head.get(path)).body.items.map(({ record }: { record: string }) => record);
+    expect(seen).toEqual(whole);
+    expect(whole.length).toBeGreaterThan(0);
+    for (const name of ['pembantu', 'tetangga'] as const)
+      expect((await (await api().as(name)).get(path)).body).toMatchObject({ status: 404, code: 'instance.not-found' });
+    const record = await officer.start();
+    expect((await head.get(`/api/v1/instances/${record}/moves`)).body).toMatchObject({ status: 404 });
+  });
+
+  it('only counts records that the one who asks may not read', async () => {
+    const neighbour = await api().as('tetangga');
+    await neighbour.start({ unit: 'kabupaten', agency: undefined, determination: determination('2040-12-31') });
+    const { body } = await propose(officer, 'calendar-change', { cutiBersama: false, week: 6 });
+    const moves = (await officer.get(`/api/v1/instances/${body.instanceId}/moves`)).body;
+    expect(moves.hidden).toBe(1);
+    expect(JSON.stringify(moves.items)).not.toContain('kabupaten');
+  });
+});
