@@ -32,6 +32,14 @@ async function deliverAll(): Promise<void> {
   }
 }
 
+interface Move {
+  readonly record: string;
+  readonly what: { readonly id: string };
+  readonly from: string;
+  readonly to: string;
+}
+const movesOf = ({ body }: Reply): readonly Move[] => (body as { items: Move[] }).items;
+
 const propose = (client: Client, workflow: string, payload: object): Promise<Reply> =>
   client.post('/api/v1/instances', { workflow, payload: { unit: 'kota', basis: 'Surat 12/2040', ...payload } });
 const view = async (id: string): Promise<Reply['body']> => (await officer.get(`/api/v1/instances/${id}`)).body;
@@ -111,17 +119,15 @@ describe('a change of the calendar over the API', () => {
     const proposed = await propose(officer, 'calendar-change', { decree: DECREE });
     expect(proposed.status).toBe(201);
     const id = proposed.body.instanceId as string;
-    const moves = (await chair.get(`/api/v1/instances/${id}/moves`)).body;
-    const [t30] = moves.items.filter(
-      (one: { record: string; what: { id: string } }) => one.record === own && /T−30/.test(one.what.id),
-    );
+    const moves = await chair.get(`/api/v1/instances/${id}/moves`);
+    const [t30] = movesOf(moves).filter(({ record, what }) => record === own && what.id.includes('T−30'));
     expect(t30).toMatchObject({ label: 'Hasil pemeriksaan disiplin pegawai N.N.', agency: null, holder: null, past: false });
-    expect(t30.from).toBe(before.find(({ name }) => name === 't30')?.dueAt);
-    expect(t30.to).not.toBe(t30.from);
-    const records = new Set(moves.items.map(({ record }: { record: string }) => record));
+    expect(t30?.from).toBe(before.find(({ name }) => name === 't30')?.dueAt);
+    expect(t30?.to).not.toBe(t30?.from);
+    const records = new Set(movesOf(moves).map(({ record }) => record));
     expect(records).toEqual(new Set([own, theirs]));
-    expect(moves).toMatchObject({ hidden: 0, failed: 0, next: null });
-    expect(moves.items.find(({ record }: { record: string }) => record === theirs)).toMatchObject({
+    expect(moves.body).toMatchObject({ hidden: 0, failed: 0, next: null });
+    expect(movesOf(moves).find(({ record }) => record === theirs)).toMatchObject({
       agency: 'disdik',
       holder: 'Dinas Pendidikan',
     });
@@ -142,20 +148,20 @@ describe('a change of the calendar over the API', () => {
       },
     });
     const after = (await officer.get(`/api/v1/instances/${own}/deadlines`)).body.items as { name: string; dueAt: string }[];
-    expect(after.find(({ name }) => name === 't30')?.dueAt).toBe(t30.to);
-    const history = (await officer.get(`/api/v1/instances/${own}/history`)).body.items;
+    expect(after.find(({ name }) => name === 't30')?.dueAt).toBe(t30?.to);
+    const history = (await officer.get(`/api/v1/instances/${own}/history`)).body.items as { payload: { deadlines: object[] } }[];
     expect(history.at(-1)).toMatchObject({
       type: 'RECALCULATED',
       payload: { atOnce: 0 },
       sentence: { id: expect.stringContaining('Yang bergeser:') },
     });
-    expect(history.at(-1).payload.deadlines).toContainEqual(
-      expect.objectContaining({ key: expect.stringMatching(/#t30$/), from: t30.from, to: t30.to, past: false }),
+    expect(history.at(-1)?.payload.deadlines).toContainEqual(
+      expect.objectContaining({ key: expect.stringMatching(/#t30$/), from: t30?.from, to: t30?.to, past: false }),
     );
-    expect((await officer.get(`/api/v1/instances/${untouched}/history`)).body.items.at(-1).type).toBe('START');
+    expect((await officer.get(`/api/v1/instances/${untouched}/history`)).body.items).toMatchObject([{ type: 'START' }]);
 
     const { calendar } = (await officer.get('/api/v1/office/settings')).body;
-    expect(calendar.decrees.at(-1)).toMatchObject({ id: 'skb-2040', years: [2040] });
+    expect(calendar.decrees).toContainEqual(expect.objectContaining({ id: 'skb-2040', years: [2040] }));
     expect(calendar.versions[0]).toMatchObject({
       proposedBy: { name: NAMES.officer },
       activatedBy: { name: NAMES.chair },
@@ -177,12 +183,12 @@ describe('a change of the calendar over the API', () => {
     const path = `/api/v1/instances/${body.instanceId}/moves`;
     const seen: string[] = [];
     for (let next: string | null = ''; next !== null;) {
-      const page: Reply['body'] = (await head.get(`${path}?limit=1&after=${next}`)).body;
-      expect(new Set(page.items.map(({ record }: { record: string }) => record)).size).toBeLessThanOrEqual(1);
-      seen.push(...page.items.map(({ record }: { record: string }) => record));
-      next = page.next;
+      const page: Reply = await head.get(`${path}?limit=1&after=${next}`);
+      expect(new Set(movesOf(page).map(({ record }) => record)).size).toBeLessThanOrEqual(1);
+      seen.push(...movesOf(page).map(({ record }) => record));
+      next = (page.body as { next: string | null }).next;
     }
-    const whole = (await head.get(path)).body.items.map(({ record }: { record: string }) => record);
+    const whole = movesOf(await head.get(path)).map(({ record }) => record);
     expect(seen).toEqual(whole);
     expect(whole.length).toBeGreaterThan(0);
     for (const name of ['pembantu', 'tetangga'] as const)

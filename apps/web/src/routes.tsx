@@ -6,6 +6,7 @@ import { MissingPage } from './pages/MissingPage.js';
 import { ProfilePage } from './pages/ProfilePage.js';
 import { RecordPage } from './pages/RecordPage.js';
 import { RegisterPage } from './pages/RegisterPage.js';
+import { SettingsPage } from './pages/SettingsPage.js';
 import { SignInPage } from './pages/SignInPage.js';
 import { TasksPage } from './pages/TasksPage.js';
 import { paths } from './path-builder.js';
@@ -22,6 +23,7 @@ export const router = createBrowserRouter([
       { path: '/baru', Component: BeginPage },
       { path: '/baru/:workflow', lazy: async () => ({ Component: (await import('./pages/StartPage.js')).StartPage }) },
       { path: '/catatan/:id', Component: RecordPage },
+      { path: '/setelan', Component: SettingsPage },
       { path: '/profil', Component: ProfilePage },
       { path: '*', Component: MissingPage },
     ],

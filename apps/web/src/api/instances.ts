@@ -1,8 +1,9 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { request, withQuery } from './http.js';
-import type { Answer, Deadline, HistoryRow, Instance, InstanceView, Preview } from './types.js';
+import type { Answer, Deadline, HistoryRow, Instance, InstanceView, Moves, Preview } from './types.js';
 
 const HISTORY_PAGE = 20;
+const MOVES_PAGE = 50;
 const MOST_WATCHED = 200;
 const path = (id: string): string => `/instances/${encodeURIComponent(id)}`;
 const key = (id: string) => ['instances', id] as const;
@@ -38,6 +39,15 @@ export const instances = {
     queryOptions({
       queryKey: [...key(id), 'deadlines'],
       queryFn: () => request<{ items: Deadline[] }>(`${path(id)}/deadlines`),
+    }),
+
+  /** What a proposed change of the calendar would move, page by page. */
+  moves: (id: string) =>
+    infiniteQueryOptions({
+      queryKey: [...key(id), 'moves'],
+      queryFn: ({ pageParam }) => request<Moves>(withQuery(`${path(id)}/moves`, { limit: MOVES_PAGE, after: pageParam })),
+      initialPageParam: null as string | null,
+      getNextPageParam: ({ next }) => next,
     }),
 
   /** Newest first: rows are numbered without gaps, so a page is a span of numbers that ends at `upTo`. */

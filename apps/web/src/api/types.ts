@@ -34,6 +34,10 @@ export type RegisterItem = Schemas['RegisterItem'];
 export type Person = Schemas['PersonList']['items'][number];
 export type Agency = Schemas['AgencyList']['items'][number];
 export type Office = Schemas['Office'];
+export type OfficeSettings = Schemas['OfficeSettings'];
+export type VersionInForce = Schemas['VersionInForce'];
+export type Move = Schemas['Move'];
+export type Moves = Schemas['Moves'];
 export type Welcome = Schemas['Welcome'];
 
 export interface Marks {

@@ -26,6 +26,7 @@ export function Layout() {
     { to: paths.tasks(), label: t('nav.tasks') },
     { to: paths.register(), label: t('nav.register') },
     ...(mayBegin ? [{ to: paths.begin(), label: t('nav.begin') }] : []),
+    { to: paths.settings(), label: t('nav.settings') },
     { to: paths.profile(), label: t('nav.profile') },
   ];
   return (

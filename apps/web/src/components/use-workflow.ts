@@ -16,3 +16,17 @@ export function useRoleNames(): (role: string) => string {
     return names.find((name) => name !== undefined) ?? (areHere ? role : '');
   };
 }
+
+/** Names of duties as settings write them, `workflow.duty`; what no workflow names is shown as it is written. */
+export function useDutyNames(): (qualified: string) => string {
+  const language = useLanguage();
+  const list = useQuery(workflows.list());
+  const all = useQueries({ queries: (list.data?.items ?? []).map(({ key }) => workflows.one(key)) });
+  return (qualified) => {
+    const [key, duty = ''] = qualified.split('.');
+    const workflow = all.find(({ data }) => data?.key === key)?.data;
+    const texts = workflow && textsIn(workflow, language);
+    const name = texts?.duties[duty];
+    return name === undefined ? qualified : `${texts?.name}: ${name}`;
+  };
+}

@@ -1,0 +1,103 @@
+import { Button, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { office } from '../api/office.js';
+import type { OfficeSettings } from '../api/types.js';
+import { workflows } from '../api/workflows.js';
+import { CalendarInForce } from '../components/CalendarInForce.js';
+import { InForce } from '../components/InForce.js';
+import { useDutyNames, useRoleNames } from '../components/use-workflow.js';
+import { paths } from '../path-builder.js';
+import { Loaded } from '../ui/Loaded.js';
+import { Page } from '../ui/Page.js';
+import { Section } from '../ui/Section.js';
+
+/** What the office has set, in words, since when and on whose word; what was before; and where to propose a change. */
+export function SettingsPage() {
+  const { t } = useTranslation();
+  const query = useQuery(office.settings());
+  return (
+    <Page title={t('settings.title')}>
+      <Text className="quiet">{t('settings.help')}</Text>
+      <Loaded query={query}>
+        {({ settings, calendar }) => (
+          <>
+            <Section title={t('settings.office')}>
+              <Values values={settings.values} />
+              <InForce versions={settings.versions} />
+              <Propose workflow="settings-change" label={t('settings.propose')} />
+            </Section>
+            <Section title={t('settings.calendar')}>
+              <InForce versions={calendar.versions} />
+              <CalendarInForce calendar={calendar} />
+              <Propose workflow="calendar-change" label={t('settings.proposeCalendar')} />
+            </Section>
+          </>
+        )}
+      </Loaded>
+    </Page>
+  );
+}
+
+/** For whoever may begin one. */
+function Propose({ workflow, label }: { workflow: string; label: string }) {
+  const { data } = useQuery(workflows.list());
+  const mayStart = data?.items.some(({ key, mayStart: may }) => key === workflow && may) ?? false;
+  return mayStart ? (
+    <div className="actions">
+      <Button component={Link} to={paths.start(workflow)} variant="default">
+        {label}
+      </Button>
+    </div>
+  ) : null;
+}
+
+function Values({ values }: { values: OfficeSettings['settings']['values'] }) {
+  const { t } = useTranslation();
+  const { openingTakesEffect, extensionsCount, opinionQuorum, duties } = values as {
+    readonly openingTakesEffect?: string;
+    readonly extensionsCount?: boolean;
+    readonly opinionQuorum?: number;
+    readonly duties?: Readonly<Record<string, readonly string[]>>;
+  };
+  return (
+    <dl className="facts">
+      <div>
+        <dt>{t('settings.opening')}</dt>
+        <dd>{t(openingTakesEffect === 'at-once' ? 'settings.openings.atOnce' : 'settings.openings.afterPeriod')}</dd>
+      </div>
+      <div>
+        <dt>{t('settings.extensions')}</dt>
+        <dd>{t(extensionsCount === false ? 'settings.extensionsAnew' : 'settings.extensionsCount')}</dd>
+      </div>
+      <div>
+        <dt>{t('settings.quorum')}</dt>
+        <dd>{opinionQuorum === undefined ? t('settings.quorumAll') : t('settings.quorumOf', { count: opinionQuorum })}</dd>
+      </div>
+      <div>
+        <dt>{t('settings.duties')}</dt>
+        <dd>
+          <Duties duties={duties ?? {}} />
+        </dd>
+      </div>
+    </dl>
+  );
+}
+
+function Duties({ duties }: { duties: Readonly<Record<string, readonly string[]>> }) {
+  const { t } = useTranslation();
+  const dutyName = useDutyNames();
+  const roleName = useRoleNames();
+  const all = Object.entries(duties);
+  if (all.length === 0) return t('settings.dutiesNone');
+  return (
+    <ul className="plain">
+      {all.map(([duty, roles]) => (
+        <li key={duty}>
+          {dutyName(duty)}: {roles.map(roleName).join(', ')}
+        </li>
+      ))}
+    </ul>
+  );
+}
