@@ -87,7 +87,10 @@ describe('every page', () => {
       await officer.page.getByRole('row').nth(3).waitFor();
       await officer.page.getByText('Saring').click();
       await isFine(officer);
-      await officer.go('/baru');
+      await officer.go('/setelan');
+      await officer.sees('Semua tugas jabatan dipegang peran bawaannya.');
+      await isFine(officer);
+      await officer.go('/baru/exempt-information');
       await officer.press('Isi: Penetapan');
       await officer.press('Simpan catatan');
       await officer.sees(/^Periksa \d+ isian$/);
@@ -387,7 +390,7 @@ describe('a form', () => {
         await officer.sees('Kiriman terakhir belum terjawab');
         expect(await officer.form().getByLabel('Softcopy', { exact: true }).isChecked()).toBe(true);
       };
-      await officer.go('/baru');
+      await officer.go('/baru/exempt-information');
       await officer.tick('Softcopy');
       await officer.fill({ 'Judul internal': 'Judul Cendana' });
       await loseTheAnswer();
@@ -397,7 +400,7 @@ describe('a form', () => {
       expect(await recorded('Cendana')).toBe(1);
 
       // What is sealed is not kept, so it may be typed otherwise: then the office says that the first was recorded.
-      await officer.go('/baru');
+      await officer.go('/baru/exempt-information');
       await officer.tick('Softcopy');
       await officer.fill({ 'Judul internal': 'Judul Kenari' });
       await loseTheAnswer();
@@ -498,12 +501,13 @@ describe('a form', () => {
     'keeps a draft over a reload, but nothing confidential of it',
     sawIt('draft', async () => {
       const officer = await signedIn('petugas');
-      await officer.go('/baru');
+      await officer.go('/baru/exempt-information');
       await officer.fill({ 'Judul internal': 'Judul yang rahasia' });
       await officer.choose({ 'Perangkat daerah atau BUMD yang menguasai': 'RSUD Contoh Sehat' });
       await officer.tick('Softcopy');
       await officer.page.getByRole('link', { name: 'Register' }).click();
       await officer.page.getByRole('link', { name: 'Catat baru' }).click();
+      await officer.page.getByRole('link', { name: 'Informasi yang dikecualikan' }).click();
       expect(await officer.field('Judul internal').inputValue()).toBe('Judul yang rahasia');
       const stored = await officer.page.evaluate(() =>
         [sessionStorage, localStorage].flatMap((store) => Object.keys(store).map((key) => store.getItem(key))).join(),

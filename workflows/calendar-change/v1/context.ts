@@ -33,7 +33,7 @@ export function begun(input: Begins | undefined): Context {
     basis,
     reason,
     change: given({ decree, week, cutiBersama }),
-    proposedBy: input ? by(input.$) : { id: '', onBehalfOf: null },
+    proposedBy: input ? by(input.$) : { person: '', onBehalfOf: null },
     activated: null,
     version: null,
     sums: { checked: 0, moved: 0, failed: 0, agencies: [] },

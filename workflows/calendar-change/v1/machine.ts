@@ -1,7 +1,6 @@
 import { type CalendarChange } from '@tabir/calendar';
-import { effect, type During, type StateMeta } from '@tabir/engine';
+import { effect, type Actor, type During, type StateMeta } from '@tabir/engine';
 import { assign, setup } from 'xstate';
-import { type By } from './by.js';
 import { activatedNow, begun, counted, type Begins, type Context } from './context.js';
 import { type DeadlineName } from './deadlines.js';
 import { type Duty } from './duties.js';
@@ -30,7 +29,12 @@ const words = setup({
   delays: { proposalIdle: 1 },
   actions: {
     notify: effect<Notice>(),
-    adoptCalendar: effect<{ report: 'ADOPTED'; otherwise: 'NOT_ADOPTED'; change: CalendarChange; proposedBy: By }>(),
+    adoptCalendar: effect<{
+      report: 'ADOPTED';
+      otherwise: 'NOT_ADOPTED';
+      change: CalendarChange;
+      proposedBy: Pick<Actor, 'id' | 'onBehalfOf'>;
+    }>(),
     recalculateAll: effect<{ report: 'RECORDS_RECALCULATED'; after: string | null }>(),
   },
   guards: {
@@ -63,7 +67,12 @@ export const machine = words.createMachine({
       entry: {
         type: 'adoptCalendar',
         params: ({ context: { change, proposedBy } }) =>
-          ({ report: 'ADOPTED', otherwise: 'NOT_ADOPTED', change, proposedBy }) as const,
+          ({
+            report: 'ADOPTED',
+            otherwise: 'NOT_ADOPTED',
+            change,
+            proposedBy: { id: proposedBy.person, onBehalfOf: proposedBy.onBehalfOf },
+          }) as const,
       },
       on: {
         ADOPTED: { target: 'recalculating', actions: assign(({ event }) => ({ version: event.version })) },

@@ -100,7 +100,7 @@ export class NotAdopted {
 /** How many records of one agency moved; null for the unit's own. */
 export class MovedOfAgency {
   @IsOptional()
-  @Text(36)
+  @Scope('agency')
   agency: string | null;
 
   @IsInt()

@@ -20,11 +20,11 @@ export class WorkflowViews {
     private readonly office: Office,
   ) {}
 
-  /** The newest version of each, and whether the actor may begin one. */
+  /** The newest version of each, in the order of their registration, and whether the actor may begin one. */
   list(actor: Actor): { items: object[] } {
     const keys = [...new Set(this.definitions.all().map(({ key }) => key))];
     const settings = this.office.settings();
-    const items = keys.sort().map((key) => {
+    const items = keys.map((key) => {
       const workflow = this.definitions.latest(key);
       const { version, texts, start } = workflow;
       const mayStart = holdsDuty(workflow, start.duty, actor, settings);

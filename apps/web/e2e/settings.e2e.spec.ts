@@ -1,0 +1,61 @@
+import { startOffice, type TestOffice } from '@tabir/testing';
+import type { Browser } from 'playwright-core';
+import { kept, launch, Visitor } from './browser.js';
+
+const PASSWORD = 'kota-contoh-2026';
+const PATIENCE_MS = 60_000;
+
+let office: TestOffice | undefined;
+let browser: Browser | undefined;
+const visitors: Visitor[] = [];
+
+beforeAll(async () => {
+  [office, browser] = await Promise.all([startOffice(), launch(process.env['TABIR_CHROMIUM'])]);
+}, 240_000);
+afterAll(async () => {
+  await browser?.close();
+  await office?.stop();
+}, 60_000);
+
+const signedIn = async (name: string): Promise<Visitor> => {
+  const visitor = await Visitor.at(browser!, office!.url);
+  visitors.push(visitor);
+  return visitor.signIn(name, PASSWORD);
+};
+
+/** Guarantee: with nothing but the pages, one person proposes, sees the consequences, and another puts it in force. */
+it(
+  'changes the working days by two persons, and the settings page says so',
+  () =>
+    kept(
+      'settings',
+      () => visitors,
+      async () => {
+        const officer = await signedIn('petugas');
+        await officer.go('/setelan');
+        await officer.heading('Setelan yang berlaku');
+        await officer.page.getByRole('link', { name: 'Usulkan perubahan kalender' }).click();
+        await officer.fill({ Dasar: 'Surat Edaran Wali Kota 7/2026' });
+        await officer.tick('Enam hari, Senin–Sabtu');
+        await officer.press('Simpan catatan');
+        await officer.sees('Tanggal yang akan bergeser');
+        await officer.page
+          .getByRole('row', { name: /Hari terakhir|T−30/ })
+          .first()
+          .waitFor();
+        const path = new URL(officer.page.url()).pathname;
+
+        const chair = await signedIn('ketua');
+        await chair.go(path);
+        await chair.act('Sahkan dan berlakukan');
+        await chair.page.getByText('Selesai').first().waitFor({ timeout: PATIENCE_MS });
+
+        await officer.go('/setelan');
+        await officer.sees('6 hari');
+        await officer.sees(/^Diusulkan Petugas Satu.*, disahkan Ketua PPID/);
+        await officer.sees('Dasar: Surat Edaran Wali Kota 7/2026');
+        expect(visitors.flatMap(({ complaints }) => complaints)).toEqual([]);
+      },
+    ),
+  240_000,
+);
