@@ -39,7 +39,17 @@ describe('a change of the calendar', () => {
 
   it('asks for one page of records after the other, and keeps the sums by agency', () => {
     const r = begin().send('ACTIVATE', head).send('ADOPTED', SYSTEM, { version: 'k-2' });
-    r.send('RECORDS_RECALCULATED', SYSTEM, page([{ agency: null, moved: 1 }], 'i-200'));
+    r.send(
+      'RECORDS_RECALCULATED',
+      SYSTEM,
+      page(
+        [
+          { agency: null, moved: 1 },
+          { agency: 'a-1', moved: 1 },
+        ],
+        'i-200',
+      ),
+    );
     expect(r.state.value).toBe('recalculating');
     expect(r.effects.at(-1)?.params).toMatchObject({ after: 'i-200' });
     r.send(
@@ -47,7 +57,7 @@ describe('a change of the calendar', () => {
       SYSTEM,
       page([
         { agency: null, moved: 2 },
-        { agency: 'a-1', moved: 3 },
+        { agency: 'a-1', moved: 2 },
       ]),
     );
     expect(r.state).toMatchObject({

@@ -55,7 +55,7 @@ export function counted({ sums }: Context, page: Recalculated): Pick<Context, 's
       failed: sums.failed + page.failed,
       agencies: page.agencies.reduce<Sums['agencies']>(added, sums.agencies),
     },
-    through: page.through,
+    through: page.through ?? null,
   };
 }
 

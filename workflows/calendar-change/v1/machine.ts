@@ -38,7 +38,7 @@ const words = setup({
     recalculateAll: effect<{ report: 'RECORDS_RECALCULATED'; after: string | null }>(),
   },
   guards: {
-    hasMore: ({ event }) => event.type === 'RECORDS_RECALCULATED' && (event.through ?? null) !== null,
+    hasMore: ({ event }) => ((event as Recalculated).through ?? null) !== null,
   },
 });
 
