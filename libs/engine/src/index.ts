@@ -7,7 +7,7 @@ export * from './payload.js';
 export * from './references.js';
 export * from './said.js';
 export * from './sealed.js';
-export * from './step.js';
+export { begin, fire, isPossible, possibleEvents, step } from './step.js';
 export * from './workflow.js';
 export { defineWorkflow } from './define-workflow.js';
 export { migrate } from './migrate.js';

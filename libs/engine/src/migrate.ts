@@ -4,7 +4,7 @@ import { createMachine, type AnyStateMachine, type AnyStateNode, type StateValue
 import { activePaths } from './derive.js';
 import { configOf, ENTERED, nodesOf } from './machine-config.js';
 import { advance, enter, restore, type Moved } from './pure-machine.js';
-import { conclude } from './step.js';
+import { conclude, stepFacts } from './step.js';
 import type { Entry, Facts, State, StateMigration, Step, Workflow, WorkflowEvent } from './workflow.js';
 
 /** No machine names it: `always` transitions are taken, and nothing else. */
@@ -18,7 +18,7 @@ const SETTLE = { type: 'tabir.settle' };
 export function migrate(workflow: Workflow, before: State, facts: Facts, calendar: Calendar): Step {
   try {
     const carried = carry(workflow, before);
-    const during = { ...(carried.state.context as object), $: facts };
+    const during = { ...(carried.state.context as object), $: stepFacts(facts, calendar) };
     const moved: Moved =
       before.status === 'done' ? [restore(workflow.machine, carried.state, during), []] : settle(workflow, carried, during);
     return conclude(workflow, moved, carried.state.entries, facts, calendar);

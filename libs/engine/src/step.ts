@@ -52,7 +52,7 @@ export const isPossible = ({ machine }: Workflow, { value, status }: State, type
 export const possibleEvents = ({ machine, events }: Workflow, { value, status }: State): string[] =>
   status === 'active' ? [...typesTaken(machine, value)].filter((type) => Object.hasOwn(events, type)) : [];
 
-const stepFacts = (facts: Facts, calendar: Calendar): StepFacts => ({ ...facts, today: calendar.dateOf(facts.at) });
+export const stepFacts = (facts: Facts, calendar: Calendar): StepFacts => ({ ...facts, today: calendar.dateOf(facts.at) });
 
 /** The snapshot that guards and assigns see: the facts of the step are on the context as `$`. */
 const during = (workflow: Workflow, state: State, facts: StepFacts): AnyMachineSnapshot =>

@@ -58,14 +58,15 @@ function inThread(task: OfficeTask, onProgress: (share: number) => void): Promis
   });
 }
 
+type Count = { [K in keyof SimulationFigures]: SimulationFigures[K] extends number ? K : never }[keyof SimulationFigures];
+
 /** The figures of two offices as one: counts are summed, and the digest vouches for both. */
 function together(one: SimulationFigures, other: SimulationFigures): SimulationFigures {
-  const sums = Object.entries(one).map(([name, figure]) => {
-    const second = other[name as keyof SimulationFigures];
-    return [name, typeof figure === 'number' && typeof second === 'number' ? figure + second : figure];
-  });
+  const counts = Object.entries<unknown>({ ...one }).flatMap(([name, figure]) => (typeof figure === 'number' ? [name] : []));
+  const sums = counts.map((name) => [name, one[name as Count] + other[name as Count]]);
   return {
-    ...(Object.fromEntries(sums) as SimulationFigures),
+    ...one,
+    ...(Object.fromEntries(sums) as Pick<SimulationFigures, Count>),
     years: one.years,
     oddities: [...one.oddities, ...other.oddities],
     digest: textHash(`${one.digest}\n${other.digest}`),

@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 e3e0dbf3d4c9897613211a92784cc248eea83d808a64103624dff35d0ac3cc61). */
+/** Made by "npm run contracts" from openapi.json (sha256 7649eab93e32c861c50a8c855b88fadc89459f7b742ec313749478dc0fe2821b). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -1480,6 +1480,7 @@ export interface components {
                 participants: string[];
             };
         };
+        "exempt-information.v1.CONFIRM_PAST_END": Record<string, never>;
         "exempt-information.v1.SUBMIT": Record<string, never>;
         "exempt-information.v1.WITHDRAW": {
             reason: string;
@@ -1747,6 +1748,12 @@ export interface components {
                 occasion: "before-request" | "on-request" | "ordered-in-dispute";
                 participants: string[];
             };
+        };
+        "exempt-information.v1.PROPOSE_RETRACTION": {
+            ground?: number;
+            reason: string;
+            /** Format: uuid */
+            evidence: string;
         };
         "exempt-information.v1.PROPOSE_VOID": {
             reason: string;
