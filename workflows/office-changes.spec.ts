@@ -57,10 +57,10 @@ describe.each<[string, Workflow]>([
   it('says the same in both languages, and leaves nothing empty', () => {
     const shape = (value: unknown): unknown =>
       typeof value === 'string'
-        ? [placeholders(value), value.trim() !== '']
+        ? [...placeholders(value), ...(value.trim() === '' ? ['NOTHING'] : [])]
         : Object.fromEntries(Object.entries(value as object).map(([name, part]) => [name, shape(part)]));
     expect(shape(texts.en)).toEqual(shape(texts.id));
-    expect(JSON.stringify(shape(texts.id))).not.toContain('false');
+    expect(JSON.stringify(shape(texts.id))).not.toContain('NOTHING');
   });
 
   it('rests every refusal on the calendar or on a policy that does not pass for a law', () => {

@@ -1,8 +1,10 @@
 import { DAY_KINDS, type DayKind } from '@tabir/calendar';
 import { Confidential, IsDay, Nested, Scope, Text } from '@tabir/engine';
 import { type LocalDate } from '@tabir/kernel';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 
+/** Two answers to choose from: a box to tick cannot tell “no” from “as it is”. */
+const YES_OR_NO = [true, false] as const;
 export const WEEKS = [5, 6] as const;
 
 export class ListedDay {
@@ -67,7 +69,7 @@ export class ProposeCalendar {
   week?: (typeof WEEKS)[number];
 
   @IsOptional()
-  @IsBoolean()
+  @IsIn(YES_OR_NO)
   cutiBersama?: boolean;
 
   @IsOptional()

@@ -40,7 +40,11 @@ export const textsEn: Texts = {
     },
     reason: { label: 'Reason' },
     week: { label: 'Working week', options: { 5: 'Five days, Monday to Friday', 6: 'Six days, Monday to Saturday' } },
-    cutiBersama: { label: 'Collective leave are days off', help: 'No: this office works on collective leave.' },
+    cutiBersama: {
+      options: { true: 'Yes', false: 'No' },
+      label: 'Collective leave are days off',
+      help: 'No: this office works on collective leave.',
+    },
     decree: { label: 'Decree on holidays' },
     id: { label: 'Short name', help: 'One that no other decree has, such as skb-2027-perubahan.' },
     title: { label: 'Title and number' },

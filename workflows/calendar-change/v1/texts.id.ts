@@ -41,7 +41,11 @@ export const textsId: Texts = {
     },
     reason: { label: 'Alasan' },
     week: { label: 'Minggu kerja', options: { 5: 'Lima hari, Senin–Jumat', 6: 'Enam hari, Senin–Sabtu' } },
-    cutiBersama: { label: 'Cuti bersama adalah hari libur', help: 'Tidak: kantor ini bekerja pada cuti bersama.' },
+    cutiBersama: {
+      options: { true: 'Ya', false: 'Tidak' },
+      label: 'Cuti bersama adalah hari libur',
+      help: 'Tidak: kantor ini bekerja pada cuti bersama.',
+    },
     decree: { label: 'Keputusan hari libur' },
     id: { label: 'Nama singkat', help: 'Belum dipakai keputusan lain, misalnya skb-2027-perubahan.' },
     title: { label: 'Judul dan nomor' },

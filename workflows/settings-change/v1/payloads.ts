@@ -1,7 +1,9 @@
 import { Confidential, DutyMap, Nested, Scope, Text } from '@tabir/engine';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 
 export const OPENINGS = ['after-period', 'at-once'] as const;
+/** Two answers to choose from: a box to tick cannot tell “no” from “as it is”. */
+const YES_OR_NO = [true, false] as const;
 export const ROLES = ['officer', 'chair', 'consideration-team', 'head', 'inspector', 'agency', 'administrator'] as const;
 
 /** The roles that hold one duty from now on, instead of all that held it. */
@@ -35,7 +37,7 @@ export class ProposeSettings {
   openingTakesEffect?: (typeof OPENINGS)[number];
 
   @IsOptional()
-  @IsBoolean()
+  @IsIn(YES_OR_NO)
   extensionsCount?: boolean;
 
   /** How many opinions close the count; 0: those of the whole panel. */

@@ -36,6 +36,7 @@ export const textsEn: Texts = {
       options: { 'after-period': 'The day after the period ends', 'at-once': 'At once when the head approves' },
     },
     extensionsCount: {
+      options: { true: 'Yes', false: 'No' },
       label: 'Extensions count towards the 30 years of letter a',
       help: 'No: the 30 years begin anew with each extension.',
     },

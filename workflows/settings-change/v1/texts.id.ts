@@ -37,6 +37,7 @@ export const textsId: Texts = {
       options: { 'after-period': 'Sehari setelah jangka waktu berakhir', 'at-once': 'Seketika saat disetujui pimpinan' },
     },
     extensionsCount: {
+      options: { true: 'Ya', false: 'Tidak' },
       label: 'Perpanjangan ikut dihitung dalam 30 tahun huruf a',
       help: 'Tidak: 30 tahun dihitung baru sejak setiap perpanjangan.',
     },

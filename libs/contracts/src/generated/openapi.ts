@@ -1796,7 +1796,8 @@ export interface components {
             reason: string;
             /** @enum {string} */
             openingTakesEffect?: "after-period" | "at-once";
-            extensionsCount?: boolean;
+            /** @enum {boolean} */
+            extensionsCount?: true | false;
             opinionQuorum?: number;
             duties?: {
                 duty: string;
@@ -1819,7 +1820,8 @@ export interface components {
             reason?: string;
             /** @enum {number} */
             week?: 5 | 6;
-            cutiBersama?: boolean;
+            /** @enum {boolean} */
+            cutiBersama?: true | false;
             decree?: {
                 id: string;
                 title: string;
