@@ -96,7 +96,7 @@ export class Migrations {
   private carryOver(draft: Draft, to: number, facts: Facts, command: string): Migrated {
     const { version: from } = draft.instance;
     // Tried once more at a moment that is always the same: what is entered now would make every digest another.
-    const timeless = this.steps(draft.instance, to, { ...facts, at: NO_MOMENT });
+    const timeless = this.steps(draft.instance, to, { ...facts, at: draft.instance.createdAt });
     for (const { workflow, next } of this.steps(draft.instance, to, facts)) {
       const payload = { from: workflow.version - 1, to: workflow.version };
       draft.become(workflow, next, facts, { kind: 'migrated', type: 'MIGRATED', payload, command });
@@ -124,8 +124,6 @@ interface Carried {
   readonly workflow: Workflow;
   readonly next: Step;
 }
-
-const NO_MOMENT = instant('1970-01-01T00:00:00.000Z');
 
 const without = <T extends { readonly key: string }>(rows: readonly T[], others: readonly T[]): T[] =>
   rows.filter(({ key }) => !others.some((other) => other.key === key));

@@ -111,8 +111,8 @@ describe('Importer', () => {
   });
 
   it('gives the legal basis of a rule that refuses', async () => {
-    const past = { letter: 'h', acts: [], term: { kind: 'date', endsOn: '2026-11-20' } };
-    const [fate] = await taken(items({ determination: { ...EXAMPLE.determination, grounds: [past] } }));
+    const long = { letter: 'a', acts: [], term: { kind: 'years', startsOn: '2020-01-01', years: 31 } };
+    const [fate] = await taken(items({ determination: { ...EXAMPLE.determination, grounds: [long] } }));
     expect(fate).toMatchObject({ kind: 'refused', reasons: [{ field: null }] });
     expect(JSON.stringify(fate)).toContain('PP 61/2010');
   });

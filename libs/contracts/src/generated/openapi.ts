@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 7649eab93e32c861c50a8c855b88fadc89459f7b742ec313749478dc0fe2821b). */
+/** Made by "npm run contracts" from openapi.json (sha256 309afa47806331d70f1fcdef2aac00acfe145afa779732f9c578b30d579e36d8). */
 
 export interface paths {
     "/api/v1/sessions": {
