@@ -1,5 +1,4 @@
 import { migrate, type Actor, type Deadline, type Facts, type State, type Step, type Task, type Workflow } from '@tabir/engine';
-import { instant } from '@tabir/kernel';
 import type { Commands, CommandPorts } from './commands.js';
 import { Draft } from './draft.js';
 import { DeadlineFailure, fireDue, momentFor } from './due.js';
