@@ -37,6 +37,17 @@ export class Verifier {
     }
   }
 
+  /** Only what the present state derives to: tasks, deadlines and the projected row. The history is left alone. */
+  async derived(instanceId: string): Promise<Finding[]> {
+    const instance = await this.reads.instance(instanceId);
+    if (!instance) return [{ instanceId, kind: 'row', detail: 'The instance row is gone.' }];
+    const findings: Finding[] = [];
+    await this.derivedFindings(this.definitions.get(instance.workflow, instance.version), instance, (kind, detail) => {
+      findings.push({ instanceId, kind, detail });
+    });
+    return findings;
+  }
+
   private async look(instanceId: string, instance: InstanceRow | undefined): Promise<Finding[]> {
     if (!instance) return [{ instanceId, kind: 'row', detail: 'The instance row is gone.' }];
     const workflow = this.definitions.get(instance.workflow, instance.version);

@@ -7,6 +7,7 @@ export interface OfficeTask {
   readonly records: number;
   readonly years: number;
   readonly seed: number;
+  readonly daily?: boolean;
 }
 
 /** One office in a thread of its own; says how far it is with a number, and its figures in the end. */

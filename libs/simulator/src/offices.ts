@@ -36,11 +36,11 @@ export async function simulateOffices({ onProgress, ...task }: OfficesOptions): 
   return { ...figures.reduce(together), seed: task.seed };
 }
 
-function split({ records, years, seed }: OfficeTask): OfficeTask[] {
+function split({ records, seed, ...alike }: OfficeTask): OfficeTask[] {
   const count = Math.ceil(records / MOST_RECORDS);
   return Array.from({ length: count }, (_, office) => ({
     records: Math.floor((records + office) / count),
-    years,
+    ...alike,
     seed: (seed + office * SEED_STEP) % SEEDS,
   }));
 }

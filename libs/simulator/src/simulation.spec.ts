@@ -1,3 +1,4 @@
+import { plusMs, type Instant } from '@tabir/kernel';
 import { exemptInformationV1 } from '../../../workflows/exempt-information/v1/index.js';
 import { simulate, type SimulationFigures } from './index.js';
 
@@ -21,6 +22,26 @@ describe('thirty years of an office', () => {
       'stillExempt',
     ] as const)
       expect([seen, figures[seen]]).not.toEqual([seen, 0]);
+  });
+
+  it('are the same whether anybody looks every day or not, and hold on each of them', async () => {
+    const small = { records: 60, years: 12 };
+    const [watched, alone] = [await office({ ...small, daily: true }), await office(small)];
+    expect(watched.oddities).toEqual([]);
+    expect(watched).toEqual(alone);
+  });
+
+  it('show on the day what is broken: a page that opens ten seconds late', async () => {
+    const { projection } = exemptInformationV1;
+    const project: NonNullable<typeof projection>['project'] = (state, calendar) => {
+      const row = projection?.project(state, calendar);
+      const until = row?.['secretUntil'] as Instant | null;
+      return { ...row, secretUntil: until && plusMs(until, 10_030) };
+    };
+    const late = { ...exemptInformationV1, projection: { table: 'register_item', project } } as typeof exemptInformationV1;
+    const { oddities } = await office({ workflows: [late], records: 30, years: 10, daily: true });
+    const told = oddities.map(({ what }) => what.replace(/ on .*/, ''));
+    expect(told).toEqual(expect.arrayContaining(['the page says exempt', 'before the worker came, the page said exempt']));
   });
 
   it('repeat from their seed', async () => {

@@ -23,6 +23,7 @@ import {
 import TinyQueue from 'tinyqueue';
 import { checkInstance, digestOf, type Oddity, type Tally } from './checks.js';
 import { amendment, yearlyDecree } from './decrees.js';
+import { DayWatch } from './day-watch.js';
 import { Dice } from './dice.js';
 import { STAFF, StaffList } from './people.js';
 import { deedFor, newRecord, type Deed } from './work.js';
@@ -40,6 +41,8 @@ export interface SimulationOptions {
   readonly seed: number;
   /** Where it is kept; memory when left out. */
   readonly store?: SimulatedStore;
+  /** Whether the invariants are looked at each day, and not only in the end. */
+  readonly daily?: boolean;
   /** Share done, 0 to 1. */
   readonly onProgress?: (share: number) => void;
 }
@@ -93,6 +96,8 @@ export class Simulation {
   private readonly instances: string[] = [];
   private readonly end: Instant;
   private readonly down: { readonly from: Instant; readonly until: Instant }[] = [];
+  private readonly verifier: Verifier;
+  private readonly watch: DayWatch;
   private order = 0;
   private readonly counted = { commands: 0, refused: 0, sweeps: 0, decrees: 0, recalculated: 0 };
 
@@ -117,6 +122,14 @@ export class Simulation {
       office: this.office,
     };
     this.commands = new Commands(this.ports);
+    this.verifier = new Verifier(reads, this.office, definitions);
+    this.watch = new DayWatch(
+      reads,
+      this.office,
+      this.verifier,
+      new Dice(seeded(options.seed + 2)),
+      Math.round(options.years * 365.25),
+    );
     this.notes = new Notes(this.commands, this.ports);
     this.effects = new EffectRunner(this.commands, agenda, this.office, {
       ...engineEffects({ commands: this.commands, agenda, reads }),
@@ -186,14 +199,16 @@ export class Simulation {
       const due = await this.ports.agenda.due(this.clock.now(), this.clock.now(), 200);
       if (due.length === 0) break;
       for (const instanceId of due) {
-        await this.commands.fireDue(instanceId);
+        await this.watch.around(instanceId, () => this.commands.fireDue(instanceId));
         await this.follow(instanceId);
       }
     }
+    if (this.options.daily) await this.watch.endOfDay(this.daysSince(), this.instances, this.clock.now());
   }
 
   /** Delivers what the last command left to do, then lets persons plan what they will do about open tasks. */
   private async follow(instanceId: string): Promise<void> {
+    this.watch.touch(instanceId);
     for (const outboxId of this.bell.effects.splice(0)) {
       await this.effects.deliver(outboxId);
       if (this.dice.chance(0.1)) await this.effects.deliver(outboxId);
@@ -290,11 +305,12 @@ export class Simulation {
   }
 
   private commandId = (): string => `sim-${this.order++}`;
+  private daysSince = (): number => Math.floor((epochMs(this.clock.now()) - epochMs(FIRST)) / DAY_MS);
   private today = () => this.office.calendar().dateOf(this.clock.now());
 
   private async conclude(): Promise<SimulationFigures> {
-    const { records, years, seed, workflows } = this.options;
-    const verifier = new Verifier(this.ports.reads, this.office, new Definitions(workflows));
+    const { records, years, seed } = this.options;
+    const { verifier } = this;
     const tally: Tally = {
       instances: 0,
       deadlines: 0,
@@ -306,7 +322,7 @@ export class Simulation {
       stillExempt: 0,
       pending: 0,
     };
-    const oddities: Oddity[] = [];
+    const oddities: Oddity[] = [...this.watch.oddities];
     for (const [index, instanceId] of this.instances.entries()) {
       oddities.push(...(await checkInstance({ ports: this.ports, verifier, instanceId, now: this.end, down: this.down, tally })));
       this.options.onProgress?.(0.9 + (0.1 * (index + 1)) / this.instances.length);

@@ -10,6 +10,7 @@ interface Options {
   readonly records: number;
   readonly years: number;
   readonly seed: number;
+  readonly daily?: true;
   readonly database?: true;
 }
 
@@ -22,6 +23,10 @@ export function register(program: Command): void {
     .option('--records <number>', 'how many records are begun', wholeNumber(1, 1_000_000), 300)
     .option('--years <number>', 'how many years pass', wholeNumber(1, 60), 30)
     .option('--seed <number>', 'the same seed gives the same run', wholeNumber(0, 4_294_967_294), 1)
+    .option(
+      '--daily',
+      'check the invariants each day as well, of what was touched and of random records, and of all on five days',
+    )
     .option('--database', 'run one office, and a second time over a private database, and compare; exit 1 if the two differ')
     .action(async (options: Options) => {
       console.log(`Seed ${options.seed}: ${options.records} records, ${options.years} years.`);
@@ -33,10 +38,10 @@ export function register(program: Command): void {
 type Simulate = (options: Parameters<typeof simulateOffices>[0]) => Promise<SimulationFigures>;
 
 async function run(where: 'memory' | 'database', options: Options, simulated: Simulate): Promise<SimulationFigures> {
-  const { records, years, seed } = options;
+  const { records, years, seed, daily = false } = options;
   const bar = progress(`Simulating (${where})`);
   const began = performance.now();
-  const figures = await simulated({ records, years, seed, onProgress: (share) => bar.show(share) });
+  const figures = await simulated({ records, years, seed, daily, onProgress: (share) => bar.show(share) });
   bar.stop();
   const { oddities, ...numbers } = figures;
   for (const { instanceId, what } of oddities.slice(0, 100)) console.error(`${instanceId}: ${what}`);
