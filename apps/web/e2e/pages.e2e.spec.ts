@@ -205,7 +205,7 @@ describe('what may be done', () => {
       await officer.sees('Yang dapat Anda lakukan');
       const actions = page.getByRole('region', { name: 'Yang dapat Anda lakukan' }).getByRole('button');
       expect(await actions.first().textContent()).toBe('Serahkan bahan peninjauan');
-      expect(await actions.last().textContent()).toBe('Catat penetapan');
+      expect(await actions.last().textContent()).toBe('Usulkan menarik kembali pengesahan');
     }),
   );
 

@@ -59,7 +59,7 @@ export const INFORMATION = {
     ...DRAFT,
     agency: null,
     years: 1,
-    title: 'Rancangan pembagian bidang dinas "Kenari"',
+    title: 'Rancangan pembagian bidang dinas "Gelatik"',
     publicTitle: 'Rancangan penataan organisasi perangkat daerah',
   },
   wrongUnit: {
@@ -75,6 +75,13 @@ export const INFORMATION = {
     years: 1,
     title: 'Berkas konseling pegawai bernama samaran "Seruni"',
     publicTitle: 'Berkas konseling pegawai',
+  },
+  voidedLate: {
+    ...TRADE,
+    agency: null,
+    years: 1,
+    title: 'Daftar harga pemasok lampu jalan "Kunang"',
+    publicTitle: 'Daftar harga pemasok lampu jalan',
   },
   openedTwice: {
     ...DRAFT,

@@ -248,6 +248,12 @@ const PLOTS: readonly Plot[] = [
     begun: 66,
     tell: (s, day) => s.listed().on(day(-3)).misread({ years: 10 }).sent('ketua', 'CONFIRM_CHANGE'),
   },
+  {
+    about: 'voidedLate',
+    ends: { inDays: -8 },
+    begun: 68,
+    tell: (s, day) => s.accepted().on(day(-3)).foundTwice().sent('ketua', 'CONFIRM_CHANGE'),
+  },
   { about: 'openedTwice', ends: { inDays: -7 }, begun: 67, tell: (s, day) => s.accepted().on(day(-1)).foundTwice() },
 
   // Last, so that its opinions are still being opened when the office begins.

@@ -47,9 +47,12 @@ export class CalendarPreview {
   async moves(id: string, actor: Actor, limit: number, after: string | null): Promise<MovesPage> {
     const { instance, workflow } = await this.queries.readable(id, actor);
     if (!Object.hasOwn(workflow.machine.implementations.actions, 'adoptCalendar')) throw instanceNotFound();
-    // What is in force or rejected moves nothing any more.
-    if (instance.state.status === 'done') return NOTHING;
-    const { change } = instance.state.context as { readonly change: CalendarChange };
+    const { change, activated } = instance.state.context as {
+      readonly change: CalendarChange;
+      readonly activated: object | null;
+    };
+    // What is in force, on its way there or rejected has nothing to preview any more.
+    if (instance.state.status === 'done' || activated !== null) return NOTHING;
     const calendar = makeCalendar(changeCalendar(this.ports.office.calendar().data, change));
     return this.page(calendar, actor, limit, after);
   }

@@ -197,6 +197,7 @@ const DOERS: Readonly<Record<string, Doer>> = {
   }),
   'term.open.change.voiding': ({ dice }) =>
     dice.chance(0.3) ? byChair('REJECT_CHANGE', because) : byChair('CONFIRM_CHANGE', {}),
+  'term.open.change.voidAwaitingHead': () => ({ actor: STAFF.head, type: 'APPROVE_CHANGE', payload: {} }),
   'term.open.release.pending': (setting) => {
     // Instead of a release: the day was typed wrongly, what had ended it was none, or the record should not be.
     if (setting.dice.chance(0.04)) return corrected(setting);

@@ -1,7 +1,7 @@
 import { DAY_KINDS, type DayKind } from '@tabir/calendar';
 import { Confidential, IsDay, Nested, Scope, Text } from '@tabir/engine';
 import { type LocalDate } from '@tabir/kernel';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 
 /** Two answers to choose from: a box to tick cannot tell “no” from “as it is”. */
 const YES_OR_NO = [true, false] as const;
@@ -37,6 +37,7 @@ export class DecreePayload {
   @IsInt({ each: true })
   @Min(2010, { each: true })
   @Max(2100, { each: true })
+  @ArrayUnique()
   years: number[];
 
   @Nested(() => ListedDay, 'array')

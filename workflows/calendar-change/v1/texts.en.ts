@@ -20,8 +20,8 @@ export const textsEn: Texts = {
       done: 'The change of the calendar was activated.',
       help: 'Look at the dates that move first. A deadline whose new date has passed falls due at once.',
     },
-    REJECT: { label: 'Reject', done: 'The change of the calendar was rejected.' },
-    WITHDRAW: { label: 'Withdraw the proposal', done: 'The proposal was withdrawn.' },
+    REJECT: { label: 'Reject', done: 'The change of the calendar was rejected. Reason: {reason}' },
+    WITHDRAW: { label: 'Withdraw the proposal', done: 'The proposal was withdrawn. Reason: {reason}' },
     ADOPTED: { label: 'Calendar in force', done: 'The new calendar came into force.' },
     NOT_ADOPTED: {
       label: 'Could not be put in force',

@@ -21,8 +21,8 @@ export const textsId: Texts = {
       done: 'Perubahan kalender disahkan.',
       help: 'Periksa dahulu tanggal yang bergeser. Tenggat yang tanggal barunya sudah lewat langsung jatuh tempo.',
     },
-    REJECT: { label: 'Tolak', done: 'Perubahan kalender ditolak.' },
-    WITHDRAW: { label: 'Tarik usulan', done: 'Usulan ditarik.' },
+    REJECT: { label: 'Tolak', done: 'Perubahan kalender ditolak. Alasan: {reason}' },
+    WITHDRAW: { label: 'Tarik usulan', done: 'Usulan ditarik. Alasan: {reason}' },
     ADOPTED: { label: 'Kalender berlaku', done: 'Kalender yang baru mulai berlaku.' },
     NOT_ADOPTED: {
       label: 'Tidak dapat diberlakukan',
@@ -77,10 +77,12 @@ export const textsId: Texts = {
   deadlines: { proposalIdle: 'Usulan menunggu 5 hari kerja' },
   refusals: {
     'change.nothing': 'Usulan ini tidak mengubah kalender yang berlaku sekarang.',
-    'decree.known': 'Kalender sudah memuat keputusan dengan nama singkat ini. Pakai nama lain.',
+    'decree.known':
+      'Kalender sudah memuat keputusan dengan nama singkat ini, atau nama itu sudah punya arti lain. Pakai nama lain.',
     'decree.strange-day':
       'Tanggal {date} tidak cocok: harus termasuk tahun keputusan ini, dan yang dicabut harus tercatat pada kalender.',
-    'decree.day-twice': 'Tanggal {date} sudah tercatat dengan jenis yang sama, atau di luar kalender. Cabut dahulu yang lama.',
+    'decree.day-twice':
+      'Tanggal {date} sudah tercatat dengan jenis yang sama, atau di luar kalender kantor ini. Cabut dahulu yang lama, atau periksa tahunnya.',
     'four-eyes.proposer': 'Pengusul tidak dapat mengesahkan usulannya sendiri. Minta orang lain mengesahkannya.',
   },
   roles: {

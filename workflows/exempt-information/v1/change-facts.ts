@@ -9,7 +9,8 @@ import {
   type Earlier,
   type RedactedDetermination,
 } from './context.js';
-import { countedFrom } from './term.js';
+import { type ProposeRetraction } from './payloads/change.js';
+import { countedFrom, type GroundEnd } from './term.js';
 
 type Change = Partial<Context>;
 type Proposal = RedactedDetermination & { readonly type: string };
@@ -19,17 +20,26 @@ export const proposed = (context: During<Context>, { type, ...determination }: P
     kind: type === 'PROPOSE_CORRECTION' ? 'corrected' : 'extended',
     determination,
     retracts: [],
+    proposedOn: context.$.today,
     by: by(context),
     determinedBy: null,
   },
 });
 
-/** What was confirmed of a ground, or of each, shall not count. The paper stays as it is. */
-export const retraction = (context: During<Context>, ground: number | undefined): Change => ({
+/** What was confirmed, of a ground or of each, by one cause or by any. */
+export const retracted = (
+  { ends }: Pick<Context, 'ends'>,
+  { ground, endedBy }: Pick<ProposeRetraction, 'ground' | 'endedBy'>,
+): readonly GroundEnd[] =>
+  ends.filter((end) => (ground === undefined || end.ground === ground) && (endedBy === undefined || end.cause === endedBy));
+
+/** It shall not count any more. The paper stays as it is. */
+export const retraction = (context: During<Context>, what: Pick<ProposeRetraction, 'ground' | 'endedBy'>): Change => ({
   proposal: {
     kind: 'retracted',
     determination: context.determination,
-    retracts: ground === undefined ? [...new Set(context.ends.map((end) => end.ground))] : [ground],
+    retracts: retracted(context, what).map(({ ground, cause }) => ({ ground, cause })),
+    proposedOn: context.$.today,
     by: by(context),
     determinedBy: null,
   },
@@ -45,7 +55,9 @@ function outcome(context: During<Context>) {
   const { kind, determination: proposed, retracts } = proposal as NonNullable<Context['proposal']>;
   const [old, next] = [determination, proposed] as [RedactedDetermination, RedactedDetermination];
   if (kind === 'extended') return determined(next, { ends: [], letterASince: countedFrom(old, letterASince, $.settings) });
-  return determined(next, { ends: kept(context, next).filter(({ ground }) => !retracts.includes(ground)), letterASince });
+  const isTakenBack = (end: GroundEnd): boolean =>
+    retracts.some(({ ground, cause }) => ground === end.ground && cause === end.cause);
+  return determined(next, { ends: kept(context, next).filter((end) => !isTakenBack(end)), letterASince });
 }
 
 /** Whether it would keep the information secret for longer, so that the head has to agree. */
@@ -54,21 +66,27 @@ export function prolongs(context: During<Context>): boolean {
   return context.endsOn !== null && (endsOn === null || endsOn > context.endsOn);
 }
 
-/** Whether what became public by a mistake has to be exempt again. A decision to open it stands, whatever its paper says. */
-export const closesAgain = (context: During<Context>): boolean => context.opened?.basis !== 'decision' && prolongs(context);
+/** Whether what became public by a mistake has to be exempt again: nobody decided to open it, and its real end lies ahead. */
+export function closesAgain(context: During<Context>): boolean {
+  const { endsOn } = outcome(context);
+  return context.opened?.basis !== 'decision' && (endsOn === null || endsOn >= context.$.today);
+}
 
 /** What held until now goes into the ledger of the record, and the proposed paper takes its place. */
 export function applied(context: During<Context>, letter: Approval['letter']): Change {
   const { determination, endsOn, ends, earlier, proposal, $ } = context;
+  const { preparation, panel, awaited, opinions, decision, approval: agreed } = context;
+  // What the head agreed to open is opened on its day, whatever the paper says.
+  const review = agreed ? { preparation, panel, awaited, opinions, decision, approval: agreed } : {};
   const { kind } = proposal as { readonly kind: Earlier['kind'] };
   const approval = approved(context, letter);
   const old = determination as RedactedDetermination;
   const entry: Earlier = { kind, determination: old, endsOn, ends, replacedAt: $.at, by: by(context), approval };
-  return { ...outcome(context), earlier: [...earlier, entry], periodChangedAt: $.at, opened: null };
+  return { ...outcome(context), ...review, earlier: [...earlier, entry], periodChangedAt: $.at, opened: null };
 }
 
-/** The paper as it really reads, of what is public all the same: what the review has gathered, and what opened it, stays. */
-export function mendedInPublic(context: During<Context>): Change {
-  const { preparation, panel, awaited, opinions, decision, approval, opened } = context;
-  return { ...applied(context, null), preparation, panel, awaited, opinions, decision, approval, opened };
-}
+/** The paper as it really reads, of what is public all the same. */
+export const mendedInPublic = (context: During<Context>, letter: Approval['letter']): Change => ({
+  ...applied(context, letter),
+  opened: context.opened,
+});

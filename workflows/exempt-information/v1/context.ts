@@ -112,8 +112,9 @@ export interface Context {
   readonly proposal: {
     readonly kind: Earlier['kind'] | 'void';
     readonly determination: RedactedDetermination | null;
-    /** Grounds of which nothing that was confirmed is to count. */
-    readonly retracts: readonly number[];
+    /** What was confirmed and is not to count any more. */
+    readonly retracts: readonly { readonly ground: number; readonly cause: Cause }[];
+    readonly proposedOn: LocalDate;
     readonly by: By;
     readonly determinedBy: By | null;
   } | null;
@@ -210,7 +211,7 @@ export function determined(
 }
 
 /** What two persons found of grounds that the same paper, recorded anew, still has in the same place. */
-export const kept = ({ determination, ends }: Context, next: RedactedDetermination): readonly GroundEnd[] =>
+export const kept = ({ determination, ends }: Context, next: Pick<RedactedDetermination, 'grounds'>): readonly GroundEnd[] =>
   ends.filter(({ ground }) => {
     const [old, now] = [determination?.grounds[ground - 1], next.grounds[ground - 1]];
     return old?.letter === now?.letter && old?.term.kind === now?.term.kind;

@@ -121,11 +121,11 @@ describe('the life of a record', () => {
       expect(r.row).toMatchObject({ stage: 'withdrawn', term: 'withdrawn' });
     });
 
-    it('can be withdrawn before a determination and after the law has opened it', () => {
+    it('can be withdrawn before a determination, and no more once the law has opened it', () => {
       expect(begin().send('WITHDRAW', agency, PAYLOADS.WITHDRAW).last.tasks).toEqual([]);
       const late = begin({ determination: determination() }).moveTo('2027-01-01T00:00:00.000Z');
       expect(tasks(late)).toEqual(['collection', 'release', 'incident-explanation']);
-      expect(late.send('WITHDRAW', agency, PAYLOADS.WITHDRAW).last.tasks).toEqual([]);
+      expect(late.refusals('WITHDRAW', agency, PAYLOADS.WITHDRAW)).toEqual(['withdraw.opened']);
     });
 
     it('cannot be withdrawn once accepted', () => {

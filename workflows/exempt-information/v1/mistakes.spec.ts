@@ -132,6 +132,30 @@ describe('what became public by a typing error', () => {
     expect(row(r)).toMatchObject({ term: 'open', endsOn: '2025-12-31', secretUntil: '2025-12-31T16:00:00.000Z' });
   });
 
+  it('stays public where its real day has passed too, or passes while the head is asked', () => {
+    const r = open()
+      .send('PROPOSE_CORRECTION', officer, really(until('2026-02-01')))
+      .send('CONFIRM_CHANGE', chair);
+    expect(row(r)).toMatchObject({ term: 'open', endsOn: '2026-02-01', secretUntil: '2026-02-01T16:00:00.000Z' });
+    r.send('PROPOSE_CORRECTION', officer, really(until('2026-02-03'))).send('CONFIRM_CHANGE', chair);
+    expect(changeOf(r)).toBe('awaitingHead');
+    const byLetter = r.fork().moveTo('2026-02-04T00:00:00.000Z');
+    byLetter.send('RECORD_CHANGE_APPROVAL', officer, { ...PAYLOADS.RECORD_CHANGE_APPROVAL, letterDate: '2026-02-04' });
+    r.moveTo('2026-02-04T00:00:00.000Z').send('APPROVE_CHANGE', head);
+    for (const late of [r, byLetter]) {
+      expect(row(late)).toMatchObject({ term: 'open', endsOn: '2026-02-03', openBasis: 'law' });
+      expect(told(late).filter((line) => line.startsWith('closed-again'))).toEqual([]);
+    }
+  });
+
+  it('has a list entry whose clock begins anew', () => {
+    const r = open().liveTo('2026-02-20T00:00:00.000Z');
+    r.send('PROPOSE_CORRECTION', officer, really(until('2061-01-31')))
+      .send('CONFIRM_CHANGE', chair)
+      .send('APPROVE_CHANGE', head);
+    expect(r.last.deadlines.map(({ name }) => name)).toContain('listingIdle');
+  });
+
   it('is filed and listed like any other where it had lapsed before it was', () => {
     const r = accepted(until('2026-01-31')).liveTo('2026-02-02T00:00:00.000Z');
     expect(row(r)).toMatchObject({ filing: 'lapsed', listing: 'lapsed' });
@@ -145,8 +169,31 @@ describe('what became public by a typing error', () => {
     const r = open();
     expect(r.possible()).not.toContain('PROPOSE_DETERMINATION');
     r.send('PROPOSE_VOID', officer, PAYLOADS.PROPOSE_VOID).send('CONFIRM_CHANGE', chair);
+    expect([row(r).stage, changeOf(r)]).toEqual(['accepted', 'voidAwaitingHead']);
+    expect(r.fork().send('HEAD_REJECTS_CHANGE', head, { reason: 'x' }).possible()).toContain('PROPOSE_VOID');
+    const letter = { ...PAYLOADS.RECORD_CHANGE_APPROVAL, letterDate: '2026-02-02' };
+    expect(row(r.fork().send('RECORD_CHANGE_APPROVAL', officer, letter)).term).toBe('withdrawn');
+    r.send('APPROVE_CHANGE', head);
     expect(row(r)).toMatchObject({ stage: 'withdrawn', term: 'withdrawn' });
     expect(duties(r)).toEqual(['upload']);
+  });
+});
+
+describe('what waited when the period ended', () => {
+  it('does not lock the record: report and proposal have been overtaken', () => {
+    const reported = listed(until('2026-01-31')).send('REPORT_END', officer, {
+      endedBy: 'consent',
+      occurredOn: '2026-01-05',
+      evidence: FILE,
+    });
+    const proposed = listed(until('2026-01-31'))
+      .send('PROPOSE_CORRECTION', officer, really(until('2061-01-31')))
+      .send('CONFIRM_CHANGE', chair);
+    for (const r of [reported, proposed]) {
+      r.liveTo('2026-02-02T00:00:00.000Z');
+      expect(contextOf(r)).toMatchObject({ reported: null, proposal: null });
+      expect(r.refusals('PROPOSE_CORRECTION', officer, really(until('2061-01-31')))).toEqual([]);
+    }
   });
 });
 
@@ -177,6 +224,32 @@ describe('a confirmation that was wrong', () => {
     r.send('PROPOSE_RETRACTION', officer, PAYLOADS.PROPOSE_RETRACTION).send('CONFIRM_CHANGE', chair).send('APPROVE_CHANGE', head);
     expect(row(r)).toMatchObject({ term: 'active', endsOn: '2026-12-31', openBasis: 'law' });
     expect(contextOf(r)).toMatchObject({ ends: [], earlier: [{ kind: 'retracted', ends: [{ cause: 'consent' }] }] });
+  });
+
+  it('is named by its cause, and a ruling beside it still counts for the same ground', () => {
+    const r = accepted(until('2026-12-31'), until('2027-12-31'));
+    r.send('REPORT_END', officer, { ...consent, ground: 1 }).send('CONFIRM_END', chair);
+    r.send('REPORT_END', officer, { ...consent, endedBy: 'ruling', number: '7/KI' }).send('CONFIRM_END', chair);
+    expect(contextOf(r).ends.map(({ ground: of, cause }) => `${of} ${cause}`)).toEqual(['1 consent', '1 ruling', '2 ruling']);
+    expect(row(r)).toMatchObject({ term: 'open' });
+    expect(r.refusals('PROPOSE_CORRECTION', officer, really(until('2061-12-31')))).toContain('change.ruled');
+    r.send('PROPOSE_RETRACTION', officer, { ...PAYLOADS.PROPOSE_RETRACTION, endedBy: 'consent' }).send('CONFIRM_CHANGE', chair);
+    expect([row(r).term, statusOf(r), contextOf(r).ends.length]).toEqual(['open', 'open', 2]);
+  });
+
+  it('does not undo what chair and head have decided to open', () => {
+    const r = accepted(until('2026-12-31'))
+      .send('OPEN_REVIEW', officer)
+      .send('PREPARE_REVIEW', officer, { recommendation: 'open', reason: 'x', noConsiderationBecause: 'x' })
+      .send('DECIDE_TO_OPEN', chair, { number: '1', date: '2026-01-05', opensOn: '2026-03-01', reason: 'x' })
+      .send('APPROVE_OPENING', head)
+      .send('REPORT_END', officer, consent)
+      .send('CONFIRM_END', chair);
+    expect(row(r)).toMatchObject({ term: 'open', openBasis: 'consent' });
+    r.send('PROPOSE_RETRACTION', officer, PAYLOADS.PROPOSE_RETRACTION).send('CONFIRM_CHANGE', chair).send('APPROVE_CHANGE', head);
+    expect(row(r)).toMatchObject({ term: 'active', review: 'decidedToOpen', secretUntil: '2026-02-28T16:00:00.000Z' });
+    r.liveTo('2026-03-01T00:00:00.000Z');
+    expect(row(r)).toMatchObject({ term: 'open', openBasis: 'decision' });
   });
 
   it('of one ground leaves the others as they are, and needs no head where nothing is prolonged', () => {

@@ -46,16 +46,24 @@ export function decided(context: During<Context>, event: Redacted<DecideToOpen, 
 }
 
 /** The machine takes note; in law it is open since the moment that `secretUntil` gives. */
-export const openedBy = (basis: OpenBasis, { $ }: During<Context>): Change => ({ opened: { basis, notedAt: $.at } });
+export const openedBy = (basis: OpenBasis, { $ }: During<Context>): Change => ({
+  opened: { basis, notedAt: $.at },
+  // Whatever waited to be decided has been overtaken.
+  reported: null,
+  proposal: null,
+});
 
-/** The report counts from now on, for the ground that it names or for each that was alive on that day; the end may move. */
+/**
+ * The report counts from now on, for the ground that it names or for each that was alive on that day; a ruling also for those that
+ * something else had ended, for that may turn out to be a mistake. The end may move.
+ */
 export function ended(context: During<Context>): Change {
   // CONFIRM_END is possible only where something is reported.
   const { by: reportedBy, ...report } = context.reported as NonNullable<Context['reported']>;
   const { endedBy: cause, occurredOn, number = null, evidence, ground } = report as Redacted<ReportEnd, 'note'>;
-  const alive = lives(context).filter(({ endsOn }) => endsOn === null || endsOn >= occurredOn);
+  const met = lives(context).filter(({ endsOn }) => cause === 'ruling' || endsOn === null || endsOn >= occurredOn);
   const facts = { cause, occurredOn, number, evidence, reportedBy, confirmedBy: by(context), recordedAt: context.$.at };
-  const named = alive.filter(({ position }) => ground === undefined || position === ground);
+  const named = met.filter(({ position }) => ground === undefined || position === ground);
   const ends = [...context.ends, ...named.map(({ position }) => ({ ground: position, ...facts }))];
   const after = lives({ ...context, ends });
   const recheckOn = after.some(({ waits }) => waits) ? context.recheckOn : null;

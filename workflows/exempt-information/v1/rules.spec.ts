@@ -92,6 +92,18 @@ const endingOnRecordedBy =
   (actor: Actor): Reach =>
   () =>
     begin().send('RECORD_DETERMINATION', actor, determination([ground(until(YESTERDAY))]));
+const openedBy = (endedBy: string): Rehearsal =>
+  accepted()
+    .send('REPORT_END', officer, ending({ ground: 1, endedBy, number: '1' }))
+    .send('CONFIRM_END', chair);
+/** Open by a typing error; on 2 February it is proposed to close it again. */
+const wronglyOpen: Reach = () =>
+  begin({ determination: determination([ground(until('2026-01-31'))]) })
+    .send('SUBMIT', officer)
+    .send('ACCEPT', chair)
+    .moveTo('2026-02-02T01:00:00.000Z')
+    .send('PROPOSE_CORRECTION', officer, { ...PAYLOADS.PROPOSE_CORRECTION, grounds: [ground(until('2061-01-31'))] })
+    .send('CONFIRM_CHANGE', chair);
 /** Ground 2 has ended, ground 1 waits on. */
 const oneEnded: Reach = () =>
   awaiting().send('SUBMIT', officer).send('ACCEPT', chair).send('REPORT_END', officer, ending({})).send('CONFIRM_END', chair);
@@ -174,6 +186,40 @@ const CASES: readonly (readonly [RefusalId, refused: () => string[], nearest: ()
     'four-eyes.recorder',
     asked(endingOnRecordedBy(officer), 'CONFIRM_PAST_END', { ...officer, role: 'chair' }),
     asked(endingOnRecordedBy(agency), 'CONFIRM_PAST_END', { ...officer, role: 'chair' }),
+  ],
+  [
+    'change.end-lost',
+    asked(oneEnded, 'PROPOSE_CORRECTION', officer, {
+      ...PAYLOADS.PROPOSE_CORRECTION,
+      grounds: [ground(), ground(undefined, 'i')],
+    }),
+    asked(oneEnded, 'PROPOSE_CORRECTION', officer, { ...PAYLOADS.PROPOSE_CORRECTION, grounds: [ground(), ground()] }),
+  ],
+  [
+    'change.ruled',
+    asked(() => openedBy('ruling'), 'PROPOSE_CORRECTION', officer, PAYLOADS.PROPOSE_CORRECTION),
+    asked(() => openedBy('consent'), 'PROPOSE_CORRECTION', officer, PAYLOADS.PROPOSE_CORRECTION),
+  ],
+  [
+    'withdraw.opened',
+    asked(opened, 'WITHDRAW', agency, PAYLOADS.WITHDRAW),
+    asked(drafted, 'WITHDRAW', agency, PAYLOADS.WITHDRAW),
+  ],
+  [
+    'approval.before-determination',
+    asked(() => wronglyOpen().moveTo('2026-02-03T01:00:00.000Z'), 'RECORD_CHANGE_APPROVAL', officer, {
+      ...PAYLOADS.RECORD_CHANGE_APPROVAL,
+      letterDate: '2026-02-01',
+    }),
+    asked(() => wronglyOpen().moveTo('2026-02-03T01:00:00.000Z'), 'RECORD_CHANGE_APPROVAL', officer, {
+      ...PAYLOADS.RECORD_CHANGE_APPROVAL,
+      letterDate: '2026-02-02',
+    }),
+  ],
+  [
+    'retraction.nothing',
+    asked(oneEnded, 'PROPOSE_RETRACTION', officer, { ...PAYLOADS.PROPOSE_RETRACTION, endedBy: 'ruling' }),
+    asked(oneEnded, 'PROPOSE_RETRACTION', officer, { ...PAYLOADS.PROPOSE_RETRACTION, endedBy: 'consent' }),
   ],
   [
     'retraction.nothing',

@@ -1,7 +1,8 @@
 import { type Rule, type RuleArgs, type WorkflowDefinition } from '@tabir/engine';
 import { plusDays, type Instant, type JsonObject, type LocalDate } from '@tabir/kernel';
 import { type By } from './by.js';
-import { involved, lives, voterOf, type Context, type RedactedDetermination } from './context.js';
+import { retracted } from './change-facts.js';
+import { involved, kept, lives, voterOf, type Context, type RedactedDetermination } from './context.js';
 import {
   alreadyPast,
   beyondCalendar,
@@ -36,7 +37,7 @@ const otherThanDecider = notBy(({ decision }) => decision?.by, 'four-eyes.decide
 const otherThanProposer = notBy(({ proposal }) => proposal?.by, 'four-eyes.proposer');
 const otherThanDeterminer = notBy(({ proposal }) => proposal?.determinedBy, 'four-eyes.determiner');
 
-/** What is decided to open is not prolonged any more, and what was reported is decided on first. */
+/** What is about to open by decision is not changed any more, and what was reported is decided on first. */
 const changeable = ({ context: { decision, reported, opened } }: Args): Refused[] => [
   ...unless(decision === null || opened !== null, 'change.decided'),
   ...unless(reported === null, 'change.reported'),
@@ -53,9 +54,16 @@ const isDoubted = (args: Args): boolean => {
 };
 
 const letterRefusals = ({ proposal }: Context, letterDate: LocalDate): Refused[] => {
-  // What awaits the head is a determination.
-  const { date } = (proposal as NonNullable<Context['proposal']>).determination as RedactedDetermination;
+  // Something awaits the head: a new determination, or what is said of the one in force.
+  const { kind, determination, proposedOn } = proposal as NonNullable<Context['proposal']>;
+  const date = kind === 'extended' ? (determination as RedactedDetermination).date : proposedOn;
   return unless(letterDate >= date, 'approval.before-determination', { letterDate, date });
+};
+
+/** What two persons found of a ground must not get lost by the way: it is taken back first, if it was a mistake. */
+const lostEnds = (context: Context, payload: Pick<RedactedDetermination, 'grounds'>): Refused[] => {
+  const stays = kept(context, payload);
+  return context.ends.filter((end) => !stays.includes(end)).map(({ ground }) => ({ id: 'change.end-lost', params: { ground } }));
 };
 
 export const startRule: Rule<Record<string, never>, object, RefusalId> = {
@@ -110,6 +118,7 @@ export const rules: Rules = {
     },
     check: ({ payload, facts, calendar }) => determinationRefusals(payload, facts, calendar),
   },
+  WITHDRAW: { before: ({ context: { opened } }) => unless(opened === null, 'withdraw.opened') },
   SUBMIT: { before: ({ context }) => unless(context.determination !== null, 'submit.no-determination') },
   ACCEPT: {
     before: both(
@@ -204,14 +213,19 @@ export const rules: Rules = {
     ],
   },
   PROPOSE_CORRECTION: {
-    before: changeable,
+    before: both(changeable, ({ context: { opened, ends } }) =>
+      unless(opened === null || !ends.some(({ cause }) => cause === 'ruling'), 'change.ruled'),
+    ),
     // The paper may really say a day that has passed: then the law has opened the record, and that is found out here.
-    check: ({ payload, facts, calendar }) => determinationRefusals(payload, facts, calendar),
+    check: ({ context, payload, facts, calendar }) => [
+      ...determinationRefusals(payload, facts, calendar),
+      ...lostEnds(context, payload),
+    ],
   },
   PROPOSE_RETRACTION: {
     before: both(changeable, ({ context: { ends } }) => unless(ends.length > 0, 'retraction.nothing')),
-    check: ({ context: { ends }, payload: { ground } }) =>
-      unless(ground === undefined || ends.some((end) => end.ground === ground), 'retraction.nothing'),
+    check: ({ context, payload }) =>
+      unless(context.ends.length === 0 || retracted(context, payload).length > 0, 'retraction.nothing'),
   },
   PROPOSE_VOID: { before: changeable },
   DETERMINE_CHANGE: { before: both(otherThanProposer, changeable) },

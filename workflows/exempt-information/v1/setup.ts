@@ -133,6 +133,7 @@ export const words = setup({
     isMended: ({ context }) => !isDefective(context),
     prolongs: ({ context }) => prolongs(context),
     closesAgain: ({ context }) => closesAgain(context),
+    isDecidedToOpen: ({ context }) => context.approval !== null,
     /** What is about to be confirmed gives the period another end. */
     movesTheEnd: ({ context }) => ended(context).endsOn !== context.endsOn,
     /** The law has not run its term: something that was reported and confirmed has ended the last ground. */

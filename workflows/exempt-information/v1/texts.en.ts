@@ -68,8 +68,8 @@ export const textsEn: Texts = {
     'term.active.change.closed': 'Not yet: the record is still prepared',
     'term.active.change.none': 'Nothing proposed',
     'term.active.change.determining': 'A new determination is proposed, waiting for the chair',
-    'term.active.change.awaitingHead': 'A new determination waits for the head’s approval',
-    'term.active.change.correcting': 'A clerical correction is proposed, waiting for the chair',
+    'term.active.change.awaitingHead': 'A proposed change waits for the head’s approval',
+    'term.active.change.correcting': 'A correction, or to take back a confirmation, is proposed, waiting for the chair',
     'term.active.change.voiding': 'To make the record void is proposed, waiting for the chair',
     'term.active.mending': 'Defects of the determination',
     'term.active.mending.none': 'No defects',
@@ -88,6 +88,7 @@ export const textsEn: Texts = {
     'term.open.change.none': 'Nothing proposed',
     'term.open.change.correcting': 'A correction is proposed, waiting for the chair',
     'term.open.change.awaitingHead': 'To close it again waits for the head’s approval',
+    'term.open.change.voidAwaitingHead': 'To make the record void waits for the head’s approval',
     'term.open.change.voiding': 'To make the record void is proposed, waiting for the chair',
     'term.withdrawn': 'Stopped: the record was withdrawn or is void',
   },
@@ -186,6 +187,7 @@ export const textsEn: Texts = {
     APPROVE_CHANGE: {
       label: 'Approve the new determination',
       done: 'The head of the public body approves; the new determination holds, and its period was reckoned anew.',
+      help: 'Read the proposal first. If the information is public, this makes it exempt again.',
     },
     RECORD_CHANGE_APPROVAL: {
       label: 'Record the head’s letter about the new determination',
@@ -424,11 +426,17 @@ export const textsEn: Texts = {
     'accept.past-end':
       'By what was recorded the period ended on {endsOn}. Compare the decree: if it is right, confirm first that the period has ended; if it is a typing error, return the record.',
     'four-eyes.recorder': 'You recorded this determination; somebody else has to confirm it.',
+    'change.end-lost':
+      'It was confirmed that ground {ground} has ended; its letter and its kind of period cannot just be replaced. If that was a mistake, propose to take it back first.',
+    'change.ruled':
+      'A ruling has opened this information, and no correction closes it. If the confirmation of the ruling was the mistake, propose to take that back.',
+    'withdraw.opened':
+      'The information is public, so the record cannot be withdrawn. If it was recorded twice, propose to make it void once it is accepted.',
     'retraction.nothing': 'Nothing that was confirmed of a ground’s end can be taken back; check the number of the ground.',
     'change.reported': 'A report that a ground has ended is not decided yet; confirm or reject it first.',
     'approval.before-determination':
       'The letter of approval ({letterDate}) is older than its determination ({date}); check both days.',
-    'change.decided': 'It was decided with the head’s approval to open this information; its period is not changed any more.',
+    'change.decided': 'It was decided to open this information; its period is not changed any more.',
     'change.old-test':
       'The test sheet ({sheet}) is no newer than the determination in force ({date}); a change needs a new consequence test.',
     'four-eyes.proposer': 'You proposed it; somebody else has to decide.',
@@ -461,7 +469,7 @@ export const textsEn: Texts = {
     loanDue: 'The paper that was lent has not come back. Ask for it today.',
     endIdle: 'A report that the exemption has ended waits to be confirmed. Decide now.',
     'end-rejected': 'The report that the exemption has ended was rejected with reasons. Read them and complete it.',
-    changeIdle: 'A proposed change of the determination waits to be decided. The old period runs on.',
+    changeIdle: 'A proposed change of the determination waits to be decided. Until then what was recorded holds.',
     'change-rejected': 'The proposed change of the determination was rejected with reasons. Read them and complete it.',
     endLate:
       'A report that the exemption has ended has waited for 15 working days; the information may be public. See that it is decided.',

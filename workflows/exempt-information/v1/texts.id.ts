@@ -68,8 +68,8 @@ export const textsId: Texts = {
     'term.active.change.closed': 'Belum dapat diusulkan: catatan masih disiapkan',
     'term.active.change.none': 'Tidak ada usulan',
     'term.active.change.determining': 'Penetapan baru diusulkan, menunggu Ketua PPID',
-    'term.active.change.awaitingHead': 'Penetapan baru menunggu persetujuan pimpinan badan publik',
-    'term.active.change.correcting': 'Ralat salah ketik diusulkan, menunggu Ketua PPID',
+    'term.active.change.awaitingHead': 'Usulan perubahan menunggu persetujuan pimpinan badan publik',
+    'term.active.change.correcting': 'Ralat atau penarikan pengesahan diusulkan, menunggu Ketua PPID',
     'term.active.change.voiding': 'Pembatalan catatan diusulkan, menunggu Ketua PPID',
     'term.active.mending': 'Kekurangan surat penetapan',
     'term.active.mending.none': 'Tidak ada kekurangan',
@@ -88,6 +88,7 @@ export const textsId: Texts = {
     'term.open.change.none': 'Tidak ada usulan',
     'term.open.change.correcting': 'Perbaikan diusulkan, menunggu Ketua PPID',
     'term.open.change.awaitingHead': 'Penutupan kembali menunggu persetujuan pimpinan badan publik',
+    'term.open.change.voidAwaitingHead': 'Pembatalan catatan menunggu persetujuan pimpinan badan publik',
     'term.open.change.voiding': 'Pembatalan catatan diusulkan, menunggu Ketua PPID',
     'term.withdrawn': 'Berhenti: catatan ditarik atau dibatalkan',
   },
@@ -171,7 +172,7 @@ export const textsId: Texts = {
     PROPOSE_CORRECTION: {
       label: 'Usulkan ralat salah ketik',
       done: 'Ralat diusulkan: penetapan nomor {number} tanggal {date} seperti bunyi suratnya.',
-      help: 'Hanya bila catatan berbeda dari surat penetapannya. Sertakan pindaian surat itu. Bila menurut surat jangka waktunya sudah lewat, informasi langsung terbuka.',
+      help: 'Hanya bila catatan berbeda dari surat penetapannya. Sertakan pindaian surat itu. Bila menurut surat jangka waktunya sudah lewat, informasi langsung terbuka; bila informasi sudah terbuka karena salah ketik, informasi dikecualikan kembali setelah pimpinan setuju.',
     },
     PROPOSE_RETRACTION: {
       label: 'Usulkan menarik kembali pengesahan',
@@ -187,14 +188,15 @@ export const textsId: Texts = {
     CONFIRM_CHANGE: { label: 'Sahkan usulan', done: 'Usulan disahkan Ketua PPID.' },
     REJECT_CHANGE: { label: 'Tolak usulan', done: 'Usulan ditolak Ketua PPID. Alasan: {reason}' },
     APPROVE_CHANGE: {
-      label: 'Setujui penetapan baru',
-      done: 'Pimpinan badan publik menyetujui; penetapan baru berlaku dan jangka waktunya dihitung ulang.',
+      label: 'Setujui usulan perubahan',
+      done: 'Pimpinan badan publik menyetujui; perubahan berlaku dan jangka waktunya dihitung ulang.',
+      help: 'Baca usulannya lebih dulu. Bila informasi sudah terbuka, persetujuan ini mengecualikannya kembali.',
     },
     RECORD_CHANGE_APPROVAL: {
-      label: 'Catat surat persetujuan atas penetapan baru',
-      done: 'Persetujuan pimpinan dicatat: surat nomor {letterNumber} tanggal {letterDate}; penetapan baru berlaku.',
+      label: 'Catat surat persetujuan atas usulan perubahan',
+      done: 'Persetujuan pimpinan dicatat: surat nomor {letterNumber} tanggal {letterDate}; perubahan berlaku.',
     },
-    HEAD_REJECTS_CHANGE: { label: 'Tolak penetapan baru', done: 'Pimpinan badan publik menolak. Alasan: {reason}' },
+    HEAD_REJECTS_CHANGE: { label: 'Tolak usulan perubahan', done: 'Pimpinan badan publik menolak. Alasan: {reason}' },
     RELEASE: { label: 'Catat penyediaan kepada publik', done: 'Informasi disediakan kepada publik di {where}.' },
     EXPLAIN_INCIDENT: { label: 'Jelaskan kejadian', done: 'Ketua PPID menjelaskan mengapa informasi terbuka demi hukum.' },
   },
@@ -428,13 +430,19 @@ export const textsId: Texts = {
     'accept.past-end':
       'Menurut catatan, jangka waktunya sudah berakhir {endsOn}. Bandingkan dengan surat penetapan: bila benar, konfirmasi lebih dulu bahwa jangka waktunya sudah lewat; bila salah ketik, kembalikan untuk diperbaiki.',
     'four-eyes.recorder': 'Anda yang mencatat penetapan ini; konfirmasinya harus oleh orang lain.',
+    'change.end-lost':
+      'Berakhirnya dasar ke-{ground} sudah disahkan; huruf dan jenis jangka waktunya tidak dapat diganti begitu saja. Bila pengesahan itu keliru, usulkan menarik kembali lebih dulu.',
+    'change.ruled':
+      'Informasi ini terbuka karena putusan; ralat tidak dapat menutupnya. Bila pengesahan putusan itu yang keliru, usulkan menarik kembali pengesahannya.',
+    'withdraw.opened':
+      'Informasi ini sudah terbuka, jadi catatannya tidak dapat ditarik. Bila tercatat dua kali, usulkan pembatalan setelah catatan diterima.',
     'retraction.nothing':
       'Tidak ada pengesahan berakhirnya dasar pengecualian yang dapat ditarik kembali; periksa nomor dasarnya.',
     'change.reported':
       'Ada laporan berakhirnya dasar pengecualian yang belum diputuskan; sahkan atau tolak laporan itu lebih dulu.',
     'approval.before-determination':
       'Surat persetujuan ({letterDate}) bertanggal sebelum penetapannya ({date}); periksa kedua tanggal.',
-    'change.decided': 'Informasi ini sudah ditetapkan terbuka dengan persetujuan pimpinan; jangka waktunya tidak diubah lagi.',
+    'change.decided': 'Informasi ini sudah ditetapkan untuk dibuka; jangka waktunya tidak diubah lagi.',
     'change.old-test':
       'Lembar pengujian ({sheet}) tidak lebih baru dari penetapan yang berlaku ({date}); perubahan memerlukan uji konsekuensi baru.',
     'four-eyes.proposer': 'Anda yang mengusulkan; yang memutuskan harus orang lain.',
@@ -469,7 +477,7 @@ export const textsId: Texts = {
     loanDue: 'Dokumen fisik yang dipinjam belum kembali. Tagih hari ini.',
     endIdle: 'Laporan berakhirnya pengecualian menunggu pengesahan. Putuskan sekarang.',
     'end-rejected': 'Laporan berakhirnya pengecualian ditolak dengan alasan. Baca dan lengkapi.',
-    changeIdle: 'Usulan perubahan penetapan menunggu keputusan. Jangka waktu yang lama tetap berjalan.',
+    changeIdle: 'Usulan perubahan penetapan menunggu keputusan. Sampai diputuskan, yang lama tetap berlaku.',
     'change-rejected': 'Usulan perubahan penetapan ditolak dengan alasan. Baca dan lengkapi.',
     endLate: 'Laporan berakhirnya pengecualian menunggu 15 hari kerja; informasinya mungkin sudah terbuka. Pastikan diputuskan.',
     pastEndLate: 'Jangka waktu catatan ini sudah lewat saat dicatat dan belum dikonfirmasi. Pastikan diputuskan.',

@@ -71,7 +71,7 @@ function* moves(r: Rehearsal): Generator<(copy: Rehearsal) => Rehearsal> {
         const dated = Object.fromEntries(
           Object.entries(form).map(([field, value]) => [
             field,
-            ['uploadedOn', 'dueBackOn'].includes(field)
+            ['uploadedOn', 'dueBackOn', 'letterDate'].includes(field)
               ? calendar.dateOf(r.now)
               : field === 'recheckOn'
                 ? plusDays(calendar.dateOf(r.now), 90)
@@ -156,6 +156,32 @@ const alwaysBetween = (before: AnyMachineSnapshot, after: AnyMachineSnapshot): A
 const begin = (more: object): Rehearsal =>
   Rehearsal.begin(workflow, calendar, '2026-01-05T01:00:00.000Z', agency, record(more), { opinionQuorum: 2 });
 
+const accepted = (endsOn: string): Rehearsal =>
+  begin({ determination: determination([ground({ kind: 'date', endsOn })]) })
+    .send('SUBMIT', agency)
+    .send('ACCEPT', PEOPLE.chair);
+
+/** Chair and head have decided on a day; somebody's consent opened it before. */
+const decidedButOpenedBefore = (): Rehearsal =>
+  accepted('2026-12-31')
+    .send('OPEN_REVIEW', PEOPLE.officer)
+    .send('PREPARE_REVIEW', PEOPLE.officer, { recommendation: 'open', reason: 'x', noConsiderationBecause: 'y' })
+    .send('DECIDE_TO_OPEN', PEOPLE.chair, { ...PAYLOADS.DECIDE_TO_OPEN, opensOn: '2026-06-01' })
+    .send('APPROVE_OPENING', PEOPLE.head)
+    .send('REPORT_END', PEOPLE.officer, PAYLOADS.REPORT_END)
+    .send('CONFIRM_END', PEOPLE.chair);
+
+/** Open by a typing error, and its real day passed while the head was asked. */
+const closedTooLate = (): Rehearsal =>
+  accepted('2026-01-31')
+    .moveTo('2026-02-02T01:00:00.000Z')
+    .send('PROPOSE_CORRECTION', PEOPLE.officer, {
+      ...PAYLOADS.PROPOSE_CORRECTION,
+      grounds: [ground({ kind: 'date', endsOn: '2026-02-28' })],
+    })
+    .send('CONFIRM_CHANGE', PEOPLE.chair)
+    .moveTo('2026-03-02T01:00:00.000Z');
+
 function walkAll() {
   const visited: { r: Rehearsal; row: RegisterRow }[] = [];
   const starts = [
@@ -164,6 +190,8 @@ function walkAll() {
     begin({ determination: determination([ground({ kind: 'event', event: 'x', recheckOn: '2026-06-01' }, 'h')]) }),
     begin({ determination: weak }),
     begin({ determination: ended }),
+    decidedButOpenedBefore(),
+    closedTooLate(),
   ];
   return { ...walk(starts, (r) => visited.push({ r, row: r.row as unknown as RegisterRow })), visited };
 }
@@ -190,6 +218,16 @@ describe('a walk over the whole machine', () => {
       expect(canonicalText(again)).toBe(text);
       expect(r.state).toMatchObject({ status: 'active' });
       expect(r.state.context).not.toHaveProperty('$');
+    }
+  });
+
+  it('keeps nothing that was reported or proposed beyond the state in which it waits', () => {
+    for (const { r } of whole().visited) {
+      const paths = activePaths(r.state.value);
+      const { reported, proposal } = r.state.context as Context;
+      expect(reported !== null).toBe(paths.includes('term.active.period.ending.reported'));
+      const waits = paths.some((path) => /change\.(determining|correcting|awaitingHead|voiding|voidAwaitingHead)$/.test(path));
+      expect([proposal !== null, paths]).toEqual([waits, paths]);
     }
   });
 

@@ -1,5 +1,5 @@
 import { Confidential, DutyMap, Nested, Scope, Text } from '@tabir/engine';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 
 export const OPENINGS = ['after-period', 'at-once'] as const;
 /** Two answers to choose from: a box to tick cannot tell “no” from “as it is”. */
@@ -51,6 +51,7 @@ export class ProposeSettings {
   @DutyMap()
   @Nested(() => DutyRoles, 'array')
   @ArrayMaxSize(50)
+  @ArrayUnique(({ duty }: DutyRoles) => duty)
   duties?: DutyRoles[];
 }
 

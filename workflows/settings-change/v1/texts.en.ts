@@ -19,8 +19,8 @@ export const textsEn: Texts = {
       done: 'The change of settings was activated.',
       help: 'The new settings hold for every later step; what is recorded does not change.',
     },
-    REJECT: { label: 'Reject', done: 'The change of settings was rejected.' },
-    WITHDRAW: { label: 'Withdraw the proposal', done: 'The proposal was withdrawn.' },
+    REJECT: { label: 'Reject', done: 'The change of settings was rejected. Reason: {reason}' },
+    WITHDRAW: { label: 'Withdraw the proposal', done: 'The proposal was withdrawn. Reason: {reason}' },
     ADOPTED: { label: 'Settings in force', done: 'The new settings came into force.' },
   },
   fields: {

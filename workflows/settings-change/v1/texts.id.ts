@@ -20,8 +20,8 @@ export const textsId: Texts = {
       done: 'Perubahan setelan disahkan.',
       help: 'Setelan yang baru berlaku bagi setiap langkah sesudahnya; yang sudah tercatat tidak berubah.',
     },
-    REJECT: { label: 'Tolak', done: 'Perubahan setelan ditolak.' },
-    WITHDRAW: { label: 'Tarik usulan', done: 'Usulan ditarik.' },
+    REJECT: { label: 'Tolak', done: 'Perubahan setelan ditolak. Alasan: {reason}' },
+    WITHDRAW: { label: 'Tarik usulan', done: 'Usulan ditarik. Alasan: {reason}' },
     ADOPTED: { label: 'Setelan berlaku', done: 'Setelan yang baru mulai berlaku.' },
   },
   fields: {

@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 309afa47806331d70f1fcdef2aac00acfe145afa779732f9c578b30d579e36d8). */
+/** Made by "npm run contracts" from openapi.json (sha256 95bb192dee346c60d2db57eaa8eeb3be42c6c7541a6da75c4efba31754aa6ea3). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -1751,6 +1751,8 @@ export interface components {
         };
         "exempt-information.v1.PROPOSE_RETRACTION": {
             ground?: number;
+            /** @enum {string} */
+            endedBy?: "event" | "consent" | "public-office" | "open-court" | "ruling";
             reason: string;
             /** Format: uuid */
             evidence: string;

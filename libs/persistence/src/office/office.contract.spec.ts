@@ -175,10 +175,14 @@ describe('DatabaseOffice', () => {
     expect(office.settings().values).toEqual({ opinionQuorum: 3 });
   });
 
-  it('leaves in force what is, without a row', async () => {
+  it('marks that a record has spoken even where that changed nothing, so that a late repetition undoes nobody’s work', async () => {
     const office = await open();
-    expect(await office.adoptSettings((values) => ({ ...values }), mandate('r-1'))).toBe(versionOf({}));
-    expect(await office.activations('setting', 10)).toHaveLength(1);
+    const asItIs = (): Promise<string> => office.adoptSettings(to({}), mandate('r-1'));
+    expect(await asItIs()).toBe(versionOf({}));
+    await office.adoptSettings(to({ opinionQuorum: 2 }), mandate('r-2'));
+    expect(await asItIs()).toBe(versionOf({}));
+    expect(office.settings().values).toEqual({ opinionQuorum: 2 });
+    expect(await office.activations('setting', 10)).toHaveLength(3);
   });
 
   it('loses neither of two changes of the same moment, for each is made of what the other left', async () => {

@@ -62,8 +62,9 @@ export class VersionTable<T> {
   }
 
   /**
-   * Puts in force what the change makes of the content in force, unless that is in force already or the record has put its
-   * version in force before. The stream's lock makes those who do so at the same moment follow one another.
+   * Puts in force what the change makes of the content in force, unless the record has put its version in force before. The record
+   * leaves its mark even where nothing changes, so that a late repetition undoes nobody's work. The stream's lock makes those who do
+   * so at the same moment follow one another.
    */
   async adopt(change: (inForce: JsonObject) => JsonObject, mandate: Mandate): Promise<string> {
     const version = await this.db.transaction(async (session) => {
@@ -76,7 +77,6 @@ export class VersionTable<T> {
       if (!last) throw new Error(`No ${this.kind} version was loaded.`);
       const content = change(await this.contentOf(session, last.version));
       const next = versionOf(content);
-      if (next === last.version) return next;
       const { record, kode, proposedBy, activatedBy } = mandate;
       const by = { id: activatedBy.id, onBehalfOf: activatedBy.onBehalfOf };
       const deed = this.deed(next, activatedBy, { record, kode, proposedBy: { ...proposedBy }, activatedBy: by });

@@ -1,5 +1,6 @@
 import { Confidential, FileRef, Text } from '@tabir/engine';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { CAUSES, type Cause } from './ending.js';
 import { Determination } from './determination.js';
 
 /** The decree as it is to hold from now on, with its scan as evidence: a new one, or the same one as it really reads. */
@@ -20,6 +21,11 @@ export class ProposeRetraction {
   @Min(1)
   @Max(10)
   ground?: number;
+
+  /** Which of the causes that were confirmed; left out: each. */
+  @IsOptional()
+  @IsIn(CAUSES)
+  endedBy?: Cause;
 
   @Confidential()
   @Text(2000)

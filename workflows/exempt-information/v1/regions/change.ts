@@ -38,11 +38,18 @@ const closed = words.createStateConfig({ always: { guard: 'isAccepted', target: 
 const correctable = words.createStateConfig({
   on: {
     PROPOSE_CORRECTION: { target: 'correcting', actions: assign(({ context, event }) => proposed(context, event)) },
-    PROPOSE_RETRACTION: { target: 'correcting', actions: assign(({ context, event }) => retraction(context, event.ground)) },
+    PROPOSE_RETRACTION: { target: 'correcting', actions: assign(({ context, event }) => retraction(context, event)) },
     PROPOSE_VOID: {
       target: 'voiding',
       actions: assign({
-        proposal: ({ context }) => ({ kind: 'void', determination: null, retracts: [], by: by(context), determinedBy: null }),
+        proposal: ({ context }) => ({
+          kind: 'void',
+          determination: null,
+          retracts: [],
+          proposedOn: context.$.today,
+          by: by(context),
+          determinedBy: null,
+        }),
       }),
     },
   },
@@ -53,36 +60,13 @@ const correcting = words.createStateConfig({
   after: { changeIdle: { actions: notify('change-determination', 'changeIdle', 'high') } },
 });
 
-const voiding = words.createStateConfig({
-  ...correcting,
-  on: {
-    CONFIRM_CHANGE: { target: 'none', actions: assign({ withdrawn: true, proposal: null }) },
-    ...rejectable.on,
-  },
-});
+const voided = words.createAction(assign({ withdrawn: true, reported: null, proposal: null }));
 
-/** The head agrees, in the application or by a letter, and the record lives by the other paper from now on. */
-const awaitingHead = (...notices: ReturnType<typeof notify>[]) =>
-  words.createStateConfig({
-    meta: { step: 3, task: { duty: 'change-approval', due: 'changeIdle' } },
-    after: { changeIdle: { actions: notify('change-approval', 'changeIdle', 'high') } },
-    on: {
-      APPROVE_CHANGE: {
-        target: '#active',
-        reenter: true,
-        actions: [assign(({ context }) => applied(context, null)), ...notices],
-      },
-      RECORD_CHANGE_APPROVAL: {
-        target: '#active',
-        reenter: true,
-        actions: [assign(({ context, event }) => applied(context, letterOf(event))), ...notices],
-      },
-      HEAD_REJECTS_CHANGE: {
-        target: 'none',
-        actions: rejected,
-      },
-    },
-  });
+const headRejects = words.createStateConfig({
+  meta: { step: 3, task: { duty: 'change-approval', due: 'changeIdle' } },
+  after: { changeIdle: { actions: notify('change-approval', 'changeIdle', 'high') } },
+  on: { HEAD_REJECTS_CHANGE: { target: 'none', actions: rejected } },
+});
 
 /**
  * No date of a period is ever edited. It changes by a new consequence test and determination, which the chair determines and the
@@ -100,7 +84,19 @@ export const change = words.createStateConfig({
       },
     },
     determining,
-    awaitingHead: awaitingHead(),
+    /** The head agrees, in the application or by a letter, and the record lives by the other paper from now on. */
+    awaitingHead: {
+      ...headRejects,
+      on: {
+        ...headRejects.on,
+        APPROVE_CHANGE: { target: '#active', reenter: true, actions: assign(({ context }) => applied(context, null)) },
+        RECORD_CHANGE_APPROVAL: {
+          target: '#active',
+          reenter: true,
+          actions: assign(({ context, event }) => applied(context, letterOf(event))),
+        },
+      },
+    },
     correcting: {
       ...correcting,
       on: {
@@ -111,9 +107,14 @@ export const change = words.createStateConfig({
         ...rejectable.on,
       },
     },
-    voiding,
+    voiding: {
+      ...correcting,
+      on: { CONFIRM_CHANGE: { target: 'none', actions: voided }, ...rejectable.on },
+    },
   },
 });
+
+const closedAgain = [notify('declassification', 'closed-again', 'critical'), notify('release', 'closed-again', 'critical')];
 
 /**
  * What is public may have become so by a mistake. It is never prolonged any more; but where two persons find that its paper says another
@@ -129,15 +130,46 @@ export const changeInPublic = words.createStateConfig({
       on: {
         CONFIRM_CHANGE: [
           { guard: 'closesAgain', target: 'awaitingHead', actions: determine },
-          { target: 'none', actions: assign(({ context }) => mendedInPublic(context)) },
+          { target: 'none', actions: assign(({ context }) => mendedInPublic(context, null)) },
         ],
         ...rejectable.on,
       },
     },
-    awaitingHead: awaitingHead(
-      notify('declassification', 'closed-again', 'critical'),
-      notify('release', 'closed-again', 'critical'),
-    ),
-    voiding,
+    awaitingHead: {
+      ...headRejects,
+      on: {
+        ...headRejects.on,
+        // Its real end may have come while it waited.
+        APPROVE_CHANGE: [
+          {
+            guard: 'closesAgain',
+            target: '#active',
+            actions: [assign(({ context }) => applied(context, null)), ...closedAgain],
+          },
+          { target: 'none', actions: assign(({ context }) => mendedInPublic(context, null)) },
+        ],
+        RECORD_CHANGE_APPROVAL: [
+          {
+            guard: 'closesAgain',
+            target: '#active',
+            actions: [assign(({ context, event }) => applied(context, letterOf(event))), ...closedAgain],
+          },
+          { target: 'none', actions: assign(({ context, event }) => mendedInPublic(context, letterOf(event))) },
+        ],
+      },
+    },
+    voiding: {
+      ...correcting,
+      on: { CONFIRM_CHANGE: { target: 'voidAwaitingHead', actions: determine }, ...rejectable.on },
+    },
+    /** Public information is not made to disappear without the head. */
+    voidAwaitingHead: {
+      ...headRejects,
+      on: {
+        ...headRejects.on,
+        APPROVE_CHANGE: { target: 'none', actions: voided },
+        RECORD_CHANGE_APPROVAL: { target: 'none', actions: voided },
+      },
+    },
   },
 });

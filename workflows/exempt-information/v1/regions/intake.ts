@@ -3,7 +3,7 @@ import { by, described } from '../context.js';
 import { notify, words } from '../setup.js';
 
 const withdrawable = words.createStateConfig({
-  on: { WITHDRAW: { target: 'withdrawn', actions: assign({ withdrawn: true }) } },
+  on: { WITHDRAW: { target: 'withdrawn', actions: assign({ withdrawn: true, reported: null, proposal: null }) } },
 });
 
 /** In the hands of those who collect: a determination may still be recorded anew (region `term`). */

@@ -68,7 +68,7 @@ export const listing = words.createStateConfig({
           on: { AUTHORISE_LISTING: { actions: authorise }, RECORD_UPLOAD: { target: '#listing.uploaded', actions: uploaded } },
         },
         opened: {
-          always: { guard: not('isOffTheList'), target: 'reworded' },
+          always: { guard: not('isOffTheList'), target: '#listing.outdated', reenter: true },
           on: { RECORD_UPLOAD: '#listing.delisted' },
         },
       },

@@ -16,7 +16,12 @@ const reconsidered = words.createStateConfig({
 export const review = words.createStateConfig({
   initial: 'waiting',
   states: {
-    waiting: { after: { reviewOpens: 'preparing' }, on: { OPEN_REVIEW: 'preparing' } },
+    waiting: {
+      // Closed again after a mistake, before the day on which it opens by decision.
+      always: { guard: 'isDecidedToOpen', target: 'decidedToOpen' },
+      after: { reviewOpens: 'preparing' },
+      on: { OPEN_REVIEW: 'preparing' },
+    },
     preparing: {
       meta: { step: 3, task: { duty: 'review-preparation', due: 't60' } },
       on: {
