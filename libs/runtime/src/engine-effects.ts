@@ -119,11 +119,14 @@ function refusalOf({ code, meta }: AppError): { code: string; rules: string[] } 
   return { code, rules: [...new Set(refusals.map(({ id }) => id))] };
 }
 
+/** Who took the step that caused the effect, as the log tells, by way of the effect's instance. */
+export async function causerOf(reads: Reads, { id, instanceId, seq }: LeasedEffect): Promise<Actor> {
+  const [row] = await reads.history(caseStream(instanceId), seq - 1, 1);
+  if (row?.seq !== seq) throw new Error(`The log row of effect ${id} is missing.`);
+  return { ...readLogEntry(row).actor, via: instanceId };
+}
+
 /** The person who caused the effect acts in the other instance too, and the log there says by way of which instance. */
 async function errandOf(reads: Reads, effect: LeasedEffect, payload: JsonObject): Promise<Errand> {
-  const [row] = await reads.history(caseStream(effect.instanceId), effect.seq - 1, 1);
-  if (row?.seq !== effect.seq) throw new Error(`The log row of effect ${effect.id} is missing.`);
-  const { actor } = readLogEntry(row);
-  const via: Actor = { ...actor, via: effect.instanceId };
-  return { effect: effect.id, actor: via, ...(await openSecrets(reads, effect.instanceId, payload)) };
+  return { effect: effect.id, actor: await causerOf(reads, effect), ...(await openSecrets(reads, effect.instanceId, payload)) };
 }

@@ -2,6 +2,7 @@ import { changeCalendar, type CalendarChange } from '@tabir/calendar';
 import { AppError, faultPoint, mergePatch, type Instant, type JsonObject } from '@tabir/kernel';
 import { recalculation, type Commands } from './commands.js';
 import type { BriefHandler, EffectHandler } from './effects.js';
+import { causerOf } from './engine-effects.js';
 import { caseStream, readLogEntry } from './log-row.js';
 import type { InstanceRow, LeasedEffect, Mandate, Office, Reads, Versions } from './ports.js';
 
@@ -61,10 +62,9 @@ const adoptCalendar =
 
 /** The person whose step caused the effect is the one who activated; the log row of the step says who that was. */
 async function mandateOf(reads: Reads, effect: LeasedEffect, proposedBy: Mandate['proposedBy']): Promise<Mandate> {
-  const [row] = await reads.history(caseStream(effect.instanceId), effect.seq - 1, 1);
+  const activatedBy = await causerOf(reads, effect);
   const instance = await reads.instance(effect.instanceId);
-  if (row?.seq !== effect.seq || !instance) throw new Error(`The log row of effect ${effect.id} is missing.`);
-  const activatedBy = { ...readLogEntry(row).actor, via: effect.instanceId };
+  if (!instance) throw new Error(`The record of effect ${effect.id} is missing.`);
   return { record: instance.id, kode: instance.kode, proposedBy, activatedBy };
 }
 

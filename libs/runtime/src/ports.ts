@@ -297,7 +297,7 @@ export interface Mandate {
 
 /**
  * Puts settings and calendars in force. The change is made of what is in force under the lock, so of two at the same moment
- * none is lost. A record puts one version in force: asked again, the answer is the same. What is in force already is left.
+ * none is lost. A record puts one version in force, or finds it there: asked again, the answer is the same.
  */
 export abstract class Versions {
   abstract adoptSettings(change: (values: JsonObject) => JsonObject, mandate: Mandate): Promise<string>;

@@ -45,7 +45,7 @@ export class DayWatch {
   }
 
   /**
-   * Fires what is due of a record, and looks at its page as it was before and is after, each second for a minute on both sides of its
+   * Fires what is due of a record, and, when its moment has come, looks at its page as it was before and is after, each second for a minute on both sides of its
    * moment: with and without a worker, nothing is open too early and nothing closed too late.
    */
   async around(instanceId: string, fire: () => Promise<unknown>): Promise<void> {
@@ -55,6 +55,7 @@ export class DayWatch {
     if (!before?.secretUntil || after?.secretUntil !== before.secretUntil) return;
     const byLaw = before.openBasis === 'law' && before.endsOn !== null;
     const moment = byLaw ? this.office.calendar().endOf(before.endsOn as LocalDate) : before.secretUntil;
+    if (moment > this.office.clock.now()) return;
     for (let second = -MINUTE_S; second <= MINUTE_S; second++) {
       const at = plusMs(moment, second * 1000);
       for (const row of [before, after])

@@ -251,6 +251,10 @@ export const letterOf = ({ letterNumber, letterDate, signerName, scan }: NonNull
   scan,
 });
 
+/** The letter that an event records, if it is such an event. */
+export const letterIn = (event: object): Approval['letter'] =>
+  'letterNumber' in event ? letterOf(event as NonNullable<Approval['letter']>) : null;
+
 /** Whether a person acted there, as oneself or through a stand-in. */
 export const involved = (actor: By, earlier: By | null | undefined): boolean =>
   [actor.id, actor.onBehalfOf].some((person) => person !== null && (person === earlier?.id || person === earlier?.onBehalfOf));

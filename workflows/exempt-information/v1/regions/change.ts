@@ -1,5 +1,5 @@
 import { assign } from 'xstate';
-import { by, letterOf } from '../context.js';
+import { by, letterIn } from '../context.js';
 import { applied, mendedInPublic, proposed, retraction } from '../change-facts.js';
 import { notify, words } from '../setup.js';
 
@@ -60,6 +60,10 @@ const correcting = words.createStateConfig({
   after: { changeIdle: { actions: notify('change-determination', 'changeIdle', 'high') } },
 });
 
+/** The head agrees by a letter, or whoever decides in the application. */
+const apply = words.createAction(assign(({ context, event }) => applied(context, letterIn(event))));
+const applyInPublic = words.createAction(assign(({ context, event }) => mendedInPublic(context, letterIn(event))));
+
 const voided = words.createAction(assign({ withdrawn: true, reported: null, proposal: null }));
 
 const headRejects = words.createStateConfig({
@@ -89,12 +93,8 @@ export const change = words.createStateConfig({
       ...headRejects,
       on: {
         ...headRejects.on,
-        APPROVE_CHANGE: { target: '#active', reenter: true, actions: assign(({ context }) => applied(context, null)) },
-        RECORD_CHANGE_APPROVAL: {
-          target: '#active',
-          reenter: true,
-          actions: assign(({ context, event }) => applied(context, letterOf(event))),
-        },
+        APPROVE_CHANGE: { target: '#active', reenter: true, actions: apply },
+        RECORD_CHANGE_APPROVAL: { target: '#active', reenter: true, actions: apply },
       },
     },
     correcting: {
@@ -102,7 +102,7 @@ export const change = words.createStateConfig({
       on: {
         CONFIRM_CHANGE: [
           { guard: 'prolongs', target: 'awaitingHead', actions: determine },
-          { target: '#active', reenter: true, actions: assign(({ context }) => applied(context, null)) },
+          { target: '#active', reenter: true, actions: apply },
         ],
         ...rejectable.on,
       },
@@ -130,7 +130,7 @@ export const changeInPublic = words.createStateConfig({
       on: {
         CONFIRM_CHANGE: [
           { guard: 'closesAgain', target: 'awaitingHead', actions: determine },
-          { target: 'none', actions: assign(({ context }) => mendedInPublic(context, null)) },
+          { target: 'none', actions: applyInPublic },
         ],
         ...rejectable.on,
       },
@@ -141,20 +141,12 @@ export const changeInPublic = words.createStateConfig({
         ...headRejects.on,
         // Its real end may have come while it waited.
         APPROVE_CHANGE: [
-          {
-            guard: 'closesAgain',
-            target: '#active',
-            actions: [assign(({ context }) => applied(context, null)), ...closedAgain],
-          },
-          { target: 'none', actions: assign(({ context }) => mendedInPublic(context, null)) },
+          { guard: 'closesAgain', target: '#active', actions: [apply, ...closedAgain] },
+          { target: 'none', actions: applyInPublic },
         ],
         RECORD_CHANGE_APPROVAL: [
-          {
-            guard: 'closesAgain',
-            target: '#active',
-            actions: [assign(({ context, event }) => applied(context, letterOf(event))), ...closedAgain],
-          },
-          { target: 'none', actions: assign(({ context, event }) => mendedInPublic(context, letterOf(event))) },
+          { guard: 'closesAgain', target: '#active', actions: [apply, ...closedAgain] },
+          { target: 'none', actions: applyInPublic },
         ],
       },
     },
