@@ -11,6 +11,8 @@ export interface DemoInformation {
   readonly years: number;
   readonly ifOpened: string;
   readonly ifClosed: string;
+  /** Where only a part is exempt, which. */
+  readonly exemptPart?: string;
 }
 
 const KIP = 'UU 14/2008 tentang Keterbukaan Informasi Publik';
@@ -402,6 +404,43 @@ export const INFORMATION = {
     years: 2,
     title: 'Jadwal jaga ruang tahanan rumah sakit, tercatat lagi',
     publicTitle: 'Jadwal penjagaan ruang khusus (tercatat ganda)',
+  },
+  complainant: {
+    ...CHECK,
+    agency: 'inspektorat',
+    years: 5,
+    title: 'Laporan pengaduan layanan perizinan dengan nama pelapor',
+    publicTitle: 'Laporan pengaduan layanan perizinan',
+    exemptPart: 'Nama dan alamat pelapor.',
+  },
+  childCase: {
+    ...STAFF,
+    agency: 'rsud',
+    years: 10,
+    title: 'Laporan pendampingan anak korban kekerasan dengan identitas',
+    publicTitle: 'Laporan pendampingan anak',
+    exemptPart: 'Identitas anak dan keluarganya.',
+  },
+  grantAudit: {
+    ...CHECK,
+    agency: 'inspektorat',
+    years: 3,
+    title: 'Hasil audit penyaluran hibah daerah',
+    publicTitle: 'Hasil audit penyaluran hibah',
+  },
+  donorList: {
+    ...STAFF,
+    agency: 'rsud',
+    years: 8,
+    title: 'Daftar pendonor tetap rumah sakit',
+    publicTitle: 'Data perorangan pendonor',
+  },
+  landDispute: {
+    ...CHECK,
+    agency: 'inspektorat',
+    years: 4,
+    title: 'Telaah sengketa batas tanah pasar',
+    publicTitle: 'Telaah sengketa batas tanah',
   },
 } as const satisfies Readonly<Record<string, DemoInformation>>;
 export type DemoKey = keyof typeof INFORMATION;

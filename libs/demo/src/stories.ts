@@ -256,12 +256,58 @@ const PLOTS: readonly Plot[] = [
   },
   { about: 'openedTwice', ends: { inDays: -7 }, begun: 67, tell: (s, day) => s.accepted().on(day(-1)).foundTwice() },
 
-  // Last, so that its opinions are still being opened when the office begins.
+  // Exempt in part, opened in part, and closed again after the public had it.
+  { about: 'complainant', ends: { inYears: 3 }, begun: 36, tell: (s) => s.listed() },
+  { about: 'childCase', ends: { inYears: 6 }, begun: 37, tell: (s) => s.listed().openPartProvided() },
+  {
+    about: 'grantAudit',
+    ends: { inDays: 60 },
+    begun: 101,
+    tell: (s, day) =>
+      s
+        .listed()
+        .on(day(-6))
+        .prepared({ panel: false, leaving: 'nama penerima hibah perorangan' })
+        .decided()
+        .sent('pimpinan', 'APPROVE_OPENING'),
+  },
+  {
+    about: 'donorList',
+    ends: { inYears: 5 },
+    begun: 63,
+    tell: (s, day) =>
+      s
+        .listed()
+        .on(day(-14))
+        .happened(day(-16), { endedBy: 'consent' })
+        .sent('ketua', 'CONFIRM_END')
+        .on(day(-9))
+        .released()
+        .on(day(-3))
+        .retracted(),
+  },
+
+  // Last, so that a remainder is still being recorded, and opinions are still being opened, when the office begins.
+  {
+    about: 'landDispute',
+    ends: { inDays: 58 },
+    begun: 102,
+    tell: (s, day) =>
+      s
+        .listed()
+        .on(day(-8))
+        .prepared({ panel: false, leaving: 'identitas saksi' })
+        .decided()
+        .approvedByLetter()
+        .on(day(0))
+        .atTheOpening()
+        .sent('petugas', 'BEGIN_REMAINDER'),
+  },
   {
     about: 'marriagePermit',
     ends: { inDays: 55 },
     begun: 113,
-    tell: (s, day) => s.listed().on(day(-7)).prepared().considered('tim1', 'tim2').on(day(0)).considered('tim3'),
+    tell: (s, day) => s.listed().on(day(-7)).prepared().considered('tim1', 'tim2').on(day(0)).atTheOpening().considered('tim3'),
   },
 ];
 

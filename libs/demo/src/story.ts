@@ -46,6 +46,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 export class Story {
   private readonly told: Act[] = [];
   private day: LocalDate;
+  private isOpening = false;
 
   /** `endsOn` is the last day of the period; `number` makes the paper's numbers. */
   constructor(
@@ -144,13 +145,23 @@ export class Story {
     return this.accepted().stored().filed().authorised().uploaded();
   }
 
-  prepared({ panel = true } = {}): this {
+  /** `leaving`: only the rest is to open, and this part stays exempt. */
+  prepared({ panel = true, leaving }: { panel?: boolean; leaving?: string } = {}): this {
     return this.sent('petugas2', 'PREPARE_REVIEW', ({ person }) => ({
       recommendation: 'open',
       reason: 'Alasan rekaan: sebab pengecualian sudah hilang.',
       ...(panel
         ? { panel: PANEL.map(person) }
         : { noConsiderationBecause: 'Alasan rekaan: sejenis dengan berkas yang sudah dipertimbangkan tahun ini.' }),
+      ...(leaving === undefined
+        ? {}
+        : {
+            remainder: {
+              title: `${this.about.title}: ${leaving}`,
+              publicTitle: `${this.about.publicTitle} (bagian yang tetap ditutup)`,
+              exemptPart: `Bagian rekaan: ${leaving}.`,
+            },
+          }),
     }));
   }
 
@@ -229,6 +240,26 @@ export class Story {
     }));
   }
 
+  /** The public has got the copy without the exempt part. */
+  openPartProvided(): this {
+    return this.attached('petugas', 'salinan-dihitamkan.pdf').sent('petugas', 'PROVIDE_OPEN_PART', ({ file, day }) => ({
+      redactedCopy: file('salinan-dihitamkan.pdf'),
+      where: 'https://ppid.kota-contoh.example/dip',
+      providedOn: day,
+    }));
+  }
+
+  /** What was confirmed was not so: two persons and the head close it again. */
+  retracted(): this {
+    return this.attached('petugas', 'surat-sanggahan.pdf')
+      .sent('petugas', 'PROPOSE_RETRACTION', ({ file }) => ({
+        reason: 'Alasan rekaan: surat persetujuan ternyata tidak sah.',
+        evidence: file('surat-sanggahan.pdf'),
+      }))
+      .sent('ketua', 'CONFIRM_CHANGE')
+      .sent('pimpinan', 'APPROVE_CHANGE');
+  }
+
   released(): this {
     return this.sent('petugas', 'RELEASE', ({ day }) => ({
       what: 'whole',
@@ -239,6 +270,12 @@ export class Story {
 
   sent(who: DemoLogin, type: string, payload: (references: References) => object = () => ({})): this {
     return this.does(who, { kind: 'send', type, payload });
+  }
+
+  /** The next deed is done at the very moment at which the office opens. */
+  atTheOpening(): this {
+    this.isOpening = true;
+    return this;
   }
 
   private attached(who: DemoLogin, name: string): this {
@@ -259,13 +296,15 @@ export class Story {
   private does(who: DemoLogin, deed: Deed): this {
     this.day = this.calendar.workingDaysAfter(this.day, 1);
     const minutes = (this.number * 11) % 300;
-    const at = plusMs(this.calendar.startOf(this.day), 8 * HOUR_MS + (minutes + this.told.length) * MINUTE_MS);
+    // Whatever would come later is done when the office opens.
+    const hours = this.isOpening ? 24 : 8;
+    const at = plusMs(this.calendar.startOf(this.day), hours * HOUR_MS + (minutes + this.told.length) * MINUTE_MS);
     this.told.push({ at, record: this.key, who, deed });
     return this;
   }
 
   private determination() {
-    const { letter, acts, years, ifOpened, ifClosed, agency } = this.about;
+    const { letter, acts, years, ifOpened, ifClosed, agency, exemptPart } = this.about;
     // Whole years end the day before the anniversary; where the calendar has no such day the term names its end instead.
     const startsOn = plusYears(plusDays(this.endsOn, 1), -years);
     const isWhole = lastDayOfYears(startsOn, years) === this.endsOn;
@@ -280,7 +319,7 @@ export class Story {
       publicBody: `Pemerintah ${DEMO_OFFICE}`,
       workUnit: body,
       classificationKind: 'Informasi yang dikecualikan',
-      scope: 'whole',
+      ...(exemptPart === undefined ? { scope: 'whole' } : { scope: 'part', exemptPart }),
       reason: `Alasan rekaan: ${ifOpened}.`,
       grounds: (this.terms.length > 0 ? this.terms : [dated]).map((term) => ({ letter, acts: [...acts], term })),
       consequenceIfOpened: ifOpened,

@@ -109,5 +109,29 @@ export class RegisterWaiting1760000001002 implements MigrationInterface {
   }
 }
 
+/** What is exempt in part, what opens in part, and what has to be done about it. */
+const PARTS = `ALTER TABLE register_item
+  ADD COLUMN scope VARCHAR(8) NULL AFTER defects,
+  ADD COLUMN open_part_at VARCHAR(500) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci NULL AFTER scope,
+  ADD COLUMN opens_in_part TINYINT(1) NOT NULL DEFAULT 0 AFTER open_part_at,
+  ADD COLUMN open_part VARCHAR(64) NOT NULL DEFAULT 'none' AFTER incident,
+  ADD COLUMN remainder VARCHAR(64) NOT NULL DEFAULT 'none' AFTER open_part,
+  ADD COLUMN takedown VARCHAR(64) NOT NULL DEFAULT 'none' AFTER remainder`;
+const PUBLIC_VIEW_PARTS = PUBLIC_VIEW_WAITING.replace('item.open_basis', 'item.open_basis, item.scope, item.open_part_at');
+
+export class RegisterParts1760000001003 implements MigrationInterface {
+  readonly name = 'RegisterParts1760000001003';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of [PARTS, PUBLIC_VIEW_PARTS]) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(PUBLIC_VIEW_WAITING);
+    for (const column of ['scope', 'open_part_at', 'opens_in_part', 'open_part', 'remainder', 'takedown'])
+      await runner.query(`ALTER TABLE register_item DROP COLUMN ${column}`);
+  }
+}
+
 /** Every migration of these tables, oldest first. A released one never changes; what follows is a new one. */
-export const registerMigrations = [Register1760000001001, RegisterWaiting1760000001002] as const;
+export const registerMigrations = [Register1760000001001, RegisterWaiting1760000001002, RegisterParts1760000001003] as const;

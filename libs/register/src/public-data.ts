@@ -1,7 +1,7 @@
 import { dateIn } from '@tabir/kernel';
 import { csvLine } from './escape.js';
 import type { PublicItem, PublicItems, PublicList } from './public-item.js';
-import { legalBasis, opening, period } from './public-words.js';
+import { legalBasis, opening, part, period } from './public-words.js';
 
 /** The list as data: `{"items": […]}`, the same lines in the same order as the page. */
 export async function* dikJson(list: PublicList, items: PublicItems): AsyncGenerator<string> {
@@ -37,6 +37,7 @@ const COLUMNS = [
   'Terbuka Mulai',
   'Ringkasan',
   'Dikuasai',
+  'Lingkup',
   'Nomor Penetapan',
   'Tanggal Penetapan',
   'Kode',
@@ -57,6 +58,7 @@ export async function* dikCsv(list: PublicList, items: PublicItems): AsyncGenera
       opening(item, list.asOf, list.zone)?.on ?? null,
       item.summary,
       item.holder,
+      part(item),
       item.determinationNumber,
       item.determinationDate,
       item.kode,

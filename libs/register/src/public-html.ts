@@ -2,7 +2,7 @@ import { dateIn } from '@tabir/kernel';
 import { escapeHtml as e } from './escape.js';
 import { PUBLIC_CSS_PATH } from './public-css.js';
 import type { PublicItem, PublicItems, PublicList } from './public-item.js';
-import { grouped, inPlainWords, legalBasis, longDate, opening, period } from './public-words.js';
+import { grouped, inPlainWords, legalBasis, longDate, opening, part, period } from './public-words.js';
 
 export const DEMO_NOTICE = 'Kantor peragaan: semua informasi, nama, dan nomor di halaman ini rekaan.';
 
@@ -59,7 +59,7 @@ function line({ asOf, zone }: PublicList, item: PublicItem, no: number): string 
   const opens = opening(item, asOf, zone)?.sentence ?? '';
   return `<tr role="row" id="${e(item.kode)}">${[
     cell('No', String(no)),
-    cell('Informasi', e(item.title) + small('plain', item.summary ?? '') + small('plain', holder)),
+    cell('Informasi', e(item.title) + small('plain', item.summary ?? '') + small('plain', part(item)) + small('plain', holder)),
     cell('Dasar Hukum', e(legalBasis(item)) + small('plain', plain) + small('plain', determined)),
     cell('Bila dibuka', e(item.consequenceIfOpened ?? '-')),
     cell('Bila ditutup', e(item.consequenceIfClosed ?? '-')),

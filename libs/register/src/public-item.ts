@@ -23,6 +23,9 @@ export interface PublicItem {
   readonly endsOn: LocalDate | null;
   readonly secretUntil: Instant | null;
   readonly openBasis: OpenBasis | null;
+  readonly scope: RegisterRow['scope'];
+  /** Where anybody finds the part that is not exempt, once it was provided. */
+  readonly openPartAt: string | null;
 }
 
 /** What the page says about itself, besides its lines. */

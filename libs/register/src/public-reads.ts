@@ -59,6 +59,8 @@ interface StoredItem {
   readonly ends_on: string | null;
   readonly secret_until: string | null;
   readonly open_basis: PublicItem['openBasis'];
+  readonly scope: PublicItem['scope'];
+  readonly open_part_at: string | null;
 }
 
 const dayOrNull = (text: string | null): ReturnType<typeof localDate> | null => (text === null ? null : localDate(text));
@@ -83,4 +85,6 @@ const itemOf = (row: StoredItem): PublicItem => ({
   endsOn: dayOrNull(row.ends_on),
   secretUntil: row.secret_until === null ? null : readTime(row.secret_until),
   openBasis: row.open_basis,
+  scope: row.scope,
+  openPartAt: row.open_part_at,
 });

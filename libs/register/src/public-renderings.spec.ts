@@ -28,6 +28,8 @@ const ITEM: PublicItem = {
   endsOn: localDate('2027-10-13'),
   secretUntil: instant('2027-10-13T16:00:00.000Z'),
   openBasis: 'law',
+  scope: 'whole',
+  openPartAt: null,
 };
 
 const text = async (parts: AsyncIterable<string>): Promise<string> => {

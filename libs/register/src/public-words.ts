@@ -35,6 +35,14 @@ export function legalBasis({ letters, acts }: Pick<PublicItem, 'letters' | 'acts
   return [...article, ...others].join('; ');
 }
 
+/** Of what is exempt in part the rest is public, and says where it is found. */
+export function part({ scope, openPartAt }: Pick<PublicItem, 'scope' | 'openPartAt'>): string {
+  if (scope !== 'part') return '';
+  return openPartAt === null
+    ? 'Hanya sebagian yang dikecualikan.'
+    : `Hanya sebagian yang dikecualikan; selebihnya: ${openPartAt}`;
+}
+
 export const inPlainWords = (letter: string): string => LETTERS[letter] ?? '';
 
 /** The period as the form has it: '20 tahun, 14 Oktober 2026 sampai dengan 13 Oktober 2046'. */

@@ -26,6 +26,9 @@ const COLUMNS = {
   openBasis: 'text',
   recheckOn: 'date',
   defects: 'text',
+  scope: 'text',
+  openPartAt: 'text',
+  opensInPart: 'boolean',
   classificationCode: 'text',
   securityClass: 'text',
   archiveOrder: 'text',
@@ -41,6 +44,9 @@ const COLUMNS = {
   ending: 'text',
   release: 'text',
   incident: 'text',
+  openPart: 'text',
+  remainder: 'text',
+  takedown: 'text',
 } as const satisfies Readonly<Record<keyof RegisterRow, 'text' | 'number' | 'boolean' | 'instant' | 'date'>>;
 
 /** For the registry of projections. */

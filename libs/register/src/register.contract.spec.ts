@@ -58,6 +58,9 @@ const BLANK: RegisterRow = {
   openBasis: 'law',
   recheckOn: null,
   defects: '',
+  scope: 'whole',
+  openPartAt: null,
+  opensInPart: false,
   classificationCode: null,
   securityClass: null,
   archiveOrder: null,
@@ -73,6 +76,9 @@ const BLANK: RegisterRow = {
   ending: 'none',
   release: null,
   incident: null,
+  openPart: 'none',
+  remainder: 'none',
+  takedown: 'none',
 };
 const LISTED: Partial<RegisterRow> = {
   listed: true,

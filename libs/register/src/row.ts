@@ -42,6 +42,12 @@ export interface RegisterRow {
   readonly recheckOn: string | null;
   /** What is wrong with the paper, until a new one has mended it: 'term-unstated,act-lower-rule'. */
   readonly defects: string;
+  /** Whether the whole is exempt, or a part of it. */
+  readonly scope: 'whole' | 'part' | null;
+  /** Where the public finds what of it is not exempt. */
+  readonly openPartAt: string | null;
+  /** Whether what opens it leaves a part behind that stays exempt, as a record of its own. */
+  readonly opensInPart: boolean;
   readonly classificationCode: string | null;
   readonly securityClass: 'SR' | 'R' | 'T' | 'B' | null;
   /** The SOP's order of filing as text that sorts: end of the period, then classification code and series. */
@@ -60,6 +66,9 @@ export interface RegisterRow {
   readonly ending: string | null;
   readonly release: string | null;
   readonly incident: string | null;
+  readonly openPart: string;
+  readonly remainder: string;
+  readonly takedown: string;
 }
 
 export type Stage = 'draft' | 'submitted' | 'returned' | 'accepted' | 'withdrawn';

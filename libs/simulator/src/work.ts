@@ -64,7 +64,7 @@ function determination(dice: Dice, today: LocalDate) {
     publicBody: 'Pemerintah Kota Contoh',
     workUnit: 'Dinas Kominfo',
     classificationKind: 'Dikecualikan',
-    scope: 'whole',
+    ...(dice.chance(0.15) ? { scope: 'part', exemptPart: 'Nama orang.' } : { scope: 'whole' }),
     reason: 'Uji konsekuensi menunjukkan kerugian yang lebih besar bila dibuka.',
     grounds: dice
       .some(['b', 'h', 'i', 'j'])
@@ -149,7 +149,7 @@ const DOERS: Readonly<Record<string, Doer>> = {
     return {
       actor: officer(setting),
       type: 'PREPARE_REVIEW',
-      payload: { recommendation: 'open', reason: 'Masa pengecualian hampir habis.', ...how },
+      payload: { recommendation: 'open', reason: 'Masa pengecualian hampir habis.', ...how, ...perhapsInPart(setting.dice) },
     };
   },
   'term.active.review.considering': ({ dice, task }) => ({
@@ -203,12 +203,31 @@ const DOERS: Readonly<Record<string, Doer>> = {
     if (setting.dice.chance(0.04)) return corrected(setting);
     if (setting.dice.chance(0.02)) return mistaken(setting, 'PROPOSE_RETRACTION');
     if (setting.dice.chance(0.01)) return mistaken(setting, 'PROPOSE_VOID');
-    const payload = { what: 'whole', where: 'Situs resmi', releasedOn: setting.today };
-    return { actor: officer(setting), type: 'RELEASE', payload };
+    return { actor: officer(setting), type: 'RELEASE', payload: release(setting) };
   },
+  'openPart.pending': (setting) => ({
+    actor: officer(setting),
+    type: 'PROVIDE_OPEN_PART',
+    payload: { redactedCopy: setting.evidence, where: 'Situs resmi', providedOn: setting.today },
+  }),
+  'remainder.pending': (setting) => ({ actor: officer(setting), type: 'BEGIN_REMAINDER', payload: {} }),
+  'takedown.pending': (setting) => ({
+    actor: officer(setting),
+    type: 'TAKE_DOWN',
+    payload: { takenDownOn: setting.today, evidence: setting.evidence },
+  }),
   'term.open.incident.unexplained': () =>
     byChair('EXPLAIN_INCIDENT', { cause: 'Beban kerja.', measures: 'Pengingat lebih awal.' }),
 };
+
+const perhapsInPart = (dice: Dice): object =>
+  dice.chance(0.1) ? { remainder: { title: 'Bagian yang tetap ditutup', exemptPart: 'Nama orang.' } } : {};
+
+/** In whole or blackened, as it comes: the whole of what opened in part is refused. */
+function release({ dice, today, evidence }: Setting): object {
+  const how = dice.chance(0.5) ? { what: 'whole' } : { what: 'redacted', redactedCopy: evidence };
+  return { ...how, where: 'Situs resmi', releasedOn: today };
+}
 
 const stillHolds = ({ dice, today }: Setting): object => ({
   reason: 'Masih berlaku.',
@@ -247,7 +266,8 @@ function ended(setting: Setting): Deed {
   const others = letter === 'h' ? ['consent', 'public-office', 'ruling'] : ['ruling'];
   const endedBy = 'event' in term ? 'event' : dice.pick(others);
   const occurredOn = plusDays(today, -dice.int(0, 40));
-  const payload = { endedBy, occurredOn, number: `P/${dice.int(1, 999)}`, evidence, ground };
+  const inPart = endedBy === 'event' ? {} : perhapsInPart(dice);
+  const payload = { endedBy, occurredOn, number: `P/${dice.int(1, 999)}`, evidence, ground, ...inPart };
   return { actor: officer(setting), type: 'REPORT_END', payload };
 }
 

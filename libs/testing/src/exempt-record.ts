@@ -71,6 +71,13 @@ export const renewed = (grounds: object[] = [ground({ kind: 'date', endsOn: '202
     ...more,
   });
 
+/** What stays exempt when the rest opens. */
+export const REMAINDER = {
+  title: 'Nama pelapor pada hasil pemeriksaan',
+  publicTitle: 'Identitas pelapor',
+  exemptPart: 'Nama dan alamat pelapor pada halaman 3.',
+};
+
 export const PAYLOADS = {
   REVISE: { title: 'Hasil pemeriksaan disiplin', medium: 'hard' },
   RECORD_DETERMINATION: determination(),
@@ -107,5 +114,8 @@ export const PAYLOADS = {
   REJECT_END: { reason: 'Surat tidak ditandatangani.' },
   RECHECK: { reason: 'Renja belum ditetapkan.', recheckOn: '2026-12-01' },
   RELEASE: { what: 'whole', where: 'https://ppid.contoh.go.id/dip', releasedOn: '2026-01-05' },
+  PROVIDE_OPEN_PART: { redactedCopy: FILE, where: 'https://ppid.contoh.go.id/dip', providedOn: '2026-01-05' },
+  TAKE_DOWN: { takenDownOn: '2026-01-05', evidence: FILE },
+  REMAINDER_BEGUN: { ref: 'remainder', instance: '00000000-0000-7000-8000-0000000000aa', kode: 'k3v9x2m7q4' },
   EXPLAIN_INCIDENT: { cause: 'Petugas berganti.', measures: 'Pengingat ditambah.' },
 } as const;

@@ -5,20 +5,25 @@ import { type RecordDetermination, type Sheet } from './payloads/determination.j
 import { type Medium, type RegisterRecord } from './payloads/description.js';
 import { type AuthoriseListing, type Classify, type ConfirmFiling } from './payloads/keeping.js';
 import { type Cause, type ReportEnd } from './payloads/ending.js';
-import { type Choice, type DecideToOpen, type RecordHeadApproval } from './payloads/review.js';
+import { type ProvideOpenPart, type Remainder } from './payloads/part.js';
+import { type Choice, type DecideToOpen, type RecordHeadApproval, type Release } from './payloads/review.js';
 import { firstRecheck, lastLife, livesOf, type GroundEnd } from './term.js';
 
 /** A payload as it reaches the machine: the fields K are handles. */
 export type Redacted<P, K extends keyof P> = { readonly [F in keyof P]: F extends K ? Sealed : P[F] };
 
 export type RedactedDetermination = Omit<
-  Redacted<RecordDetermination, 'officerName' | 'reason' | 'consequenceIfOpened' | 'consequenceIfClosed'>,
+  Redacted<RecordDetermination, 'officerName' | 'exemptPart' | 'reason' | 'consequenceIfOpened' | 'consequenceIfClosed'>,
   'sheet'
 > & { readonly sheet: Redacted<Sheet, 'participants'> };
 
 export type RedactedStart = Omit<Redacted<RegisterRecord, 'title' | 'summary' | 'publicTitle'>, 'determination'> & {
   readonly determination?: RedactedDetermination;
 };
+
+export type RedactedRemainder = Redacted<Remainder, 'title' | 'summary' | 'publicTitle' | 'exemptPart'>;
+
+export type RedactedReport = Omit<Redacted<ReportEnd, 'note'>, 'remainder'> & { readonly remainder?: RedactedRemainder };
 
 export interface GivenOpinion {
   readonly voter: string;
@@ -69,7 +74,7 @@ export interface Context {
   /** What ended grounds, in the order in which it was confirmed. */
   readonly ends: readonly GroundEnd[];
   /** What somebody has reported and nobody has confirmed yet. */
-  readonly reported: (Redacted<ReportEnd, 'note'> & { readonly by: By }) | null;
+  readonly reported: (RedactedReport & { readonly by: By }) | null;
 
   /** Who recorded the determination in force last, while that is done by one person. */
   readonly recordedBy: By | null;
@@ -98,6 +103,7 @@ export interface Context {
     readonly recommendation: Choice;
     readonly reason: Sealed;
     readonly noConsiderationBecause: Sealed | null;
+    readonly remainder: RedactedRemainder | null;
   } | null;
   readonly panel: readonly string[];
   /** Members of the panel whose opinion is still awaited: each has a task. */
@@ -105,7 +111,13 @@ export interface Context {
   readonly opinions: readonly GivenOpinion[];
   /** `opensOn` null: at once, when the head approves. */
   readonly decision:
-    (Omit<Redacted<DecideToOpen, 'reason'>, 'opensOn'> & { readonly opensOn: LocalDate | null; readonly by: By }) | null;
+    | (Omit<Redacted<DecideToOpen, 'reason'>, 'opensOn'> & {
+        readonly opensOn: LocalDate | null;
+        /** A part stays exempt as a record of its own. */
+        readonly inPart: boolean;
+        readonly by: By;
+      })
+    | null;
   readonly approval: Approval | null;
 
   /** What is to change the determination, or with null to make the record void, until others have agreed. */
@@ -123,6 +135,20 @@ export interface Context {
 
   /** What opened it, and when the machine noted that; the moment itself is computed (`secretUntil`). */
   readonly opened: { readonly basis: OpenBasis; readonly notedAt: Instant } | null;
+  /** Where the public was given what had opened, while it has it. */
+  readonly released: Release | null;
+  /** The copy without the exempt part, given to the public under the determination of that number. */
+  readonly openPart: (ProvideOpenPart & { readonly determination: string }) | null;
+  /** What opens only in part leaves this behind, to be begun as a record of its own. */
+  readonly remainder: {
+    readonly basis: OpenBasis;
+    readonly described: RedactedRemainder;
+    readonly determination: Omit<RedactedDetermination, 'decreeFile' | 'sheetFile'>;
+    /** Why it could not be begun the last time. */
+    readonly refused: { readonly code: string; readonly rules: readonly string[] } | null;
+  } | null;
+  /** Records that go on with what stayed exempt. */
+  readonly remainders: readonly { readonly instance: string; readonly kode: string }[];
 }
 
 /** The whole shape, empty. */
@@ -162,6 +188,10 @@ const BLANK: Context = {
   proposal: null,
   earlier: [],
   opened: null,
+  released: null,
+  openPart: null,
+  remainder: null,
+  remainders: [],
 };
 
 /** What a review has gathered, thrown away when a new one begins. The history keeps it. */

@@ -179,6 +179,7 @@ describe('a term that waits for something', () => {
     expect(contextOf(r).ends).toEqual([
       {
         ground: 1,
+        inPart: false,
         cause: 'event',
         occurredOn: '2026-01-02',
         number: '12/2026',

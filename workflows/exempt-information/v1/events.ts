@@ -1,4 +1,4 @@
-import { type EventSpec, type PayloadClass } from '@tabir/engine';
+import { StartAnswered, type EventSpec, type PayloadClass } from '@tabir/engine';
 import { type Duty } from './duties.js';
 import { ProposeDetermination, ProposeRetraction, ProposeVoid } from './payloads/change.js';
 import { Because, Nothing } from './payloads/common.js';
@@ -6,6 +6,7 @@ import { Description, RegisterRecord } from './payloads/description.js';
 import { RecordDetermination } from './payloads/determination.js';
 import { Recheck, ReportEnd } from './payloads/ending.js';
 import { AuthoriseListing, Classify, ConfirmFiling, Lend, Move, RecordUpload, Store } from './payloads/keeping.js';
+import { ProvideOpenPart, RecordTakedown } from './payloads/part.js';
 import {
   DecideToOpen,
   ExplainIncident,
@@ -71,5 +72,9 @@ export const events = {
   HEAD_REJECTS_CHANGE: decision(Because, 'change-approval'),
 
   RELEASE: work(Release, 'release'),
+  PROVIDE_OPEN_PART: work(ProvideOpenPart, 'release'),
+  TAKE_DOWN: work(RecordTakedown, 'release'),
+  BEGIN_REMAINDER: work(Nothing, 'collection'),
+  REMAINDER_BEGUN: report(StartAnswered),
   EXPLAIN_INCIDENT: work(ExplainIncident, 'incident-explanation'),
 };

@@ -3,12 +3,13 @@ import { begun, type Context } from './context.js';
 import { filing } from './regions/filing.js';
 import { intake } from './regions/intake.js';
 import { listing } from './regions/listing.js';
+import { openPart, remainder, takedown } from './regions/parts.js';
 import { storage } from './regions/storage.js';
 import { term } from './regions/term.js';
 import { words } from './setup.js';
 
 /**
- * SOP 467/05/DPPKB.02 as one record lives it: five regions side by side, which touch only through the context (what is
+ * SOP 467/05/DPPKB.02 as one record lives it: regions side by side, which touch only through the context (what is
  * accepted, filed, opened or withdrawn). Pure: no clock, no I/O.
  */
 export const machine = words.createMachine({
@@ -16,5 +17,5 @@ export const machine = words.createMachine({
   type: 'parallel',
   // The engine adds `$`, the facts of the step, before anything reads it.
   context: ({ input }) => begun(input) as During<Context>,
-  states: { intake, filing, storage, listing, term },
+  states: { intake, filing, storage, listing, term, openPart, remainder, takedown },
 });

@@ -55,6 +55,10 @@ describe('payloads', () => {
     ['RECHECK', ['reason', 'recheckOn']],
     ['RELEASE', ['what', 'where', 'releasedOn']],
     ['EXPLAIN_INCIDENT', ['cause', 'measures']],
+    ['PROVIDE_OPEN_PART', ['redactedCopy', 'where', 'providedOn']],
+    ['TAKE_DOWN', ['takenDownOn', 'evidence']],
+    ['REMAINDER_BEGUN', ['ref']],
+    ['BEGIN_REMAINDER', []],
     ['SUBMIT', []],
     ['ACCEPT', []],
     ['STORE', []],
@@ -213,6 +217,10 @@ describe('payloads', () => {
       (Object.keys(events) as EventType[]).map((type) => [type, Object.keys(clearOf(type)).sort().join(' ')]),
     );
     expect(clear).toEqual({
+      PROVIDE_OPEN_PART: 'providedOn redactedCopy where',
+      TAKE_DOWN: 'evidence takenDownOn',
+      BEGIN_REMAINDER: '',
+      REMAINDER_BEGUN: 'instance kode ref',
       REVISE: 'medium',
       RECORD_DETERMINATION: 'classificationKind date number officerPosition place publicBody scope workUnit',
       SUBMIT: '',

@@ -3,6 +3,7 @@ import { activePaths, type Sealed, type State } from '@tabir/engine';
 import { type RegisterRow, type Stage } from '@tabir/register/row';
 import { lives, living, type Context } from './context.js';
 import { countsBack, opensByDecision, secretUntil } from './deadlines.js';
+import { openedInPart } from './part-facts.js';
 import { defectsOf, eventsOf, lastLife, startOf } from './term.js';
 
 /** The row before the writer has put clear text in place of the handle. */
@@ -55,6 +56,15 @@ function legalColumns(context: Context): Legal {
   };
 }
 
+type Parts = Pick<RegisterRow, 'scope' | 'openPartAt' | 'opensInPart'>;
+
+/** What is exempt, and what will open or has opened, may be a part. */
+const partColumns = ({ determination, openPart, ...context }: Context, basis: RegisterRow['openBasis']): Parts => ({
+  scope: determination?.scope ?? null,
+  openPartAt: openPart?.where ?? null,
+  opensInPart: openedInPart(context, basis),
+});
+
 type Filing = Pick<RegisterRow, 'classificationCode' | 'securityClass' | 'archiveOrder' | 'listNumber' | 'listDate'>;
 
 /** What has no end stands after all that has one. */
@@ -91,10 +101,11 @@ export function project({ value, context }: State<Context>, calendar: Calendar):
   const paths = activePaths(value);
   const placeIn = (region: string): string | null =>
     paths.findLast((path) => path.startsWith(`${region}.`))?.slice(region.length + 1) ?? null;
-  /** The five regions are always in some state. */
+  /** These regions are always in some state. */
   const stateOf = (region: string): string => placeIn(region) as string;
   const term = stateOf('term').split('.')[0] as RegisterRow['term'];
   const { unit, agency, title, medium, entry, endsOn, recheckOn } = context;
+  const opening = openingColumns(context, calendar, term);
   return {
     unit,
     agency,
@@ -108,7 +119,8 @@ export function project({ value, context }: State<Context>, calendar: Calendar):
     medium,
     ...legalColumns(context),
     legalDueOn: endsOn && countsBack(endsOn, calendar) ? calendar.workingDaysBefore(endsOn, 30) : null,
-    ...openingColumns(context, calendar, term),
+    ...opening,
+    ...partColumns(context, opening.openBasis),
     recheckOn,
     ...filingColumns(context),
     filing: stateOf('filing'),
@@ -121,5 +133,8 @@ export function project({ value, context }: State<Context>, calendar: Calendar):
     ending: placeIn('term.active.period.ending'),
     release: placeIn('term.open.release'),
     incident: placeIn('term.open.incident'),
+    openPart: stateOf('openPart'),
+    remainder: stateOf('remainder'),
+    takedown: stateOf('takedown'),
   };
 }

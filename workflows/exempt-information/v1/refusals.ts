@@ -15,7 +15,7 @@ export const refusals = {
   'determination.submitted': { basis: SOP(1) },
   'determination.accepted': { basis: `PP 61/2010, perubahan klasifikasi ${UNVERIFIED}; UU 14/2008 Pasal 19` },
   'determination.before-test': { basis: 'UU 14/2008 Pasal 19' },
-  'determination.part-not-offered': { basis: `Perki 1/2021, pengecualian sebagian ${UNVERIFIED}` },
+  'determination.part-and-scope': { basis: `Perki 1/2021, pengecualian sebagian ${UNVERIFIED}` },
   'ground.act-missing': { basis: 'UU 14/2008 Pasal 17 huruf j' },
   'term.ends-before-start': { basis: CONTENTS },
   'term.letter-a-too-long': { basis: `${PERIOD}: huruf a paling lama 30 tahun` },
@@ -59,6 +59,10 @@ export const refusals = {
   'four-eyes.reporter': { basis: FOUR_EYES },
   'opening.in-past': { basis: RECORDS },
   'opening.after-term': { basis: `PP 61/2010, terbuka pada akhir jangka waktu ${UNVERIFIED}` },
+  'opening.part-at-end': { basis: `PP 61/2010, terbuka pada akhir jangka waktu ${UNVERIFIED}` },
+  'end.no-remainder': { basis: `Perki 1/2021, pengecualian sebagian ${UNVERIFIED}` },
+  'release.only-in-part': { basis: `Perki 1/2021, pengecualian sebagian ${UNVERIFIED}` },
+  'takedown.before-closing': { basis: RECORDS },
   'release.redacted-copy-missing': { basis: `Perki 1/2021, penghitaman ${UNVERIFIED}` },
 } as const satisfies Readonly<Record<string, { readonly basis: string }>>;
 

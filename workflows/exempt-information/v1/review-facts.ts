@@ -1,8 +1,21 @@
 import { type During, type Sealed } from '@tabir/engine';
-import { plusDays } from '@tabir/kernel';
-import { NO_REVIEW, by, lives, voterOf, type Context, type GivenOpinion, type OpenBasis, type Redacted } from './context.js';
-import { type ReportEnd } from './payloads/ending.js';
-import { type DecideToOpen, type OpenedOpinion, type PrepareReview } from './payloads/review.js';
+import { plusDays, type LocalDate } from '@tabir/kernel';
+import {
+  NO_REVIEW,
+  approved,
+  by,
+  lives,
+  voterOf,
+  type Approval,
+  type Context,
+  type GivenOpinion,
+  type OpenBasis,
+  type Redacted,
+  type RedactedReport,
+} from './context.js';
+import { leaves } from './part-facts.js';
+import { type DecideToOpen, type OpenedOpinion } from './payloads/review.js';
+import { type RedactedPreparation } from './setup.js';
 import { lastLife } from './term.js';
 
 /** What the events of a review change in the context. */
@@ -10,10 +23,16 @@ type Change = Partial<Context>;
 
 export const prepared = (
   context: During<Context>,
-  { recommendation, reason, panel = [], noConsiderationBecause }: Redacted<PrepareReview, 'reason' | 'noConsiderationBecause'>,
+  { recommendation, reason, panel = [], noConsiderationBecause, remainder }: RedactedPreparation,
 ): Change => ({
   ...NO_REVIEW,
-  preparation: { by: by(context), recommendation, reason, noConsiderationBecause: noConsiderationBecause ?? null },
+  preparation: {
+    by: by(context),
+    recommendation,
+    reason,
+    noConsiderationBecause: noConsiderationBecause ?? null,
+    remainder: remainder ?? null,
+  },
   panel,
   awaited: panel,
 });
@@ -37,20 +56,30 @@ export const opinionsOpened = ({ opinions }: Context, values: OpenedValues): Cha
   }),
 });
 
-/** Without a stated day the office's setting decides: at once, or the day after the period. */
+/** Without a stated day the office's setting decides: at once, or the day after the period. A part can only open before that. */
 export function decided(context: During<Context>, event: Redacted<DecideToOpen, 'reason'>): NonNullable<Context['decision']> {
   const { number, date, reason, opensOn } = event;
-  const atOnce = context.$.settings.values['openingTakesEffect'] === 'at-once';
+  const inPart = Boolean(context.preparation?.remainder);
+  const atOnce = inPart || context.$.settings.values['openingTakesEffect'] === 'at-once';
   const standard = atOnce || context.endsOn === null ? null : plusDays(context.endsOn, 1);
-  return { number, date, reason, opensOn: opensOn ?? standard, by: by(context) };
+  return { number, date, reason, opensOn: opensOn ?? standard, inPart, by: by(context) };
+}
+
+/** The head agrees to what the chair decided. */
+export function agreed(context: During<Context>, letter: Approval['letter']): Change {
+  const { preparation, decision, $ } = context;
+  const from = [$.today, decision?.opensOn ?? $.today].sort().at(-1) as LocalDate;
+  return { approval: approved(context, letter), ...leaves(context, 'decision', preparation?.remainder, from) };
 }
 
 /** The machine takes note; in law it is open since the moment that `secretUntil` gives. */
-export const openedBy = (basis: OpenBasis, { $ }: During<Context>): Change => ({
+export const openedBy = (basis: OpenBasis, { remainder, $ }: During<Context>): Change => ({
   opened: { basis, notedAt: $.at },
   // Whatever waited to be decided has been overtaken.
   reported: null,
   proposal: null,
+  // What opened the whole leaves nothing behind.
+  remainder: remainder?.basis === basis ? remainder : null,
 });
 
 /**
@@ -60,12 +89,14 @@ export const openedBy = (basis: OpenBasis, { $ }: During<Context>): Change => ({
 export function ended(context: During<Context>): Change {
   // CONFIRM_END is possible only where something is reported.
   const { by: reportedBy, ...report } = context.reported as NonNullable<Context['reported']>;
-  const { endedBy: cause, occurredOn, number = null, evidence, ground } = report as Redacted<ReportEnd, 'note'>;
+  const { endedBy: cause, occurredOn, number = null, evidence, ground, remainder } = report as RedactedReport;
+  const inPart = remainder !== undefined;
   const met = lives(context).filter(({ endsOn }) => cause === 'ruling' || endsOn === null || endsOn >= occurredOn);
-  const facts = { cause, occurredOn, number, evidence, reportedBy, confirmedBy: by(context), recordedAt: context.$.at };
+  const facts = { cause, occurredOn, inPart, number, evidence, reportedBy, confirmedBy: by(context), recordedAt: context.$.at };
   const named = met.filter(({ position }) => ground === undefined || position === ground);
   const ends = [...context.ends, ...named.map(({ position }) => ({ ground: position, ...facts }))];
   const after = lives({ ...context, ends });
   const recheckOn = after.some(({ waits }) => waits) ? context.recheckOn : null;
-  return { ends, reported: null, endsOn: lastLife(after).endsOn, recheckOn, periodChangedAt: context.$.at };
+  const left = cause === 'event' ? {} : leaves(context, cause, remainder, context.$.today);
+  return { ends, reported: null, endsOn: lastLife(after).endsOn, recheckOn, periodChangedAt: context.$.at, ...left };
 }

@@ -1,6 +1,15 @@
 import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
 import { type Actor } from '@tabir/engine';
-import { FILE, PAYLOADS, PEOPLE, determination, ground, record, standIn } from '../../../libs/testing/src/exempt-record.js';
+import {
+  FILE,
+  PAYLOADS,
+  PEOPLE,
+  REMAINDER,
+  determination,
+  ground,
+  record,
+  standIn,
+} from '../../../libs/testing/src/exempt-record.js';
 import { Refused, Rehearsal } from '../../../libs/testing/src/rehearsal.js';
 import { exemptInformationV1 } from './index.js';
 import { refusals, type RefusalId } from './refusals.js';
@@ -32,6 +41,17 @@ const alone = { recommendation: 'open', reason: 'Jelas.', noConsiderationBecause
 const deciding: Reach = () => preparing().send('PREPARE_REVIEW', officer, alone);
 const decided: Reach = () => deciding().send('DECIDE_TO_OPEN', chair, PAYLOADS.DECIDE_TO_OPEN);
 const opened: Reach = () => drafted().moveTo('2026-12-31T16:00:00.000Z');
+const decidingInPart: Reach = () => preparing().send('PREPARE_REVIEW', officer, { ...alone, remainder: REMAINDER });
+const openedInPart: Reach = () =>
+  decidingInPart().send('DECIDE_TO_OPEN', chair, PAYLOADS.DECIDE_TO_OPEN).send('APPROVE_OPENING', head);
+const closedAgain: Reach = () =>
+  accepted()
+    .send('REPORT_END', officer, PAYLOADS.REPORT_END)
+    .send('CONFIRM_END', chair)
+    .send('RELEASE', officer, PAYLOADS.RELEASE)
+    .send('PROPOSE_RETRACTION', officer, PAYLOADS.PROPOSE_RETRACTION)
+    .send('CONFIRM_CHANGE', chair)
+    .send('APPROVE_CHANGE', head);
 
 /** What the rules say to an event, and `[]` when it may be sent. */
 const asked =
@@ -156,7 +176,36 @@ const CASES: readonly (readonly [RefusalId, refused: () => string[], nearest: ()
     asked(drafted, 'RECORD_DETERMINATION', agency, determination()),
   ],
   ['determination.before-test', recorded(undefined, { date: '2025-12-09' }), recorded(undefined, { date: '2025-12-10' })],
-  ['determination.part-not-offered', recorded(undefined, { scope: 'part' }), recorded(undefined, { scope: 'whole' })],
+  [
+    'opening.part-at-end',
+    asked(decidingInPart, 'DECIDE_TO_OPEN', chair, { ...PAYLOADS.DECIDE_TO_OPEN, opensOn: '2027-01-01' }),
+    asked(decidingInPart, 'DECIDE_TO_OPEN', chair, { ...PAYLOADS.DECIDE_TO_OPEN, opensOn: '2026-12-31' }),
+  ],
+  [
+    'end.no-remainder',
+    asked(() => accepted({ determination: determination([ground(), ground(undefined, 'g')]) }), 'REPORT_END', officer, {
+      ...PAYLOADS.REPORT_END,
+      ground: 1,
+      remainder: REMAINDER,
+    }),
+    asked(accepted, 'REPORT_END', officer, { ...PAYLOADS.REPORT_END, ground: 1, remainder: REMAINDER }),
+  ],
+  [
+    'release.only-in-part',
+    asked(openedInPart, 'RELEASE', officer, PAYLOADS.RELEASE),
+    asked(openedInPart, 'RELEASE', officer, { ...PAYLOADS.RELEASE, what: 'redacted', redactedCopy: FILE }),
+  ],
+  [
+    'takedown.before-closing',
+    asked(closedAgain, 'TAKE_DOWN', officer, { ...PAYLOADS.TAKE_DOWN, takenDownOn: YESTERDAY }),
+    asked(closedAgain, 'TAKE_DOWN', officer, PAYLOADS.TAKE_DOWN),
+  ],
+  [
+    'determination.part-and-scope',
+    recorded(undefined, { scope: 'part' }),
+    recorded(undefined, { scope: 'part', exemptPart: 'Nama pelapor.' }),
+  ],
+  ['determination.part-and-scope', recorded(undefined, { exemptPart: 'Nama pelapor.' }), recorded(undefined, { scope: 'whole' })],
   ['ground.act-missing', recorded([ground(undefined, 'j')]), recorded([ground(undefined, 'j', ['UU 43/2009 Pasal 44'])])],
   ['ground.act-missing', recorded([ground(), ground(undefined, 'j')]), recorded([ground(), ground(undefined, 'i')])],
   [
@@ -638,6 +687,22 @@ describe('rules', () => {
       chair,
       { date: TODAY, opensOn: '2030-01-01' },
       { 'opening.after-term': { opensOn: '2030-01-01', latest: '2027-01-01' } },
+    ],
+    [
+      'an opening in part too late',
+      decidingInPart,
+      'DECIDE_TO_OPEN',
+      chair,
+      { date: TODAY, opensOn: '2027-01-01' },
+      { 'opening.part-at-end': { opensOn: '2027-01-01', latest: '2026-12-31' } },
+    ],
+    [
+      'a takedown before',
+      closedAgain,
+      'TAKE_DOWN',
+      officer,
+      { takenDownOn: YESTERDAY },
+      { 'takedown.before-closing': { takenDownOn: YESTERDAY, closedOn: TODAY } },
     ],
     [
       'a letter to come',

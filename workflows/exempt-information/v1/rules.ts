@@ -15,6 +15,7 @@ import {
 import { type events } from './events.js';
 import { type RegisterRecord } from './payloads/description.js';
 import { type Cause, type ReportEnd } from './payloads/ending.js';
+import { openedInPart } from './part-facts.js';
 import { type RefusalId, type Refused } from './refusals.js';
 import { lastLife, livesOf, type Life } from './term.js';
 
@@ -52,6 +53,8 @@ const isDoubted = (args: Args): boolean => {
   const { endsOn, opened } = args.context;
   return endsOn !== null && opened === null && endsOn < today(args);
 };
+
+const isOpenInPart = (context: Context): boolean => openedInPart(context, context.opened?.basis ?? null);
 
 const letterRefusals = ({ proposal }: Context, letterDate: LocalDate): Refused[] => {
   // Something awaits the head: a new determination, or what is said of the one in force.
@@ -107,6 +110,15 @@ function endRefusals(all: readonly Life[], report: ReportEnd): Refused[] {
   if (alive.length === 0) return [{ id: 'end.already', params: { occurredOn } }];
   const unfit = alive.find((life) => !canEnd(life, endedBy));
   return unfit ? [{ id: 'end.wrong-ground', params: { ground: unfit.position, letter: unfit.ground.letter } }] : [];
+}
+
+/** A part stays exempt only where the rest opens, and by something other than what its own term waited for. */
+function remainderRefusals({ context, payload }: Args & { readonly payload: ReportEnd }): Refused[] {
+  const { endedBy, ground, occurredOn, remainder } = payload;
+  const opensTheRest = lives(context).every(
+    ({ position, endsOn }) => ground === undefined || ground === position || (endsOn !== null && endsOn < occurredOn),
+  );
+  return unless(remainder === undefined || (endedBy !== 'event' && opensTheRest), 'end.no-remainder');
 }
 
 /** Why not. What is possible at all the machine knows; these say who may not, and which contents do not hold. */
@@ -188,12 +200,16 @@ export const rules: Rules = {
       const { date, opensOn } = args.payload;
       const refused = inFuture('date', date, today(args));
       if (!opensOn) return refused;
-      const { endsOn } = args.context;
-      const latest = endsOn && plusDays(endsOn, 1);
+      const { endsOn, preparation } = args.context;
+      const inPart = Boolean(preparation?.remainder);
+      const latest = endsOn && (inPart ? endsOn : plusDays(endsOn, 1));
       return [
         ...refused,
         ...unless(opensOn >= today(args), 'opening.in-past', { opensOn }),
-        ...unless(latest === null || opensOn <= latest, 'opening.after-term', { opensOn, latest }),
+        ...unless(latest === null || opensOn <= latest, inPart ? 'opening.part-at-end' : 'opening.after-term', {
+          opensOn,
+          latest,
+        }),
         ...beyondCalendar('opensOn', opensOn, args.calendar),
       ];
     },
@@ -245,6 +261,7 @@ export const rules: Rules = {
       ...unless(args.payload.endedBy !== 'ruling' || Boolean(args.payload.number), 'end.case-number-missing'),
       ...endRefusals(lives(args.context), args.payload),
       ...outOfCalendar(args),
+      ...remainderRefusals(args),
     ],
   },
   CONFIRM_END: { before: notBy(({ reported }) => reported?.by, 'four-eyes.reporter') },
@@ -254,6 +271,19 @@ export const rules: Rules = {
     check: (args) => [
       ...inFuture('releasedOn', args.payload.releasedOn, today(args)),
       ...unless(args.payload.what === 'whole' || Boolean(args.payload.redactedCopy), 'release.redacted-copy-missing'),
+      ...unless(args.payload.what === 'redacted' || !isOpenInPart(args.context), 'release.only-in-part'),
     ],
+  },
+  PROVIDE_OPEN_PART: { check: (args) => inFuture('providedOn', args.payload.providedOn, today(args)) },
+  TAKE_DOWN: {
+    check: (args) => {
+      const { takenDownOn } = args.payload;
+      // It was closed again by a change, which left its trace.
+      const closedOn = args.calendar.dateOf(args.context.periodChangedAt as Instant);
+      return [
+        ...inFuture('takenDownOn', takenDownOn, today(args)),
+        ...unless(takenDownOn >= closedOn, 'takedown.before-closing', { takenDownOn, closedOn }),
+      ];
+    },
   },
 };

@@ -1,4 +1,4 @@
-import { effect, type During, type StateMeta } from '@tabir/engine';
+import { effect, type During, type StartAnswered, type StartParams, type StateMeta } from '@tabir/engine';
 import { setup } from 'xstate';
 import { closesAgain, prolongs } from './change-facts.js';
 import {
@@ -8,13 +8,15 @@ import {
   type Context,
   type Redacted,
   type RedactedDetermination,
+  type RedactedRemainder,
+  type RedactedReport,
   type RedactedStart,
 } from './context.js';
 import { deadlines, type DeadlineName } from './deadlines.js';
 import { type Duty } from './duties.js';
 import { type ProposeRetraction, type ProposeVoid } from './payloads/change.js';
 import { type Because } from './payloads/common.js';
-import { type Recheck, type ReportEnd } from './payloads/ending.js';
+import { type Recheck } from './payloads/ending.js';
 import {
   type AuthoriseListing,
   type Classify,
@@ -24,6 +26,7 @@ import {
   type RecordUpload,
   type Store,
 } from './payloads/keeping.js';
+import { type ProvideOpenPart, type RecordTakedown } from './payloads/part.js';
 import {
   type DecideToOpen,
   type ExplainIncident,
@@ -35,6 +38,10 @@ import {
 } from './payloads/review.js';
 import { ended } from './review-facts.js';
 import { defectsOf, lastLife } from './term.js';
+
+export type RedactedPreparation = Omit<Redacted<PrepareReview, 'reason' | 'noConsiderationBecause'>, 'remainder'> & {
+  readonly remainder?: RedactedRemainder;
+};
 
 type Event =
   | ({ type: 'REVISE' } & Pick<RedactedStart, 'title' | 'summary' | 'publicTitle' | 'medium'>)
@@ -61,7 +68,7 @@ type Event =
   | ({ type: 'AUTHORISE_LISTING' } & AuthoriseListing)
   | ({ type: 'RECORD_UPLOAD' } & RecordUpload)
   | { type: 'OPEN_REVIEW' }
-  | ({ type: 'PREPARE_REVIEW' } & Redacted<PrepareReview, 'reason' | 'noConsiderationBecause'>)
+  | ({ type: 'PREPARE_REVIEW' } & RedactedPreparation)
   | ({ type: 'GIVE_OPINION' } & Redacted<GiveOpinion, 'opinion'>)
   | { type: 'OPINIONS_OPENED'; values: readonly { key: string; value?: Redacted<OpenedOpinion, 'reason'> | null }[] }
   | ({ type: 'DECIDE_TO_OPEN' } & Redacted<DecideToOpen, 'reason'>)
@@ -72,10 +79,14 @@ type Event =
   | ({ type: 'PROPOSE_RETRACTION' } & Redacted<ProposeRetraction, 'reason'>)
   | { type: 'DETERMINE_CHANGE' | 'APPROVE_CHANGE' | 'CONFIRM_CHANGE' }
   | ({ type: 'RECORD_CHANGE_APPROVAL' } & Redacted<RecordHeadApproval, 'signerName'>)
-  | ({ type: 'REPORT_END' } & Redacted<ReportEnd, 'note'>)
+  | ({ type: 'REPORT_END' } & RedactedReport)
   | { type: 'CONFIRM_END' | 'CONFIRM_PAST_END' }
   | ({ type: 'RECHECK' } & Redacted<Recheck, 'reason'>)
   | ({ type: 'RELEASE' } & Release)
+  | ({ type: 'PROVIDE_OPEN_PART' } & ProvideOpenPart)
+  | ({ type: 'TAKE_DOWN' } & RecordTakedown)
+  | { type: 'BEGIN_REMAINDER' }
+  | ({ type: 'REMAINDER_BEGUN' } & StartAnswered)
   | ({ type: 'EXPLAIN_INCIDENT' } & Redacted<ExplainIncident, 'cause' | 'measures'>);
 
 /** Messages that the machine sends; each has a sentence in `notices` of the texts. */
@@ -87,7 +98,8 @@ export type Template =
   | 'opened-by-law'
   | 'opened-by-decision'
   | 'opened-otherwise'
-  | 'closed-again';
+  | 'closed-again'
+  | 'remainder-refused';
 
 interface Notice {
   readonly audience: { readonly duty: Duty };
@@ -111,12 +123,19 @@ function quorum({ panel, $ }: During<Context>): number {
 
 const isDefective = (context: Context): boolean => defectsOf(living(context).map(({ ground }) => ground)).length > 0;
 
+/** A part is exempt under the determination in force, and the public has not been given the rest under it. */
+function owesOpenPart({ accepted, withdrawn, opened, determination, openPart }: Context): boolean {
+  const isInForce = accepted && !withdrawn && opened === null && determination?.scope === 'part';
+  return isInForce && openPart?.determination !== determination.number;
+}
+
 /** The words in which the regions are written. Guards read the context only, and route without ever refusing. */
 export const words = setup({
   types: {} as { context: During<Context>; input: During<RedactedStart>; events: Event; meta: Meta },
   delays,
   actions: {
     notify: effect<Notice>(),
+    start: effect<StartParams>(),
     openSealed: effect<{ report: 'OPINIONS_OPENED'; values: { key: string; handle: { sealed: string } }[] }>(),
   },
   guards: {
@@ -141,6 +160,10 @@ export const words = setup({
     asksNobody: ({ event }) => event.type === 'PREPARE_REVIEW' && !event.panel,
     completesPanel: ({ context }) => context.opinions.length + 1 >= quorum(context),
     hasAnotherPeriod: ({ context }) => context.onlinePeriod !== periodOf(context),
+    owesOpenPart: ({ context }) => owesOpenPart(context),
+    leavesRemainder: ({ context }) => context.remainder !== null && !context.withdrawn,
+    wasBegun: ({ event }) => event.type === 'REMAINDER_BEGUN' && event.instance !== undefined,
+    isOutThoughClosed: ({ context }) => context.released !== null && context.opened === null && !context.withdrawn,
     /** A higher rung is due at the same time: it will tell people, this one only leaves its trace. */
     moreIsDue: ({ context }) => context.$.more === true,
   },

@@ -13,6 +13,8 @@ export interface GroundEnd {
   readonly ground: number;
   readonly cause: Cause;
   readonly occurredOn: LocalDate;
+  /** A part stays exempt as a record of its own. */
+  readonly inPart: boolean;
   readonly number: string | null;
   readonly evidence: string;
   readonly reportedBy: By;

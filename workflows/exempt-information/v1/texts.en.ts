@@ -91,6 +91,17 @@ export const textsEn: Texts = {
     'term.open.change.voidAwaitingHead': 'To make the record void waits for the head’s approval',
     'term.open.change.voiding': 'To make the record void is proposed, waiting for the chair',
     'term.withdrawn': 'Stopped: the record was withdrawn or is void',
+    openPart: 'The open part',
+    'openPart.none': 'Nothing has to be provided',
+    'openPart.pending': 'The copy without the exempt part was not provided yet',
+    'openPart.provided': 'The copy without the exempt part was provided',
+    remainder: 'Remainder that stays exempt',
+    'remainder.none': 'No remainder waits to be recorded',
+    'remainder.pending': 'The remainder was not recorded as a record of its own yet',
+    'remainder.beginning': 'The remainder is being recorded',
+    takedown: 'Withdrawal from the public',
+    'takedown.none': 'Nothing has to be taken down',
+    'takedown.pending': 'What was given to the public has to be taken down',
   },
   events: {
     START: { label: 'Register information', done: 'The information was registered.' },
@@ -198,6 +209,22 @@ export const textsEn: Texts = {
       done: 'The head of the public body rejects it. Reason: {reason}',
     },
     RELEASE: { label: 'Record the release', done: 'The information was released to the public at {where}.' },
+    PROVIDE_OPEN_PART: {
+      label: 'Record that the open part was provided',
+      done: 'The copy without the exempt part was provided at {where}.',
+      help: 'Blacken the exempt part; the rest is public information.',
+    },
+    TAKE_DOWN: {
+      label: 'Record the takedown',
+      done: 'What had been given to the public was taken down on {takenDownOn}.',
+      help: 'Take it down wherever it was made available, and add the evidence.',
+    },
+    BEGIN_REMAINDER: {
+      label: 'Record what stays exempt',
+      done: 'Recording of the remainder has begun.',
+      help: 'Tabir makes a new record of the part that stays exempt, with the same determination and the same end. Submit that record to the chair.',
+    },
+    REMAINDER_BEGUN: { label: 'Remainder recorded', done: 'The remainder was recorded as record {kode}.' },
     EXPLAIN_INCIDENT: { label: 'Explain the incident', done: 'The chair explained why the law had to open it.' },
   },
   fields: {
@@ -220,6 +247,21 @@ export const textsEn: Texts = {
     workUnit: { label: "The officer's work unit" },
     classificationKind: { label: 'Kind of classification' },
     scope: { label: 'Scope', options: { whole: 'The whole document', part: 'A part of the document' } },
+    exemptPart: {
+      label: 'Exempt part',
+      help: 'Fill in where only a part of the document is exempt: which part is closed. The rest is open.',
+    },
+    remainder: {
+      label: 'Remainder that stays exempt',
+      help: 'Fill in only where the rest opens. This part becomes a record of its own.',
+    },
+    providedOn: { label: 'Provided on' },
+    takenDownOn: { label: 'Taken down on' },
+    ref: { label: 'Reference' },
+    instance: { label: 'Record' },
+    kode: { label: 'Code of the record' },
+    code: { label: 'Error' },
+    rules: { label: 'Reasons of the refusal' },
     reason: { label: 'Reason' },
     grounds: { label: 'Grounds' },
     letter: {
@@ -366,6 +408,11 @@ export const textsEn: Texts = {
     storageIdle: 'The storing has waited for more than 5 working days; whoever is in charge is reminded.',
     listingIdle: 'The publication has waited for more than 5 working days; whoever is in charge is reminded.',
     releaseIdle: 'Public information was not released within 5 working days; the chair is reminded.',
+    openPartIdle: 'The open part was not provided within 5 working days; the chair is reminded.',
+    remainderDue: 'The remainder was not recorded within 1 working day; the chair is reminded.',
+    remainderLate: 'The remainder was not recorded within 5 working days; the head of the public body is told.',
+    takedownDue: 'What has to be taken down was not within 1 working day; the chair is reminded.',
+    takedownLate: 'What has to be taken down was not within 3 working days; the head of the public body is told.',
     loanDue: 'The paper was due back; whoever is in charge is reminded.',
     endIdle: 'A report has waited for more than 5 working days; the chair is reminded.',
     changeIdle: 'A proposed change has waited for more than 5 working days; whoever is in charge is reminded.',
@@ -396,8 +443,8 @@ export const textsEn: Texts = {
       'An accepted period is not edited. A change needs a new consequence test and a new determination before the period ends.',
     'determination.before-test':
       'The sheet ({sheet}) is dated after the determination ({date}), but the test comes first; check both dates.',
-    'determination.part-not-offered':
-      'A partial exemption cannot be recorded here yet. Provide the open part, and register the exempt part as a document of its own.',
+    'determination.part-and-scope':
+      'Scope and part do not fit: for a part of the document name the exempt part, for the whole document leave it out.',
     'ground.act-missing': 'Letter j needs the Act that makes it secret; name the Act and its article.',
     'term.ends-before-start':
       'The period for letter {letter} ends on {endsOn}, before it begins on {startsOn}; check both dates.',
@@ -448,6 +495,13 @@ export const textsEn: Texts = {
     'four-eyes.reporter': 'You reported it; somebody else has to confirm it.',
     'opening.in-past': 'The day {opensOn} has passed; give today or a later one.',
     'opening.after-term': 'It is public on {latest} at the latest, the day after the period; {opensOn} is beyond that.',
+    'opening.part-at-end':
+      'What opens in part has to open before the period ends, on {latest} at the latest: after that the law opens the whole. Choose an earlier day, or propose a new determination for the part that stays exempt.',
+    'end.no-remainder':
+      'A remainder can be named only where the report ends all grounds by consent, public office, open court or a ruling. Leave out the number of the ground, or the remainder.',
+    'release.only-in-part': 'This information opened in part; provide the blackened copy, not the whole document.',
+    'takedown.before-closing':
+      'The takedown on {takenDownOn} lies before the day on which it was closed again, {closedOn}; look there again and record the day of that.',
     'release.redacted-copy-missing': 'Upload the blackened copy and choose it here.',
   },
   roles: {
@@ -466,6 +520,13 @@ export const textsEn: Texts = {
     storageIdle: 'The document was not stored within 5 working days. Store it in a safe place.',
     listingIdle: 'The list was not published within 5 working days. Finish the publication.',
     releaseIdle: 'The information is public but was not released yet.',
+    openPartIdle: 'A part of this document is open, but its copy was not provided to the public yet.',
+    remainderDue: 'The part that stays exempt was not recorded yet. Record it today, so that its period is watched.',
+    remainderLate: 'The part that stays exempt was not recorded within 5 working days. See that it is.',
+    'remainder-refused': 'The remainder could not be recorded. Read why on this record, then record it as new information.',
+    takedownDue: 'Information that is exempt again is still available to the public. Take it down now.',
+    takedownLate:
+      'Information that is exempt again is still available to the public after 3 working days. See that it is taken down.',
     loanDue: 'The paper that was lent has not come back. Ask for it today.',
     endIdle: 'A report that the exemption has ended waits to be confirmed. Decide now.',
     'end-rejected': 'The report that the exemption has ended was rejected with reasons. Read them and complete it.',
@@ -476,7 +537,7 @@ export const textsEn: Texts = {
     pastEndLate:
       'The period of this record had ended when it was recorded, and nobody has confirmed that. See that it is decided.',
     'closed-again':
-      'The head approved the correction and this information is exempt again. Take down what was released and update the list.',
+      'The head approved the correction and this information is exempt again. Take down what was released and update the list; if there is a record of a remainder, propose that it be made void.',
     mendingDue: 'The determination still has defects after 30 working days. Mend it by a new test and determination.',
     mendingLate: 'The determination still has defects after 60 working days. See that it is mended.',
     recheckDue: 'Check whether this period without an end still holds.',

@@ -91,6 +91,17 @@ export const textsId: Texts = {
     'term.open.change.voidAwaitingHead': 'Pembatalan catatan menunggu persetujuan pimpinan badan publik',
     'term.open.change.voiding': 'Pembatalan catatan diusulkan, menunggu Ketua PPID',
     'term.withdrawn': 'Berhenti: catatan ditarik atau dibatalkan',
+    openPart: 'Bagian yang terbuka',
+    'openPart.none': 'Tidak ada yang harus disediakan',
+    'openPart.pending': 'Salinan tanpa bagian yang dikecualikan belum disediakan',
+    'openPart.provided': 'Salinan tanpa bagian yang dikecualikan sudah disediakan',
+    remainder: 'Sisa yang tetap dikecualikan',
+    'remainder.none': 'Tidak ada sisa yang menunggu dicatat',
+    'remainder.pending': 'Sisa belum dicatat sebagai catatan tersendiri',
+    'remainder.beginning': 'Sisa sedang dicatat',
+    takedown: 'Penarikan dari publik',
+    'takedown.none': 'Tidak ada yang harus ditarik',
+    'takedown.pending': 'Yang sudah disediakan kepada publik harus ditarik',
   },
   events: {
     START: { label: 'Catat informasi', done: 'Informasi dicatat.' },
@@ -198,6 +209,22 @@ export const textsId: Texts = {
     },
     HEAD_REJECTS_CHANGE: { label: 'Tolak usulan perubahan', done: 'Pimpinan badan publik menolak. Alasan: {reason}' },
     RELEASE: { label: 'Catat penyediaan kepada publik', done: 'Informasi disediakan kepada publik di {where}.' },
+    PROVIDE_OPEN_PART: {
+      label: 'Catat penyediaan bagian yang terbuka',
+      done: 'Salinan tanpa bagian yang dikecualikan disediakan di {where}.',
+      help: 'Hitamkan bagian yang dikecualikan; selebihnya adalah informasi publik.',
+    },
+    TAKE_DOWN: {
+      label: 'Catat penarikan dari publik',
+      done: 'Yang pernah disediakan kepada publik ditarik pada {takenDownOn}.',
+      help: 'Tarik dari semua tempat informasi ini disediakan, lalu sertakan buktinya.',
+    },
+    BEGIN_REMAINDER: {
+      label: 'Catat sisa yang tetap dikecualikan',
+      done: 'Pencatatan sisa dimulai.',
+      help: 'Tabir membuat catatan baru untuk bagian yang tetap dikecualikan, dengan penetapan dan akhir jangka waktu yang sama. Ajukan catatan itu kepada Ketua PPID.',
+    },
+    REMAINDER_BEGUN: { label: 'Sisa dicatat', done: 'Sisa dicatat sebagai catatan {kode}.' },
     EXPLAIN_INCIDENT: { label: 'Jelaskan kejadian', done: 'Ketua PPID menjelaskan mengapa informasi terbuka demi hukum.' },
   },
   fields: {
@@ -220,6 +247,21 @@ export const textsId: Texts = {
     workUnit: { label: 'Unit kerja pejabat' },
     classificationKind: { label: 'Jenis klasifikasi' },
     scope: { label: 'Lingkup', options: { whole: 'Seluruh dokumen', part: 'Sebagian dokumen' } },
+    exemptPart: {
+      label: 'Bagian yang dikecualikan',
+      help: 'Isi bila hanya sebagian dokumen: bagian mana yang ditutup. Selebihnya terbuka.',
+    },
+    remainder: {
+      label: 'Sisa yang tetap dikecualikan',
+      help: 'Isi hanya bila dibuka sebagian. Bagian ini menjadi catatan tersendiri.',
+    },
+    providedOn: { label: 'Tanggal disediakan' },
+    takenDownOn: { label: 'Tanggal ditarik' },
+    ref: { label: 'Rujukan' },
+    instance: { label: 'Catatan' },
+    kode: { label: 'Kode catatan' },
+    code: { label: 'Galat' },
+    rules: { label: 'Alasan penolakan' },
     reason: { label: 'Alasan' },
     grounds: { label: 'Dasar pengecualian' },
     letter: {
@@ -369,6 +411,11 @@ export const textsId: Texts = {
     storageIdle: 'Penyimpanan menunggu lebih dari 5 hari kerja; yang bertugas diingatkan.',
     listingIdle: 'Pengumuman menunggu lebih dari 5 hari kerja; yang bertugas diingatkan.',
     releaseIdle: 'Informasi terbuka belum disediakan setelah 5 hari kerja; Ketua PPID diingatkan.',
+    openPartIdle: 'Bagian yang terbuka belum disediakan setelah 5 hari kerja; Ketua PPID diingatkan.',
+    remainderDue: 'Sisa belum dicatat setelah 1 hari kerja; Ketua PPID diingatkan.',
+    remainderLate: 'Sisa belum dicatat setelah 5 hari kerja; pimpinan badan publik diberi tahu.',
+    takedownDue: 'Yang harus ditarik belum ditarik setelah 1 hari kerja; Ketua PPID diingatkan.',
+    takedownLate: 'Yang harus ditarik belum ditarik setelah 3 hari kerja; pimpinan badan publik diberi tahu.',
     loanDue: 'Dokumen fisik yang dipinjam jatuh tempo; yang bertugas diingatkan.',
     endIdle: 'Laporan menunggu pengesahan lebih dari 5 hari kerja; Ketua PPID diingatkan.',
     changeIdle: 'Usulan perubahan menunggu lebih dari 5 hari kerja; yang bertugas diingatkan.',
@@ -399,8 +446,8 @@ export const textsId: Texts = {
       'Jangka waktu yang sudah diterima tidak diubah. Perubahan memerlukan uji konsekuensi dan penetapan baru sebelum jangka waktu berakhir: gunakan "Usulkan penetapan baru", atau "Usulkan ralat salah ketik".',
     'determination.before-test':
       'Lembar pengujian ({sheet}) bertanggal sesudah penetapan ({date}), padahal pengujian mendahului penetapan; periksa kedua tanggal.',
-    'determination.part-not-offered':
-      'Pengecualian sebagian belum dapat dicatat di sini. Sediakan bagian yang terbuka dan catat bagian yang dikecualikan sebagai dokumen tersendiri.',
+    'determination.part-and-scope':
+      'Lingkup dan bagian tidak cocok: untuk sebagian dokumen sebutkan bagian yang dikecualikan, untuk seluruh dokumen kosongkan.',
     'ground.act-missing': 'Huruf j mensyaratkan undang-undang yang merahasiakannya; sebutkan undang-undang dan pasalnya.',
     'term.ends-before-start':
       'Jangka waktu untuk huruf {letter} berakhir {endsOn}, sebelum mulai {startsOn}; periksa kembali kedua tanggal.',
@@ -456,6 +503,13 @@ export const textsId: Texts = {
     'four-eyes.reporter': 'Anda yang melaporkan; pengesahannya harus oleh orang lain.',
     'opening.in-past': 'Hari {opensOn} sudah lewat; isi hari ini atau sesudahnya.',
     'opening.after-term': 'Paling lambat terbuka {latest}, sehari setelah jangka waktu berakhir; {opensOn} melampauinya.',
+    'opening.part-at-end':
+      'Yang dibuka sebagian harus terbuka sebelum jangka waktu berakhir, paling lambat {latest}: setelah itu hukum membuka seluruhnya. Majukan harinya, atau usulkan penetapan baru untuk bagian yang tetap dikecualikan.',
+    'end.no-remainder':
+      'Sisa hanya dapat disebut bila laporan ini mengakhiri semua dasar karena persetujuan, jabatan publik, sidang terbuka, atau putusan. Kosongkan nomor dasar, atau kosongkan sisa.',
+    'release.only-in-part': 'Informasi ini dibuka sebagian; sediakan salinan yang dihitamkan, jangan seluruh dokumen.',
+    'takedown.before-closing':
+      'Penarikan {takenDownOn} mendahului penutupan kembali pada {closedOn}; periksa lagi tempatnya lalu catat tanggal pemeriksaan itu.',
     'release.redacted-copy-missing': 'Unggah salinan yang dihitamkan dan pilih di sini.',
   },
   roles: {
@@ -474,6 +528,12 @@ export const textsId: Texts = {
     storageIdle: 'Dokumen belum disimpan setelah 5 hari kerja. Simpan di tempat yang aman.',
     listingIdle: 'Daftar belum diumumkan setelah 5 hari kerja. Selesaikan pengumumannya.',
     releaseIdle: 'Informasi sudah terbuka tetapi belum disediakan kepada publik.',
+    openPartIdle: 'Sebagian dokumen ini terbuka, tetapi salinannya belum disediakan kepada publik.',
+    remainderDue: 'Bagian yang tetap dikecualikan belum dicatat. Catat hari ini agar jangka waktunya terjaga.',
+    remainderLate: 'Bagian yang tetap dikecualikan belum dicatat setelah 5 hari kerja. Pastikan dicatat.',
+    'remainder-refused': 'Sisa tidak dapat dicatat. Baca alasannya pada catatan ini, lalu catat sebagai informasi baru.',
+    takedownDue: 'Informasi yang dikecualikan kembali masih tersedia bagi publik. Tarik sekarang.',
+    takedownLate: 'Informasi yang dikecualikan kembali masih tersedia bagi publik setelah 3 hari kerja. Pastikan ditarik.',
     loanDue: 'Dokumen fisik yang dipinjam belum kembali. Tagih hari ini.',
     endIdle: 'Laporan berakhirnya pengecualian menunggu pengesahan. Putuskan sekarang.',
     'end-rejected': 'Laporan berakhirnya pengecualian ditolak dengan alasan. Baca dan lengkapi.',
@@ -482,7 +542,7 @@ export const textsId: Texts = {
     endLate: 'Laporan berakhirnya pengecualian menunggu 15 hari kerja; informasinya mungkin sudah terbuka. Pastikan diputuskan.',
     pastEndLate: 'Jangka waktu catatan ini sudah lewat saat dicatat dan belum dikonfirmasi. Pastikan diputuskan.',
     'closed-again':
-      'Perbaikan disetujui pimpinan dan informasi ini dikecualikan kembali. Tarik yang sudah disediakan kepada publik dan perbarui daftar.',
+      'Perbaikan disetujui pimpinan dan informasi ini dikecualikan kembali. Tarik yang sudah disediakan kepada publik dan perbarui daftar; bila ada catatan sisa, usulkan pembatalannya.',
     mendingDue: 'Surat penetapan masih ada kekurangan setelah 30 hari kerja. Perbaiki dengan uji dan penetapan baru.',
     mendingLate: 'Surat penetapan masih ada kekurangan setelah 60 hari kerja. Pastikan diperbaiki.',
     recheckDue: 'Periksa apakah jangka waktu tanpa tanggal akhir ini masih berlaku.',

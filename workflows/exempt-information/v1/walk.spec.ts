@@ -3,7 +3,7 @@ import { activePaths, deadlinesOf, tasksOf, type Actor } from '@tabir/engine';
 import { canonicalText, plusDays, plusMs } from '@tabir/kernel';
 import { effectiveStatus, type RegisterRow } from '@tabir/register/row';
 import { getMicrosteps, type AnyMachineSnapshot, type AnyStateNode, type AnyTransitionDefinition } from 'xstate';
-import { PAYLOADS, PEOPLE, determination, ground, record } from '../../../libs/testing/src/exempt-record.js';
+import { PAYLOADS, PEOPLE, REMAINDER, determination, ground, record } from '../../../libs/testing/src/exempt-record.js';
 import { Rehearsal, SYSTEM } from '../../../libs/testing/src/rehearsal.js';
 import { type Context } from './context.js';
 import { exemptInformationV1 } from './index.js';
@@ -29,6 +29,7 @@ const ALL_STATES = nodes()
 const ALL_TRANSITIONS = nodes().flatMap(candidatesOf).map(nameOf);
 
 const ended = determination([ground({ kind: 'date', endsOn: '2026-01-04' })]);
+const inPart = determination([ground()], { scope: 'part', exemptPart: 'x' });
 const weak = determination([ground({ kind: 'unstated', recheckOn: '2026-06-01' }), ground()]);
 
 /** Who sends what: every event with its example, those with several outcomes in several forms. */
@@ -36,7 +37,9 @@ const FORMS: Readonly<Record<string, readonly object[]>> = {
   PREPARE_REVIEW: [
     { ...PAYLOADS.PREPARE_REVIEW, panel: [member1.id, member2.id, member3.id], panelAgencies: [null, 'agency-1', 'agency-2'] },
     { recommendation: 'keep', reason: 'x', noConsiderationBecause: 'y' },
+    { recommendation: 'open', reason: 'x', noConsiderationBecause: 'y', remainder: REMAINDER },
   ],
+  REMAINDER_BEGUN: [PAYLOADS.REMAINDER_BEGUN, { ref: 'remainder', code: 'event.refused', rules: ['recheck.too-late'] }],
   PROPOSE_CORRECTION: [
     PAYLOADS.PROPOSE_CORRECTION,
     {
@@ -51,6 +54,7 @@ const FORMS: Readonly<Record<string, readonly object[]>> = {
     { ...PAYLOADS.REPORT_END, ground: 2 },
     { ...PAYLOADS.REPORT_END, endedBy: 'event' },
     { ...PAYLOADS.REPORT_END, endedBy: 'ruling', ground: 1 },
+    { ...PAYLOADS.REPORT_END, endedBy: 'ruling', remainder: REMAINDER },
   ],
   RECORD_DETERMINATION: [
     determination(),
@@ -71,7 +75,7 @@ function* moves(r: Rehearsal): Generator<(copy: Rehearsal) => Rehearsal> {
         const dated = Object.fromEntries(
           Object.entries(form).map(([field, value]) => [
             field,
-            ['uploadedOn', 'dueBackOn', 'letterDate'].includes(field)
+            ['uploadedOn', 'dueBackOn', 'letterDate', 'takenDownOn'].includes(field)
               ? calendar.dateOf(r.now)
               : field === 'recheckOn'
                 ? plusDays(calendar.dateOf(r.now), 90)
@@ -97,6 +101,9 @@ function keysOf(r: Rehearsal): string[] {
     `${combine('term.active.change', 'term.open.change', 'listing')} ${(r.state.context as Context).proposal?.determination?.number ?? ''}`,
     combine('term.active.change', 'term.active.review'),
     `${combine('term.active.change', 'intake')} ${(r.state.context as Context).ends.length > 0}`,
+    `${combine('openPart', 'intake', 'term.open.release')} ${(r.state.context as Context).determination?.scope ?? ''}`,
+    combine('remainder', 'term.active.review', 'term.open.release', 'intake'),
+    combine('takedown', 'term.open', 'intake.withdrawn'),
     `${combine('term.active.recheck', 'term.active.mending')} ${(r.state.context as Context).reported?.ground ?? ''} ${(r.state.context as Context).reported?.endedBy ?? ''}`,
   ];
 }
@@ -182,6 +189,15 @@ const closedTooLate = (): Rehearsal =>
     .send('CONFIRM_CHANGE', PEOPLE.chair)
     .moveTo('2026-03-02T01:00:00.000Z');
 
+/** The public has what is open of it, and another determination closes another part. */
+const anotherPart = (): Rehearsal =>
+  begin({ determination: inPart })
+    .send('SUBMIT', agency)
+    .send('ACCEPT', PEOPLE.chair)
+    .send('PROVIDE_OPEN_PART', PEOPLE.officer, PAYLOADS.PROVIDE_OPEN_PART)
+    .send('PROPOSE_DETERMINATION', PEOPLE.officer, { ...PAYLOADS.PROPOSE_DETERMINATION, scope: 'part', exemptPart: 'y' })
+    .send('DETERMINE_CHANGE', PEOPLE.chair);
+
 function walkAll() {
   const visited: { r: Rehearsal; row: RegisterRow }[] = [];
   const starts = [
@@ -190,6 +206,8 @@ function walkAll() {
     begin({ determination: determination([ground({ kind: 'event', event: 'x', recheckOn: '2026-06-01' }, 'h')]) }),
     begin({ determination: weak }),
     begin({ determination: ended }),
+    begin({ determination: inPart }),
+    anotherPart(),
     decidedButOpenedBefore(),
     closedTooLate(),
   ];

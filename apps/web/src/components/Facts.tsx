@@ -1,11 +1,13 @@
 import { Anchor } from '@mantine/core';
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { files } from '../api/files.js';
 import { people } from '../api/people.js';
 import type { Schema, Texts, Workflow } from '../api/types.js';
 import { longDay } from '../i18n/format.js';
 import { useLanguage } from '../i18n/i18n.js';
+import { paths } from '../path-builder.js';
 
 /** Anything that was filled in, with the labels of its workflow: the record's own data, or one event's. */
 export function Facts({ workflow, texts, instanceId, data }: FactsProps) {
@@ -57,6 +59,9 @@ function fieldSchemas({ start, events }: Workflow): Map<string, Schema> {
   for (const { schema } of Object.values(events)) walk(schema);
   return found;
 }
+
+/** How the engine names an instance that another one has begun. */
+const BEGUN = 'instance';
 
 /** Everything in an office belongs to its unit, by an id that says nothing to people. */
 const isUnit = (schema: Schema | undefined): boolean => schema?.['x-tabir']?.scope === 'unit';
@@ -127,6 +132,7 @@ function Value({ reading, name, value }: { reading: Reading; name: string; value
         {reading.names.get(value) ?? t('files.title')}
       </Anchor>
     );
+  if (name === BEGUN) return <Link to={paths.record(value)}>{t('record.open')}</Link>;
   if (isAgency(reading, name)) return reading.agencyNames.get(value) ?? value;
   return reading.names.get(value) ?? longDay(value, language);
 }

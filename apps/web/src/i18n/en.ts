@@ -106,6 +106,7 @@ export const en: English<typeof id> = {
     wrongScope: 'Your role belongs to no unit, so it cannot begin records.',
   },
   record: {
+    open: 'Open the record',
     kode: 'Code {{kode}}',
     watch: 'Watch',
     unwatch: 'Stop watching',

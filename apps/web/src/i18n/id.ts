@@ -95,6 +95,7 @@ export const id = {
     wrongScope: 'Peran Anda tidak terikat pada satu unit, sehingga tidak dapat memulai catatan.',
   },
   record: {
+    open: 'Buka catatan',
     kode: 'Kode {{kode}}',
     watch: 'Ikuti',
     unwatch: 'Berhenti mengikuti',

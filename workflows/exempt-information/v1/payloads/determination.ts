@@ -172,6 +172,12 @@ export class Determination {
   @IsIn(SCOPES)
   scope: (typeof SCOPES)[number];
 
+  /** Which part is exempt, where the scope is a part. */
+  @IsOptional()
+  @Confidential()
+  @Text(2000)
+  exemptPart?: string;
+
   @Confidential()
   @Text(4000)
   reason: string;

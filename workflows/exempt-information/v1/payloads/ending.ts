@@ -1,6 +1,7 @@
-import { Confidential, FileRef, IsDay, Text } from '@tabir/engine';
+import { Confidential, FileRef, IsDay, Nested, Text } from '@tabir/engine';
 import { type LocalDate } from '@tabir/kernel';
 import { IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { Remainder } from './part.js';
 
 /**
  * What ends a ground before or without a day of its own: what its term waits for has happened; the person consents in writing, or
@@ -37,6 +38,11 @@ export class ReportEnd {
   @Confidential()
   @Text(2000)
   note?: string;
+
+  /** What stays exempt all the same: a ruling, a consent or a disclosure may concern a part only. */
+  @IsOptional()
+  @Nested(() => Remainder)
+  remainder?: Remainder;
 }
 
 /** The answer when it is asked again whether a term without an end still holds: it does, and when to ask next. */

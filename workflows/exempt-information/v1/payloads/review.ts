@@ -1,6 +1,7 @@
 import { Confidential, FileRef, IsDay, Nested, Personal, PersonRef, Private, Text } from '@tabir/engine';
 import { type LocalDate } from '@tabir/kernel';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
+import { Remainder } from './part.js';
 
 export const CHOICES = ['open', 'keep'] as const;
 export type Choice = (typeof CHOICES)[number];
@@ -31,6 +32,11 @@ export class PrepareReview {
   @Confidential()
   @Text(2000)
   noConsiderationBecause?: string;
+
+  /** What is to stay exempt, where only the rest is to open. */
+  @IsOptional()
+  @Nested(() => Remainder)
+  remainder?: Remainder;
 }
 
 export class Opinion {
@@ -81,7 +87,10 @@ export class DecideToOpen {
   @IsDay()
   date: LocalDate;
 
-  /** The day from which on it is public. Left out, the office's setting decides: the day after the period, or at once. */
+  /**
+   * The day from which on it is public. Left out, the office's setting decides: the day after the period, or at once. In part it opens at
+   * once, for at the end of the period the law opens the whole.
+   */
   @IsOptional()
   @IsDay()
   opensOn?: LocalDate;

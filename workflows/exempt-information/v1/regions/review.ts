@@ -1,6 +1,6 @@
 import { assign } from 'xstate';
-import { NO_REVIEW, approved, letterOf } from '../context.js';
-import { decided, given, openedBy, opinionsOpened, prepared } from '../review-facts.js';
+import { NO_REVIEW, letterOf } from '../context.js';
+import { agreed, decided, given, openedBy, opinionsOpened, prepared } from '../review-facts.js';
 import { notify, words } from '../setup.js';
 
 /** An opinion that comes after the count is kept beside the others and changes nothing. */
@@ -77,13 +77,11 @@ export const review = words.createStateConfig({
         ...late.on,
         APPROVE_OPENING: {
           target: 'decidedToOpen',
-          actions: assign({ approval: ({ context }) => approved(context, null) }),
+          actions: assign(({ context }) => agreed(context, null)),
         },
         RECORD_HEAD_APPROVAL: {
           target: 'decidedToOpen',
-          actions: assign({
-            approval: ({ context, event }) => approved(context, letterOf(event)),
-          }),
+          actions: assign(({ context, event }) => agreed(context, letterOf(event))),
         },
         HEAD_RETURNS: { target: 'deciding', actions: assign({ decision: null }) },
       },

@@ -22,7 +22,12 @@ const open = words.createStateConfig({
         pending: {
           meta: { step: 3, task: { duty: 'release', due: 'releaseIdle' } },
           after: { releaseIdle: { actions: notify('declassification', 'releaseIdle', 'high') } },
-          on: { RELEASE: 'released' },
+          on: {
+            RELEASE: {
+              target: 'released',
+              actions: assign({ released: ({ event: { type: _type, ...released } }) => released }),
+            },
+          },
         },
         released: {},
       },
