@@ -3,6 +3,11 @@ import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom
 /** Seconds: a step of the engine takes a few milliseconds, a statement on a slow disk may take many. */
 const SECONDS = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 15, 60];
 
+export interface Labelled<L extends string> {
+  readonly labels: Readonly<Record<L, string>>;
+  readonly value: number;
+}
+
 /** The figures of one process, each named once where it is made; `text()` is what /metrics answers. */
 export class Metrics {
   private readonly registry = new Registry();
@@ -37,6 +42,25 @@ export class Metrics {
         } catch {
           this.set(Number.NaN);
         }
+      },
+    });
+  }
+
+  /** One figure for each combination of labels that there is when somebody looks; none at all when they cannot be had. */
+  gauges<L extends string>(
+    name: string,
+    help: string,
+    labelNames: readonly L[],
+    read: () => Promise<readonly Labelled<L>[]>,
+  ): void {
+    new Gauge({
+      name,
+      help,
+      labelNames: [...labelNames],
+      registers: [this.registry],
+      async collect() {
+        this.reset();
+        for (const { labels, value } of await read().catch(() => [])) this.set(labels, value);
       },
     });
   }

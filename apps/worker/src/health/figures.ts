@@ -16,6 +16,9 @@ export function nameFigures(metrics: Metrics, loops: WorkerLoops, backlog: Backl
   metrics.gauge('tabir_instances_overdue', 'Instances with a deadline that has passed and has not fired.', () =>
     backlog.overdueInstances(),
   );
+  metrics.gauges('tabir_tasks_open', 'Tasks that are open now.', ['workflow', 'duty'], async () =>
+    (await backlog.openTasks()).map(({ workflow, duty, open }) => ({ labels: { workflow, duty }, value: open })),
+  );
   metrics.gauge(
     'tabir_sequencer_lag_seconds',
     'Age of the oldest log row without a place.',

@@ -12,6 +12,12 @@ export interface GivenUpEffect {
   readonly createdAt: Instant;
 }
 
+export interface OpenTasks {
+  readonly workflow: string;
+  readonly duty: string;
+  readonly open: number;
+}
+
 interface StoredEffect {
   readonly id: string;
   readonly instance_id: string;
@@ -83,6 +89,14 @@ export class Backlog {
   /** Deadlines that have passed and have not fired, counted by instance. */
   overdueInstances(): Promise<number> {
     return this.count(sql`SELECT COUNT(*) AS n FROM instance WHERE next_due_at <= ${dbTime(this.clocks.office.now())}`);
+  }
+
+  /** Tasks that are open now, by what is asked for. Few at any time, and one walk along an index. */
+  async openTasks(): Promise<OpenTasks[]> {
+    const rows = await this.db.rows<{ workflow: string; duty: string; n: number | string }>(
+      sql`SELECT workflow, duty, COUNT(*) AS n FROM task GROUP BY workflow, duty ORDER BY workflow, duty`,
+    );
+    return rows.map(({ workflow, duty, n }) => ({ workflow, duty, open: Number(n) }));
   }
 
   /** How long the oldest log row has been waiting for its place in the common order; 0 when none waits. */

@@ -268,5 +268,6 @@ describe('DatabaseOffice', () => {
       backlog.sequencerLagMs(),
     ];
     expect(await Promise.all(counts)).toEqual([0, 0, 0, 0, 0]);
+    expect(await backlog.openTasks()).toEqual([]);
   });
 });
