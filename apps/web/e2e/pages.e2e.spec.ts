@@ -87,7 +87,7 @@ describe('every page', () => {
       await officer.page.getByRole('row').nth(3).waitFor();
       await officer.page.getByText('Saring').click();
       await isFine(officer);
-      await officer.go('/setelan');
+      await officer.go('/pengaturan');
       await officer.sees('Semua tugas jabatan dipegang peran bawaannya.');
       await isFine(officer);
       await officer.go('/baru/exempt-information');

@@ -32,8 +32,8 @@ it(
       () => visitors,
       async () => {
         const officer = await signedIn('petugas');
-        await officer.go('/setelan');
-        await officer.heading('Setelan yang berlaku');
+        await officer.go('/pengaturan');
+        await officer.heading('Pengaturan yang berlaku');
         await officer.page.getByRole('link', { name: 'Usulkan perubahan kalender' }).click();
         await officer.fill({ Dasar: 'Surat Edaran Wali Kota 7/2026' });
         await officer.tick('Enam hari, Senin–Sabtu');
@@ -50,7 +50,7 @@ it(
         await chair.act('Sahkan dan berlakukan');
         await chair.page.getByText('Selesai').first().waitFor({ timeout: PATIENCE_MS });
 
-        await officer.go('/setelan');
+        await officer.go('/pengaturan');
         await officer.sees('6 hari');
         await officer.sees(/^Diusulkan Petugas Satu.*, disahkan Ketua PPID/);
         await officer.sees('Dasar: Surat Edaran Wali Kota 7/2026');

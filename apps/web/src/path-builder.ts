@@ -6,7 +6,7 @@ export const paths = {
   start: (workflow: string) => `/baru/${encodeURIComponent(workflow)}`,
   record: (id: string) => `/catatan/${encodeURIComponent(id)}`,
   event: (id: string, type: string) => `/catatan/${encodeURIComponent(id)}?aksi=${encodeURIComponent(type)}`,
-  settings: () => '/setelan',
+  settings: () => '/pengaturan',
   profile: () => '/profil',
   signIn: (then?: string) => (then === undefined ? '/masuk' : `/masuk?ke=${encodeURIComponent(then)}`),
 } as const;

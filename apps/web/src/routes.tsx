@@ -23,7 +23,7 @@ export const router = createBrowserRouter([
       { path: '/baru', Component: BeginPage },
       { path: '/baru/:workflow', lazy: async () => ({ Component: (await import('./pages/StartPage.js')).StartPage }) },
       { path: '/catatan/:id', Component: RecordPage },
-      { path: '/setelan', Component: SettingsPage },
+      { path: '/pengaturan', Component: SettingsPage },
       { path: '/profil', Component: ProfilePage },
       { path: '*', Component: MissingPage },
     ],

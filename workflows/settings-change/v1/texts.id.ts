@@ -2,7 +2,7 @@ import { type Texts } from '@tabir/engine';
 
 /** Bahasa Indonesia, resmi. Ini bahasa utama aplikasi. */
 export const textsId: Texts = {
-  name: 'Perubahan setelan kantor',
+  name: 'Perubahan pengaturan kantor',
   states: {
     proposed: 'Diusulkan, menunggu pengesahan orang lain',
     applying: 'Disahkan, sedang diberlakukan',
@@ -11,18 +11,18 @@ export const textsId: Texts = {
   },
   events: {
     START: {
-      label: 'Usulkan perubahan setelan',
-      done: 'Perubahan setelan diusulkan.',
+      label: 'Usulkan perubahan pengaturan',
+      done: 'Perubahan pengaturan diusulkan.',
       help: 'Isi hanya yang hendak diubah. Yang dikosongkan tetap seperti sekarang.',
     },
     ACTIVATE: {
       label: 'Sahkan dan berlakukan',
-      done: 'Perubahan setelan disahkan.',
-      help: 'Setelan yang baru berlaku bagi setiap langkah sesudahnya; yang sudah tercatat tidak berubah.',
+      done: 'Perubahan pengaturan disahkan.',
+      help: 'Pengaturan yang baru berlaku bagi setiap langkah sesudahnya; yang sudah tercatat tidak berubah.',
     },
-    REJECT: { label: 'Tolak', done: 'Perubahan setelan ditolak. Alasan: {reason}' },
+    REJECT: { label: 'Tolak', done: 'Perubahan pengaturan ditolak. Alasan: {reason}' },
     WITHDRAW: { label: 'Tarik usulan', done: 'Usulan ditarik. Alasan: {reason}' },
-    ADOPTED: { label: 'Setelan berlaku', done: 'Setelan yang baru mulai berlaku.' },
+    ADOPTED: { label: 'Pengaturan berlaku', done: 'Pengaturan yang baru mulai berlaku.' },
   },
   fields: {
     unit: { label: 'Unit PPID' },
@@ -62,12 +62,12 @@ export const textsId: Texts = {
         administrator: 'Administrator',
       },
     },
-    version: { label: 'Versi setelan' },
+    version: { label: 'Versi pengaturan' },
   },
-  duties: { proposal: 'Pengusulan perubahan setelan', activation: 'Pengesahan perubahan setelan' },
+  duties: { proposal: 'Pengusulan perubahan pengaturan', activation: 'Pengesahan perubahan pengaturan' },
   deadlines: { proposalIdle: 'Usulan menunggu 5 hari kerja' },
   refusals: {
-    'change.nothing': 'Usulan ini tidak mengubah setelan yang berlaku sekarang.',
+    'change.nothing': 'Usulan ini tidak mengubah pengaturan yang berlaku sekarang.',
     'four-eyes.proposer': 'Pengusul tidak dapat mengesahkan usulannya sendiri. Minta orang lain mengesahkannya.',
   },
   roles: {
@@ -78,8 +78,8 @@ export const textsId: Texts = {
     administrator: 'Administrator',
   },
   notices: {
-    proposalIdle: 'Usulan perubahan setelan menunggu 5 hari kerja. Sahkan atau tolak.',
-    rejected: 'Usulan perubahan setelan ditolak dengan alasan. Baca alasannya.',
-    adopted: 'Setelan yang diusulkan sudah berlaku.',
+    proposalIdle: 'Usulan perubahan pengaturan menunggu 5 hari kerja. Sahkan atau tolak.',
+    rejected: 'Usulan perubahan pengaturan ditolak dengan alasan. Baca alasannya.',
+    adopted: 'Pengaturan yang diusulkan sudah berlaku.',
   },
 };

@@ -1,7 +1,7 @@
 /** Bahasa Indonesia, resmi. Kata-kata alur kerja sendiri datang dari API; di sini hanya kata-kata aplikasinya. */
 export const id = {
   app: { name: 'Tabir', skip: 'Langsung ke isi', loading: 'Memuat …', menu: 'Menu utama', otherLanguage: 'English' },
-  nav: { tasks: 'Tugas saya', register: 'Register', begin: 'Catat baru', settings: 'Setelan', profile: 'Profil' },
+  nav: { tasks: 'Tugas saya', register: 'Register', begin: 'Catat baru', settings: 'Pengaturan', profile: 'Profil' },
   demo: {
     banner: 'Kantor peragaan: semua informasi, nama, dan nomor di sini rekaan.',
     accounts: 'Akun peragaan',
@@ -153,11 +153,11 @@ export const id = {
     hidden_other: '{{count, number}} catatan lain juga bergeser, tetapi bukan untuk peran Anda.',
   },
   settings: {
-    title: 'Setelan yang berlaku',
-    help: 'Setelan dan kalender ini dipakai setiap langkah. Mengubahnya memerlukan usulan satu orang dan pengesahan orang lain.',
-    office: 'Setelan kantor',
+    title: 'Pengaturan yang berlaku',
+    help: 'Pengaturan dan kalender ini dipakai setiap langkah. Mengubahnya memerlukan usulan satu orang dan pengesahan orang lain.',
+    office: 'Pengaturan kantor',
     calendar: 'Kalender hari kerja',
-    propose: 'Usulkan perubahan setelan',
+    propose: 'Usulkan perubahan pengaturan',
     proposeCalendar: 'Usulkan perubahan kalender',
     opening: 'Keputusan membuka mulai berlaku',
     openings: {
