@@ -28,8 +28,8 @@ export interface Decree {
   readonly years: readonly number[];
   /** Whether at least two independent texts agreed on its days. */
   readonly verified?: boolean;
-  /** What to know before relying on it. */
-  readonly caution?: string;
+  /** What to know before relying on it, in both languages of the office. */
+  readonly caution?: { readonly id: string; readonly en: string };
 }
 
 /** Everything that decides which days count. Plain JSON, never changed: a later decree makes new data (`reviseCalendar`). */

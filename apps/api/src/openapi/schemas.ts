@@ -281,7 +281,9 @@ export const SCHEMAS = {
       cutiBersama: flag,
       from: day,
       until: day,
-      decrees: list(object({ id: text, title: text, signedOn: day, years: list(whole), 'verified?': flag, 'caution?': text })),
+      decrees: list(
+        object({ id: text, title: text, signedOn: day, years: list(whole), 'verified?': flag, 'caution?': inBoth(text) }),
+      ),
       versions: list(see('VersionInForce')),
     }),
   }),

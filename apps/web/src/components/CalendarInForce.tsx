@@ -55,7 +55,7 @@ function Decrees({ decrees }: { decrees: Calendar['decrees'] }) {
               <Badge variant="light" color={verified ? 'green' : 'yellow'}>
                 {t(verified ? 'settings.verified' : 'settings.unverified')}
               </Badge>
-              {caution !== undefined && <div className="quiet">{caution}</div>}
+              {caution !== undefined && <div className="quiet">{caution[language]}</div>}
             </th>
             <td role="cell" data-label={t('settings.years')}>
               {years.join(', ')}

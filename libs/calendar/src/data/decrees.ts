@@ -19,8 +19,10 @@ export const DECREES: readonly DecreeText[] = [
       signedOn: '2023-09-12',
       years: [2024],
       verified: true,
-      caution:
-        'The election days of 2024-02-14 and 2024-11-27, days off by separate Keppres, are left out: no text of them was seen.',
+      caution: {
+        id: 'Hari pemungutan suara 2024-02-14 dan 2024-11-27, yang diliburkan dengan Keppres tersendiri, tidak dimuat: naskahnya belum dilihat.',
+        en: 'The election days of 2024-02-14 and 2024-11-27, days off by separate Keppres, are left out: no text of them was seen.',
+      },
     },
     nationalHolidays: [
       ['2024-01-01', 'Tahun Baru 2024 Masehi'],
@@ -112,7 +114,10 @@ export const DECREES: readonly DecreeText[] = [
       signedOn: '2025-09-19',
       years: [2026],
       verified: true,
-      caution: 'One press list (palu.tribunnews.com/news/169028) shows other dates; it was discarded as erroneous.',
+      caution: {
+        id: 'Satu daftar di media (palu.tribunnews.com/news/169028) memuat tanggal lain; daftar itu keliru dan tidak dipakai.',
+        en: 'One press list (palu.tribunnews.com/news/169028) shows other dates; it was discarded as erroneous.',
+      },
     },
     nationalHolidays: [
       ['2026-01-01', 'Tahun Baru 2026 Masehi'],
@@ -151,8 +156,10 @@ export const DECREES: readonly DecreeText[] = [
       signedOn: '2026-09-15',
       years: [2027],
       verified: true,
-      caution:
-        'The days of Idulfitri and Iduladha may still be fixed anew by the Minister of Religious Affairs; the official PDF was not opened.',
+      caution: {
+        id: 'Hari Idulfitri dan Iduladha masih dapat ditetapkan lain oleh Menteri Agama; naskah resmi (PDF) belum dibuka.',
+        en: 'The days of Idulfitri and Iduladha may still be fixed anew by the Minister of Religious Affairs; the official PDF was not opened.',
+      },
     },
     nationalHolidays: [
       ['2027-01-01', 'Tahun Baru 2027 Masehi'],
