@@ -87,6 +87,29 @@ describe('a change of settings over the API', () => {
       expect(reply.body).toMatchObject({ status: 422, code: 'payload.invalid' });
   });
 
+  it('leaves a duty to those who are named for it', async () => {
+    const given = (roles: string[]): Promise<Reply> =>
+      propose(officer, 'settings-change', { ...SETTINGS, duties: [{ duty: 'exempt-information.consideration', roles }] });
+    expect((await given(['chair'])).body).toMatchObject({
+      status: 422,
+      errors: [
+        {
+          path: 'duties.0.roles',
+          rule: 'keepsRole',
+          message: { id: expect.stringContaining('Sertakan peran Tim Pertimbangan') },
+        },
+      ],
+    });
+    expect((await given(['chair', 'consideration-team'])).status).toBe(201);
+  });
+
+  it('offers the duties of all workflows by name', async () => {
+    const { start, texts } = (await officer.get('/api/v1/workflows/settings-change')).body;
+    const { duty } = start.schema.properties.duties.items.properties;
+    expect(duty.enum).toContain('exempt-information.filing-confirmation');
+    expect(Object.keys(texts.id.fields.duty.options)).toEqual(duty.enum);
+  });
+
   it('is shown to whoever is signed in, and to nobody else', async () => {
     expect((await (await api().as('pembantu')).get('/api/v1/office/settings')).status).toBe(200);
     expect((await api().anonymous().get('/api/v1/office/settings')).status).toBe(401);

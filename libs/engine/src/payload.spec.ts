@@ -187,7 +187,7 @@ describe('readPayload', () => {
 describe('references', () => {
   it('tell what a field points at', () => {
     expect([...referencesOf(Prepare)]).toEqual([
-      ['panel', { to: 'person', role: 'voter' }],
+      ['panel', { to: 'person', role: 'voter', duty: 'vote' }],
       ['file', { to: 'file' }],
     ]);
     expect(referencesOf(Vote).size).toBe(0);

@@ -149,6 +149,16 @@ export const roleUnfit = (path: string): FieldProblem => ({
     en: 'Every role must be one that may read the records of that workflow.',
   },
 });
+/** Persons of that role, called so, are named for the duty and must be able to do it. */
+export const roleKept = (path: string, name: Said): FieldProblem => ({
+  path,
+  rule: 'keepsRole',
+  params: { role: name.id },
+  message: {
+    id: `Sertakan peran ${name.id}: orang yang ditunjuk untuk tugas jabatan ini dipilih dari peran itu.`,
+    en: `Keep the role ${name.en}: the persons who are named for this duty are chosen from it.`,
+  },
+});
 
 function fieldProblems(error: ValidationError, parent: string): FieldProblem[] {
   const path = parent === '' ? error.property : `${parent}.${error.property}`;

@@ -2,7 +2,21 @@ import { and, setup } from 'xstate';
 import { bareDefinition } from '../../testing/src/bare-definition.js';
 import { calendar, facts } from '../../testing/src/sample-facts.js';
 import { sample } from '../../testing/src/sample-workflow.js';
-import { begin, deadlinesOf, defineWorkflow, effect, PersonRef, referencesOf, step, tasksOf, type Workflow } from './index.js';
+import {
+  begin,
+  deadlinesOf,
+  defineWorkflow,
+  effect,
+  FileRef,
+  PersonRef,
+  referencesOf,
+  rolesNamedFor,
+  step,
+  tasksOf,
+  type EventSpec,
+  type PayloadClass,
+  type Workflow,
+} from './index.js';
 
 function small(context: object | undefined): Workflow {
   const machine = setup({ actions: { told: effect() }, guards: { yes: () => true } }).createMachine({
@@ -60,6 +74,22 @@ describe('PersonRef', () => {
   class WithAgencies {
     @PersonRef('voter', { each: true, agenciesIn: 'from' }) ids!: string[];
   }
+  class ForDuty {
+    @PersonRef('voter', { duty: 'vote' }) one!: string;
+    @PersonRef('chair', { each: true, duty: 'vote' }) others!: string[];
+    @PersonRef('chair', { duty: 'count' }) counts!: string;
+    @PersonRef('voter') told!: string;
+    @FileRef() paper!: string;
+  }
+
+  it('says which roles’ holders are named for a duty', () => {
+    const spec = (payload: PayloadClass): EventSpec => ({ payload, duty: 'work' });
+    const workflow = { start: spec(One), events: { NAME: spec(ForDuty), ASK: spec(WithAgencies) } };
+    expect(rolesNamedFor('vote', workflow)).toEqual(['voter', 'chair']);
+    expect(rolesNamedFor('count', workflow)).toEqual(['chair']);
+    expect(rolesNamedFor('work', workflow)).toEqual([]);
+    expect(rolesNamedFor('count', { start: spec(ForDuty), events: {} })).toEqual(['chair']);
+  });
 
   it('refers to one person, or to several with their agencies', () => {
     expect([...referencesOf(One)]).toEqual([['id', { to: 'person', role: 'voter' }]]);

@@ -2,9 +2,16 @@ import { AppError } from '@tabir/kernel';
 import { assign, cancel, emit, enqueueActions, not, raise, sendTo, setup, spawnChild, type AnyStateMachine } from 'xstate';
 import { bareDefinition } from '../../testing/src/bare-definition.js';
 import { Nothing, sampleDefinition } from '../../testing/src/sample-workflow.js';
-import { defineWorkflow, effect, type WorkflowDefinition } from './index.js';
+import { defineWorkflow, effect, PersonRef, type WorkflowDefinition } from './index.js';
 
 type Config = Record<string, unknown>;
+
+class NamesOfficers {
+  @PersonRef('officer', { each: true, duty: 'work' }) panel!: string[];
+}
+class NamesClerks {
+  @PersonRef('clerk', { each: true, duty: 'work' }) panel!: string[];
+}
 
 /** Right in everything but what the case breaks. */
 const definition = (machine: AnyStateMachine, more: Partial<WorkflowDefinition<object>> = {}): WorkflowDefinition<object> =>
@@ -139,8 +146,20 @@ describe('registration', () => {
     [
       'a task for each of nothing',
       clean({ ...good, b: { meta: { task: { duty: 'work', each: 'panel' } } } }),
-      {},
+      { start: { payload: NamesOfficers, duty: 'work' } },
       /^Let the context start with an array "panel"/,
+    ],
+    [
+      'a task for each of persons whom no payload names for it',
+      clean({ ...good, b: { meta: { task: { duty: 'work', each: 'panel', due: 'late' } } } }, { context: { panel: [] } }),
+      {},
+      /^Name in a PersonRef the duty work, whose task in b is for each/,
+    ],
+    [
+      'a duty without the role of those who are named for it',
+      clean(good),
+      { start: { payload: NamesClerks, duty: 'work' } },
+      /^Give the duty work to the role clerk too/,
     ],
     ['an inline action', clean(withA({ entry: () => undefined })), {}, /^Replace the inline action in a/],
     ['an undeclared action', clean(withA({ entry: 'unheard' })), {}, /^Declare the action unheard \(in a\)/],
@@ -265,7 +284,9 @@ describe('registration', () => {
   it('says of a context that cannot be made only that', () => {
     const factory = ({ input }: { input: { panel: string[] } }) => ({ panel: input.panel });
     const machine = clean({ ...good, b: { meta: { task: { duty: 'work', each: 'panel', due: 'late' } } } }, { context: factory });
-    expect(problemsOf(definition(machine))).toEqual([expect.stringMatching(/^The context factory throws without input/)]);
+    expect(problemsOf(definition(machine, { start: { payload: NamesOfficers, duty: 'work' } }))).toEqual([
+      expect.stringMatching(/^The context factory throws without input/),
+    ]);
   });
 
   it('refuses an after that may go back to its own parent, whatever else it may do', () => {

@@ -3,6 +3,7 @@ import type { AnyStateMachine, AnyStateNode, AnyTransitionDefinition } from 'xst
 import { isEffect } from './effect.js';
 import { configOf, metaOf, nodesOf } from './machine-config.js';
 import { migrationProblems } from './migration-problems.js';
+import { rolesNamedFor } from './references.js';
 import type { Texts, WorkflowDefinition } from './workflow.js';
 
 type Definition = WorkflowDefinition<object>;
@@ -92,6 +93,8 @@ function taskProblems(definition: Definition, node: AnyStateNode, where: string)
     problems.push(`Add "${task.due}" (due of the task of ${where}) to "deadlines".`);
   if (task.each !== undefined && typeof context === 'object' && !Array.isArray(context[task.each]))
     problems.push(`Let the context start with an array "${task.each}" (each of the task of ${where}).`);
+  if (task.each !== undefined && rolesNamedFor(task.duty, definition).length === 0)
+    problems.push(`Name in a PersonRef the duty ${task.duty}, whose task in ${where} is for each person of a list.`);
   return problems;
 }
 
@@ -278,6 +281,8 @@ function dutyProblems({ duties, events, start, readers }: Definition): string[] 
     if (roles.length === 0) problems.push(`Give the duty ${duty} at least one role.`);
     for (const role of roles)
       if (!(role in readers)) problems.push(`Say in "readers" what the role ${role} (duty ${duty}) may read.`);
+    for (const role of rolesNamedFor(duty, { start, events }))
+      if (!roles.includes(role)) problems.push(`Give the duty ${duty} to the role ${role} too: its holders are named for it.`);
   }
   for (const [type, { duty }] of [...Object.entries(events), ['the start', start] as const])
     if (duty !== 'system' && !(duty in duties)) problems.push(`Give the duty ${duty} (of ${type}) its roles in "duties".`);

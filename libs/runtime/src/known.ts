@@ -4,7 +4,9 @@ import {
   dutyUnknown,
   payloadInvalid,
   referencesOf,
+  roleKept,
   roleUnfit,
+  rolesNamedFor,
   scopesOf,
   type EventSpec,
   type FieldProblem,
@@ -53,7 +55,10 @@ interface DutyRoles {
   readonly roles: readonly string[];
 }
 
-/** Throws unless every duty that a payload would give to other roles is some workflow's, and they may read there. Errors: payload.invalid. */
+/**
+ * Throws unless every duty that a payload would give to other roles is some workflow's, they may read there, and those whose holders
+ * are named for it keep it. Errors: payload.invalid.
+ */
 export function assertDuties(definitions: Definitions, { payload: shape }: Pick<EventSpec, 'payload'>, payload: object): void {
   const problems = [...dutyMapsOf(shape)].flatMap((field) => {
     const given = (payload as Readonly<Record<string, readonly DutyRoles[] | null | undefined>>)[field] ?? [];
@@ -66,5 +71,11 @@ function dutyProblems(definitions: Definitions, { duty, roles }: DutyRoles, path
   const workflows = definitions.all().filter(({ key, duties }) => Object.keys(duties).some((name) => `${key}.${name}` === duty));
   if (workflows.length === 0) return [dutyUnknown(`${path}.duty`)];
   const mayRead = (role: string): boolean => workflows.some(({ readers }) => (readers[role] ?? 'none') !== 'none');
-  return roles.every(mayRead) ? [] : [roleUnfit(`${path}.roles`)];
+  if (!roles.every(mayRead)) return [roleUnfit(`${path}.roles`)];
+  const lost = workflows.flatMap(({ key, texts, ...one }) =>
+    rolesNamedFor(duty.slice(key.length + 1), one)
+      .filter((role) => !roles.includes(role))
+      .map((role) => roleKept(`${path}.roles`, { id: texts.id.roles[role] ?? role, en: texts.en.roles[role] ?? role })),
+  );
+  return lost.slice(0, 1);
 }

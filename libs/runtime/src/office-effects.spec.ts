@@ -106,7 +106,9 @@ describe('a proposal to give duties to other roles', () => {
     ['a duty of a workflow that is not there', 'strange.preparation', ['chair'], 'duties.0.duty', 'isDuty'],
     ['what every object has', 'sample.constructor', ['chair'], 'duties.0.duty', 'isDuty'],
     ['a role that cannot read the records', 'settings-change.activation', ['agency'], 'duties.0.roles', 'isReader'],
+    ['a duty taken from those who are named for it', 'sample.vote', ['chair'], 'duties.0.roles', 'keepsRole'],
     ['no role', 'sample.preparation', [], 'duties.0.roles', 'arrayMinSize'],
+    ['a role twice', 'sample.preparation', ['chair', 'chair'], 'duties.0.roles', 'arrayUnique'],
     ['a role that nobody knows', 'sample.preparation', ['king'], 'duties.0.roles', 'isIn'],
   ])('is refused for %s', async (_what, duty, roles, path, rule) => {
     await expect(propose(duty, roles)).rejects.toMatchObject(problem(path, rule));

@@ -35,7 +35,7 @@ export class Apply {
 }
 
 export class Prepare {
-  @IsArray() @PersonRef('voter', { each: true }) panel!: string[];
+  @IsArray() @PersonRef('voter', { each: true, duty: 'vote' }) panel!: string[];
   @IsOptional() @FileRef() file?: string;
 }
 

@@ -15,6 +15,7 @@ export class DutyRoles {
   @IsArray()
   @ArrayMinSize(1)
   @ArrayMaxSize(ROLES.length)
+  @ArrayUnique()
   @IsIn(ROLES, { each: true })
   roles: (typeof ROLES)[number][];
 }

@@ -45,9 +45,9 @@ export const textsEn: Texts = {
       help: 'Fill in 0 when the whole panel has to give opinions.',
     },
     duties: { label: 'Assignment of duties', help: 'The roles filled in replace all that hold the duty now.' },
-    duty: { label: 'Duty', help: 'With the name of its workflow, such as exempt-information.filing-confirmation.' },
+    duty: { label: 'Duty' },
     roles: {
-      label: 'Role',
+      label: 'Roles that hold it',
       options: {
         officer: 'PPID officer',
         chair: 'PPID chair',

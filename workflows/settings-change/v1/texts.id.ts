@@ -49,9 +49,9 @@ export const textsId: Texts = {
       label: 'Pembagian tugas jabatan',
       help: 'Peran yang diisi menggantikan semua peran yang sekarang memegang tugas itu.',
     },
-    duty: { label: 'Tugas jabatan', help: 'Dengan nama alur kerjanya, misalnya exempt-information.filing-confirmation.' },
+    duty: { label: 'Tugas jabatan' },
     roles: {
-      label: 'Peran',
+      label: 'Peran yang memegangnya',
       options: {
         officer: 'Petugas PPID',
         chair: 'Ketua PPID',

@@ -1,8 +1,9 @@
-import type { Actor, StateMeta, Workflow } from '@tabir/engine';
+import { dutyMapsOf, type Actor, type StateMeta, type Workflow } from '@tabir/engine';
 import { AppError } from '@tabir/kernel';
 import { Definitions, holdsDuty, Office, rolesOf } from '@tabir/runtime';
 import { Injectable } from '@nestjs/common';
 import { payloadSchema, type Schema } from '../schema/payload-schema.js';
+import { dutyChoices, namingDuties, withDuties } from './duty-choices.js';
 
 interface EventView {
   readonly schema: Schema;
@@ -37,13 +38,12 @@ export class WorkflowViews {
   one(key: string, version: number | null): object {
     const workflow = version === null ? this.definitions.latest(key) : this.known(key, version);
     const settings = this.office.settings();
-    const { texts, start, events, duties } = workflow;
+    const { events, duties } = workflow;
     return {
       key,
       version: workflow.version,
-      texts,
+      ...this.startOf(workflow),
       duties: Object.fromEntries(Object.keys(duties).map((duty) => [duty, rolesOf(workflow, duty, settings)])),
-      start: { schema: payloadSchema(start.payload), duty: start.duty },
       events: Object.fromEntries(
         Object.entries(events).map(([type, { payload, decision = false, duty, beginsWith = null }]): [string, EventView] => [
           type,
@@ -52,6 +52,14 @@ export class WorkflowViews {
       ),
       steps: stepsOf(workflow),
     };
+  }
+
+  /** What begins an instance may give the duties of all workflows to other roles; its form and its words then know them all. */
+  private startOf({ texts, start: { payload, duty } }: Workflow): { texts: Workflow['texts']; start: object } {
+    const schema = payloadSchema(payload);
+    if (dutyMapsOf(payload).size === 0) return { texts, start: { schema, duty } };
+    const choices = dutyChoices(this.definitions.all());
+    return { texts: namingDuties(texts, choices), start: { schema: withDuties(schema, payload, choices), duty } };
   }
 
   private known(key: string, version: number): Workflow {

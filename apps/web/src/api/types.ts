@@ -61,6 +61,7 @@ export interface Schema {
   readonly oneOf?: readonly Schema[];
   readonly maxLength?: number;
   readonly minItems?: number;
+  readonly uniqueItems?: boolean;
   readonly 'x-tabir'?: Marks;
   readonly [keyword: string]: unknown;
 }

@@ -60,18 +60,20 @@ function fieldOf(name: string, schema: Schema, texts: Texts): FormDescription {
 }
 
 function widgetOf(schema: Schema): string | undefined {
-  const { 'x-tabir': marks, type, enum: choices, maxLength = 0 } = schema;
+  const { 'x-tabir': marks, type, enum: choices, items, uniqueItems, maxLength = 0 } = schema;
   if (marks?.reference?.to === 'file') return 'storedFile';
   if (marks?.reference?.to === 'person') return type === 'array' ? 'people' : 'person';
   if (marks?.scope === 'agency') return 'agency';
   if (marks?.format === 'day' || schema.format === 'date') return 'day';
+  if (type === 'array' && uniqueItems === true && items?.enum) return 'several';
   if (choices) return choices.length <= FEW ? 'radio' : 'select';
   if (type === 'integer' || type === 'number') return 'updown';
   if (type === 'string') return maxLength > LONG_TEXT ? 'textarea' : 'text';
   return undefined;
 }
 
-function choicesOf(name: string, { enum: choices }: Schema, texts: Texts): Ui {
+function choicesOf(name: string, { enum: own, items }: Schema, texts: Texts): Ui {
+  const choices = own ?? items?.enum;
   if (!choices) return {};
   const options = texts.fields[name]?.options ?? {};
   return { 'ui:enumNames': choices.map((choice) => options[String(choice)] ?? String(choice)) };

@@ -20,7 +20,7 @@ export class PrepareReview {
   @ArrayMinSize(1)
   @ArrayMaxSize(25)
   @ArrayUnique()
-  @PersonRef('consideration-team', { each: true, agenciesIn: 'panelAgencies' })
+  @PersonRef('consideration-team', { each: true, agenciesIn: 'panelAgencies', duty: 'consideration' })
   panel?: string[];
 
   /** The agency of each member of the panel, in the same order; the runtime fills it in. */

@@ -1,4 +1,4 @@
-import { NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, NativeSelect, Radio, Stack, Textarea, TextInput } from '@mantine/core';
 import type { RegistryWidgetsType, WidgetProps } from '@rjsf/utils';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -121,6 +121,27 @@ function RadioWidget(props: WidgetProps) {
   );
 }
 
+/** Several of a few choices: all of them are shown, each with a box to tick. What is chosen keeps the order of the choices. */
+function SeveralWidget(props: WidgetProps) {
+  const { enumOptions = [] } = props.options;
+  const { id, name: _name, required: _required, ...control } = controlProps(props);
+  const values = (props.value ?? []) as readonly unknown[];
+  const chosen = enumOptions.flatMap(({ value }, at) => (values.includes(value) ? [String(at)] : []));
+  const choose = (places: readonly string[]): void => {
+    const picked = enumOptions.flatMap(({ value }, at) => (places.includes(String(at)) ? [value as unknown] : []));
+    props.onChange(picked.length === 0 ? undefined : picked);
+  };
+  return (
+    <Checkbox.Group {...control} value={chosen} onChange={choose}>
+      <Stack gap="xs" mt={6} className="choices">
+        {enumOptions.map(({ label }, at) => (
+          <Checkbox key={label} id={at === 0 ? id : `${id}-${at}`} value={String(at)} label={label} />
+        ))}
+      </Stack>
+    </Checkbox.Group>
+  );
+}
+
 export const widgets: RegistryWidgetsType = {
   TextWidget,
   TextareaWidget,
@@ -130,6 +151,7 @@ export const widgets: RegistryWidgetsType = {
   UpDownWidget: NumberWidget,
   text: TextWidget,
   day: DayWidget,
+  several: SeveralWidget,
   people: PeopleWidget,
   person: PersonWidget,
   agency: AgencyWidget,
