@@ -64,7 +64,7 @@ export const Nested =
     markNested(target, key as string, part);
   };
 
-/** Where an instance belongs: to a unit, and in it perhaps to an agency. */
+/** Where an instance belongs, or is to belong from now on: to a unit, and in it perhaps to an agency. */
 export type ScopePart = 'unit' | 'agency';
 
 /** What keys of units and agencies are made of; anything else is none, and no column would take it. */
@@ -73,8 +73,9 @@ const PLACE_ID = /^[\w-]+$/;
 const scopes = new WeakMap<object, Map<string, ScopePart>>();
 
 /**
- * The id of the unit or agency that the instance is to belong to. By this mark, and not by the field's name, a form knows what
- * the role of the person who begins answers by itself, and what is to be chosen from the unit's agencies.
+ * The id of the unit or agency that the instance is to belong to, or of another agency that is spoken of. By this mark, and not by
+ * the field's name, a form knows what the role of the person who begins answers by itself, and what is to be chosen from the unit's
+ * agencies; the runtime refuses an agency that the unit does not have now.
  */
 export const Scope =
   (part: ScopePart): PropertyDecorator =>
@@ -85,7 +86,7 @@ export const Scope =
     scopes.set(target, own.set(key as string, part));
   };
 
-/** The fields of a payload class, its own ones, that say where the instance belongs. */
+/** The fields of a payload class, its own ones, that name a unit or an agency. */
 export const scopesOf = (payload: PayloadClass): ReadonlyMap<string, ScopePart> =>
   scopes.get(payload.prototype as object) ?? new Map<string, ScopePart>();
 

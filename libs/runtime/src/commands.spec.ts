@@ -3,6 +3,7 @@ import { defineWorkflow, type Actor } from '@tabir/engine';
 import { AppError } from '@tabir/kernel';
 import { unchanged } from '../../testing/src/bare-definition.js';
 import { memoryWorld, MemoryPeople, type MemoryWorld } from '../../testing/src/memory-world.js';
+import { handed } from '../../testing/src/sample-holder.js';
 import { sample, sampleDefinition } from '../../testing/src/sample-workflow.js';
 import { EffectRunner, engineEffects, openSealed, readLogEntry, type EffectHandler, type LogRecord } from './index.js';
 
@@ -209,6 +210,27 @@ describe('send', () => {
       meta: { errors: [{ path: 'agency', rule: 'isAgency' }] },
     });
     await expect(start('a-1')).resolves.toMatchObject({ revision: 1 });
+  });
+
+  it('hands nothing over to an agency that the unit does not have, and answers a repeat as it did', async () => {
+    const agencies = ['a-1'];
+    const world = memoryWorld([handed], { people: new MemoryPeople({}, agencies) });
+    const { instanceId } = await world.commands.start({
+      commandId: id(),
+      actor: officer,
+      workflow: 'handed',
+      payload: { unit: 'u' },
+    });
+    const hand = (agency: string, commandId = id()): Promise<unknown> =>
+      send(world, instanceId, officer, 'HAND_OVER', { agency }, { commandId });
+    const wrong = { code: 'payload.invalid', meta: { errors: [{ path: 'agency', rule: 'isAgency' }] } };
+    await expect(hand('a-9')).rejects.toMatchObject(wrong);
+    await expect(world.queries.preview(instanceId, officer, 'HAND_OVER', { agency: 'a-9' })).rejects.toMatchObject(wrong);
+    const commandId = id();
+    const answer = await hand('a-1', commandId);
+    expect((await world.reads.instance(instanceId))?.agency).toBe('a-1');
+    agencies.length = 0;
+    expect(await hand('a-1', commandId)).toEqual(answer);
   });
 
   it('lets five people vote at once and opens the votes together', async () => {

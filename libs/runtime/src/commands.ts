@@ -15,7 +15,7 @@ import { Draft, type Moves } from './draft.js';
 import { DeadlineFailure, fireDue, isDue, momentFor } from './due.js';
 import { eventUnknown, instanceBlocked, instanceNotFound, instanceStale, revisionRequired } from './errors.js';
 import { assertDuty, assertMayStart, assertRules, resolveReferences, NOTHING_KNOWN, type Known } from './judge.js';
-import { assertDuties, assertPlace, knownFor } from './known.js';
+import { assertDuties, knownFor, unitIn } from './known.js';
 import { mayRead, SYSTEM } from './policy.js';
 import type {
   Agenda,
@@ -86,14 +86,15 @@ export class Commands {
     const { office, definitions, unitOfWork } = this.ports;
     const workflow = definitions.latest(key);
     const payload = readPayload(workflow.start.payload, json);
-    await assertPlace(this.ports.people, workflow.start, payload);
     assertDuties(definitions, workflow.start, payload);
     const calendar = office.calendar();
     const instanceId = office.ids.uuid(office.clock.now());
+    const place = { id: instanceId, unit: unitIn(workflow.start, payload) };
+    const known = await knownFor(this.ports, place, workflow.start, payload);
     const outcome = await unitOfWork.create({ instanceId, command }, () => {
       const facts = this.facts(office.clock.now(), actor);
       assertMayStart(workflow, payload, facts, calendar);
-      resolveReferences(workflow.start, payload, NOTHING_KNOWN);
+      resolveReferences(workflow.start, payload, known);
       const { redacted, sealed } = sealPayload(workflow.start.payload, payload, () => office.ids.bytes(32));
       assertSealedAgain(redacted, secrets);
       const first = begin(workflow, redacted, facts, calendar);

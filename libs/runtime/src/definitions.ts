@@ -1,4 +1,4 @@
-import { assertCarriesOver, referencesOf, type EventSpec, type Workflow } from '@tabir/engine';
+import { assertCarriesOver, referencesOf, scopesOf, type EventSpec, type Workflow } from '@tabir/engine';
 import { AppError } from '@tabir/kernel';
 import { eventUnknown, versionMissing } from './errors.js';
 
@@ -48,11 +48,11 @@ export class Definitions {
     return spec;
   }
 
-  /** Whether any workflow's event of this type points at files or persons, so that they must be read before the step. */
+  /** Whether any workflow's event of this type points at files, persons or agencies, so that they must be read before the step. */
   hasReferences(type: string): boolean {
     return this.all().some((workflow) => {
       const spec = Object.hasOwn(workflow.events, type) ? workflow.events[type] : undefined;
-      return spec !== undefined && referencesOf(spec.payload).size > 0;
+      return spec !== undefined && referencesOf(spec.payload).size + scopesOf(spec.payload).size > 0;
     });
   }
 }

@@ -1,9 +1,12 @@
 import type { Calendar } from '@tabir/calendar';
 import {
+  agencyUnknown,
   fill,
   isPossible,
+  payloadInvalid,
   possibleEvents,
   referencesOf,
+  scopesOf,
   type EventSpec,
   type Facts,
   type Refusal,
@@ -90,9 +93,18 @@ export interface Known {
   readonly files: ReadonlySet<string>;
   /** By role: the persons that hold it in the unit, with their agencies. */
   readonly persons: ReadonlyMap<string, ReadonlyMap<string, string | null>>;
+  /** Those of the agencies named that the unit has now. */
+  readonly agencies: ReadonlySet<string>;
 }
 
-/** Refuses a payload that points at a file or person that is not there, and adds the facts that it asks for. */
+/** The agencies that a payload names, each with its field. */
+export const agenciesIn = ({ payload: shape }: Pick<EventSpec, 'payload'>, payload: unknown): [field: string, agency: string][] =>
+  [...scopesOf(shape)].flatMap(([field, part]) => {
+    const given = (payload as Readonly<Record<string, unknown>> | null)?.[field];
+    return part === 'agency' && typeof given === 'string' ? [[field, given] as [string, string]] : [];
+  });
+
+/** Refuses a payload that points at a file, person or agency that is not there, and adds the facts that it asks for. */
 export function resolveReferences(spec: EventSpec, payload: object, known: Known): void {
   for (const [field, reference] of referencesOf(spec.payload)) {
     const given = (payload as Record<string, unknown>)[field];
@@ -112,6 +124,8 @@ export function resolveReferences(spec: EventSpec, payload: object, known: Known
       });
     throw personNotInRole([reference.role], field, missing);
   }
+  const strange = agenciesIn(spec, payload).filter(([, agency]) => !known.agencies.has(agency));
+  if (strange.length > 0) throw payloadInvalid(strange.map(([field]) => agencyUnknown(field)));
 }
 
-export const NOTHING_KNOWN: Known = { files: new Set(), persons: new Map() };
+export const NOTHING_KNOWN: Known = { files: new Set(), persons: new Map(), agencies: new Set() };

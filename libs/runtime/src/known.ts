@@ -1,5 +1,4 @@
 import {
-  agencyUnknown,
   dutyMapsOf,
   dutyUnknown,
   payloadInvalid,
@@ -12,10 +11,10 @@ import {
   type FieldProblem,
 } from '@tabir/engine';
 import type { Definitions } from './definitions.js';
-import type { Known } from './judge.js';
+import { agenciesIn, type Known } from './judge.js';
 import type { InstanceRow, People, Reads } from './ports.js';
 
-/** Reads the files and persons that a payload points at. They are append-only there, so reading before the lock is safe. */
+/** Reads the files, persons and agencies that a payload points at. They are append-only there, so reading before the lock is safe. */
 export async function knownFor(
   { reads, people }: { reads: Reads; people: People },
   instance: Pick<InstanceRow, 'id' | 'unit'>,
@@ -33,21 +32,15 @@ export async function knownFor(
     const ids = [given].flat().filter((id) => typeof id === 'string');
     persons.set(reference.role, await people.holders(ids, reference.role, instance.unit));
   }
-  return { files, persons };
+  const agencies = new Set<string>();
+  for (const [, agency] of agenciesIn(spec, payload)) if (await people.hasAgency(instance.unit, agency)) agencies.add(agency);
+  return { files, persons, agencies };
 }
 
-/** Throws unless the agency that an instance is to belong to is one of its unit's. Errors: payload.invalid. */
-export async function assertPlace(
-  people: People,
-  { payload: shape }: Pick<EventSpec, 'payload'>,
-  payload: object,
-): Promise<void> {
-  const fields = new Map([...scopesOf(shape)].map(([field, part]) => [part, field]));
-  const [unit, agency] = (['unit', 'agency'] as const).map(
-    (part) => (payload as Readonly<Record<string, unknown>>)[fields.get(part) ?? ''],
-  );
-  if (typeof agency === 'string' && !(await people.hasAgency(String(unit), agency)))
-    throw payloadInvalid([agencyUnknown(fields.get('agency') ?? '')]);
+/** The unit that an instance is to belong to; empty where the payload names none. */
+export function unitIn({ payload: shape }: Pick<EventSpec, 'payload'>, payload: object): string {
+  const field = [...scopesOf(shape)].find(([, part]) => part === 'unit')?.[0] ?? '';
+  return String((payload as Readonly<Record<string, unknown>>)[field] ?? '');
 }
 
 interface DutyRoles {
