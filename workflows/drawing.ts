@@ -104,7 +104,8 @@ export function table({ machine, events, texts }: Workflow): string {
     const { step, task } = (node.config.meta ?? {}) as StateMeta;
     const duty = task ? `${task.duty}${task.each === undefined ? '' : `, each of ${task.each}`}` : '';
     const path = node.path.join('.');
-    return [[step ?? '', `\`${path}\``, texts.id.states[path], duty, sent, clocks]];
+    const name = node.parent ? [`\`${path}\``, texts.id.states[path]] : ['any', ''];
+    return [[step ?? '', ...name, duty, sent, clocks]];
   });
   const head = [['SOP', 'state', 'in the app', 'task of', 'events (duty)', 'clock'], Array<string>(6).fill('---')];
   return [...head, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');

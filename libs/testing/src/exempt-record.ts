@@ -113,6 +113,13 @@ export const PAYLOADS = {
   REPORT_END: { endedBy: 'consent', occurredOn: '2026-01-05', number: '12/2026', evidence: FILE, note: 'Surat bermeterai.' },
   REJECT_END: { reason: 'Surat tidak ditandatangani.' },
   RECHECK: { reason: 'Renja belum ditetapkan.', recheckOn: '2026-12-01' },
+  TRANSFER_HOLDER: {
+    agency: 'agency-2',
+    number: '060/12/2026',
+    date: '2026-01-05',
+    reason: 'Urusannya beralih.',
+    evidence: FILE,
+  },
   RELEASE: { what: 'whole', where: 'https://ppid.contoh.go.id/dip', releasedOn: '2026-01-05' },
   PROVIDE_OPEN_PART: { redactedCopy: FILE, where: 'https://ppid.contoh.go.id/dip', providedOn: '2026-01-05' },
   TAKE_DOWN: { takenDownOn: '2026-01-05', evidence: FILE },

@@ -5,6 +5,7 @@ import { type RecordDetermination, type Sheet } from './payloads/determination.j
 import { type Medium, type RegisterRecord } from './payloads/description.js';
 import { type AuthoriseListing, type Classify, type ConfirmFiling } from './payloads/keeping.js';
 import { type Cause, type ReportEnd } from './payloads/ending.js';
+import { type TransferHolder } from './payloads/holder.js';
 import { type ProvideOpenPart, type Remainder } from './payloads/part.js';
 import { type Choice, type DecideToOpen, type RecordHeadApproval, type Release } from './payloads/review.js';
 import { firstRecheck, lastLife, livesOf, type GroundEnd } from './term.js';
@@ -45,6 +46,15 @@ export interface Approval {
   readonly letter: Redacted<RecordHeadApproval, 'signerName'> | null;
 }
 
+/** The ledger of holders: whose the information is from then on, whose it was, on what paper and by whose decision. */
+export type Transfer = Pick<TransferHolder, 'number' | 'date'> & {
+  readonly agency: string | null;
+  readonly from: string | null;
+  readonly evidence: string | null;
+  readonly at: Instant;
+  readonly by: By;
+};
+
 export interface Earlier {
   /** What took its place: a new determination, the same one as it really reads, or without what was confirmed of it wrongly. */
   readonly kind: 'extended' | 'corrected' | 'retracted';
@@ -60,6 +70,8 @@ export interface Earlier {
 export interface Context {
   readonly unit: string;
   readonly agency: string | null;
+  /** Empty while the first holder is the only one. */
+  readonly holders: readonly Transfer[];
   readonly title: Sealed | null;
   readonly summary: Sealed | null;
   readonly proposedPublicTitle: Sealed | null;
@@ -91,11 +103,11 @@ export interface Context {
 
   readonly entry: AuthoriseListing | null;
   readonly entryAuthorisedAt: Instant | null;
-  /** The determination and its end as the list that was uploaded last shows them. */
+  /** The holder, the determination and its end as the list that was uploaded last shows them. */
   readonly onlinePeriod: string | null;
   /** Events that the chair has seen when the public text was authorised; no other is shown to the public. */
   readonly publicEvents: readonly string[];
-  /** When grounds or period changed last after the record was accepted. */
+  /** When grounds or period changed last after the record was accepted, or its holder. */
   readonly periodChangedAt: Instant | null;
 
   readonly preparation: {
@@ -104,6 +116,8 @@ export interface Context {
     readonly reason: Sealed;
     readonly noConsiderationBecause: Sealed | null;
     readonly remainder: RedactedRemainder | null;
+    /** Whose people were asked, in the order of the panel. */
+    readonly panelAgencies: readonly (string | null)[];
   } | null;
   readonly panel: readonly string[];
   /** Members of the panel whose opinion is still awaited: each has a task. */
@@ -155,6 +169,7 @@ export interface Context {
 const BLANK: Context = {
   unit: '',
   agency: null,
+  holders: [],
   title: null,
   summary: null,
   proposedPublicTitle: null,
@@ -247,11 +262,12 @@ export const kept = ({ determination, ends }: Context, next: Pick<RedactedDeterm
     return old?.letter === now?.letter && old?.term.kind === now?.term.kind;
   });
 
-/** What a line of the list says of grounds and period: when this changes, the list must go up again. */
-export const periodOf = (context: Pick<Context, 'determination' | 'ends' | 'letterASince' | 'endsOn'>): string =>
+/** What a line of the list says of holder, grounds and period: when this changes, the list must go up again. */
+export const periodOf = (context: Pick<Context, 'agency' | 'determination' | 'ends' | 'letterASince' | 'endsOn'>): string =>
   [
     // Nothing is uploaded before there is a determination.
     (context.determination as RedactedDetermination).number,
+    context.agency ?? '',
     context.endsOn ?? '',
     ...living(context).map(({ ground: { letter, acts, term } }) => [letter, ...acts, canonicalText(term)].join(' ')),
   ].join(' | ');

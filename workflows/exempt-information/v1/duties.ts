@@ -27,6 +27,7 @@ export const duties = {
   mending: ['officer'],
   release: ['officer'],
   'incident-explanation': ['chair'],
+  'holder-transfer': ['chair'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 export type Duty = keyof typeof duties;

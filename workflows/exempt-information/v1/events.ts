@@ -5,6 +5,7 @@ import { Because, Nothing } from './payloads/common.js';
 import { Description, RegisterRecord } from './payloads/description.js';
 import { RecordDetermination } from './payloads/determination.js';
 import { Recheck, ReportEnd } from './payloads/ending.js';
+import { TransferHolder } from './payloads/holder.js';
 import { AuthoriseListing, Classify, ConfirmFiling, Lend, Move, RecordUpload, Store } from './payloads/keeping.js';
 import { ProvideOpenPart, RecordTakedown } from './payloads/part.js';
 import {
@@ -77,4 +78,6 @@ export const events = {
   BEGIN_REMAINDER: work(Nothing, 'collection'),
   REMAINDER_BEGUN: report(StartAnswered),
   EXPLAIN_INCIDENT: work(ExplainIncident, 'incident-explanation'),
+
+  TRANSFER_HOLDER: decision(TransferHolder, 'holder-transfer'),
 };

@@ -117,7 +117,7 @@ describe('the life of a record', () => {
     ])('can be withdrawn while %s, and then nothing runs any more', (_, reach) => {
       const r = reach(begin({ determination: determination() })).send('WITHDRAW', agency, PAYLOADS.WITHDRAW);
       expect(r.state.value).toMatchObject({ intake: 'withdrawn', term: 'withdrawn' });
-      expect([r.last.tasks, r.last.deadlines, r.possible()]).toEqual([[], [], []]);
+      expect([r.last.tasks, r.last.deadlines, r.possible()]).toEqual([[], [], ['TRANSFER_HOLDER']]);
       expect(r.row).toMatchObject({ stage: 'withdrawn', term: 'withdrawn' });
     });
 

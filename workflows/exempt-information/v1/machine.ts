@@ -1,6 +1,7 @@
 import { type During } from '@tabir/engine';
 import { begun, type Context } from './context.js';
 import { filing } from './regions/filing.js';
+import { transferable } from './regions/holder.js';
 import { intake } from './regions/intake.js';
 import { listing } from './regions/listing.js';
 import { openPart, remainder, takedown } from './regions/parts.js';
@@ -17,5 +18,6 @@ export const machine = words.createMachine({
   type: 'parallel',
   // The engine adds `$`, the facts of the step, before anything reads it.
   context: ({ input }) => begun(input) as During<Context>,
+  on: transferable.on,
   states: { intake, filing, storage, listing, term, openPart, remainder, takedown },
 });

@@ -124,6 +124,7 @@ describe('a record in the office', () => {
     expect(await allowed(standIn(chair, agency))).toEqual([
       ['ACCEPT', ['four-eyes.submitter']],
       ['RETURN', []],
+      ['TRANSFER_HOLDER', []],
     ]);
     expect(await allowed(agency)).toEqual([
       ['WITHDRAW', []],

@@ -59,6 +59,7 @@ describe('payloads', () => {
     ['TAKE_DOWN', ['takenDownOn', 'evidence']],
     ['REMAINDER_BEGUN', ['ref']],
     ['BEGIN_REMAINDER', []],
+    ['TRANSFER_HOLDER', ['number', 'date', 'reason']],
     ['SUBMIT', []],
     ['ACCEPT', []],
     ['STORE', []],
@@ -262,6 +263,7 @@ describe('payloads', () => {
       RECHECK: 'recheckOn',
       RELEASE: 'releasedOn what where',
       EXPLAIN_INCIDENT: '',
+      TRANSFER_HOLDER: 'agency date evidence number',
     });
     expect(sealedKindOf(GiveOpinion, 'opinion')).toBe('private');
     expect(sealedKindOf(OpenedOpinion, 'reason')).toBe('confidential');
@@ -290,6 +292,7 @@ describe('payloads', () => {
       'APPROVE_CHANGE',
       'RECORD_CHANGE_APPROVAL',
       'HEAD_REJECTS_CHANGE',
+      'TRANSFER_HOLDER',
     ]);
   });
 });

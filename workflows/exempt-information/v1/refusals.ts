@@ -63,6 +63,7 @@ export const refusals = {
   'end.no-remainder': { basis: `Perki 1/2021, pengecualian sebagian ${UNVERIFIED}` },
   'release.only-in-part': { basis: `Perki 1/2021, pengecualian sebagian ${UNVERIFIED}` },
   'takedown.before-closing': { basis: RECORDS },
+  'transfer.same-holder': { basis: RECORDS },
   'release.redacted-copy-missing': { basis: `Perki 1/2021, penghitaman ${UNVERIFIED}` },
 } as const satisfies Readonly<Record<string, { readonly basis: string }>>;
 

@@ -23,7 +23,7 @@ type Change = Partial<Context>;
 
 export const prepared = (
   context: During<Context>,
-  { recommendation, reason, panel = [], noConsiderationBecause, remainder }: RedactedPreparation,
+  { recommendation, reason, panel = [], panelAgencies = [], noConsiderationBecause, remainder }: RedactedPreparation,
 ): Change => ({
   ...NO_REVIEW,
   preparation: {
@@ -31,6 +31,7 @@ export const prepared = (
     recommendation,
     reason,
     noConsiderationBecause: noConsiderationBecause ?? null,
+    panelAgencies,
     remainder: remainder ?? null,
   },
   panel,

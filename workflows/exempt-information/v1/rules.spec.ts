@@ -37,6 +37,12 @@ const authorised: Reach = () =>
 const preparing: Reach = (more) => accepted(more).send('OPEN_REVIEW', officer);
 const asking = (...agencies: (string | null)[]): object => ({ ...PAYLOADS.PREPARE_REVIEW, panelAgencies: agencies });
 const considering: Reach = () => preparing().send('PREPARE_REVIEW', officer, asking(null, 'agency-1'));
+/** Considered by one member, whose agency that is. */
+const consideredBy = (agency: string): Rehearsal =>
+  preparing()
+    .send('PREPARE_REVIEW', officer, { ...PAYLOADS.PREPARE_REVIEW, panel: [member1.id], panelAgencies: [agency] })
+    .send('GIVE_OPINION', member1, PAYLOADS.GIVE_OPINION)
+    .openSealed();
 const alone = { recommendation: 'open', reason: 'Jelas.', noConsiderationBecause: 'Tim belum dibentuk.' };
 const deciding: Reach = () => preparing().send('PREPARE_REVIEW', officer, alone);
 const decided: Reach = () => deciding().send('DECIDE_TO_OPEN', chair, PAYLOADS.DECIDE_TO_OPEN);
@@ -535,6 +541,32 @@ const CASES: readonly (readonly [RefusalId, refused: () => string[], nearest: ()
     'release.redacted-copy-missing',
     asked(opened, 'RELEASE', officer, { ...PAYLOADS.RELEASE, what: 'redacted' }),
     asked(opened, 'RELEASE', officer, { ...PAYLOADS.RELEASE, what: 'redacted', redactedCopy: FILE }),
+  ],
+  [
+    'transfer.same-holder',
+    asked(begin, 'TRANSFER_HOLDER', chair, { ...PAYLOADS.TRANSFER_HOLDER, agency: 'agency-1' }),
+    asked(begin, 'TRANSFER_HOLDER', chair, PAYLOADS.TRANSFER_HOLDER),
+  ],
+  [
+    'transfer.same-holder',
+    asked(unitsOwn, 'TRANSFER_HOLDER', chair, { ...PAYLOADS.TRANSFER_HOLDER, agency: undefined }),
+    asked(begin, 'TRANSFER_HOLDER', chair, { ...PAYLOADS.TRANSFER_HOLDER, agency: undefined }),
+  ],
+  [
+    'date.in-future',
+    asked(begin, 'TRANSFER_HOLDER', chair, { ...PAYLOADS.TRANSFER_HOLDER, date: TOMORROW }),
+    asked(begin, 'TRANSFER_HOLDER', chair, { ...PAYLOADS.TRANSFER_HOLDER, date: TODAY }),
+  ],
+  // The holder has become another while the panel was asked.
+  [
+    'panel.single-voice',
+    asked(
+      () => consideredBy('agency-2').send('TRANSFER_HOLDER', chair, PAYLOADS.TRANSFER_HOLDER),
+      'DECIDE_TO_OPEN',
+      chair,
+      PAYLOADS.DECIDE_TO_OPEN,
+    ),
+    asked(() => consideredBy('agency-2'), 'DECIDE_TO_OPEN', chair, PAYLOADS.DECIDE_TO_OPEN),
   ],
 ];
 

@@ -13,6 +13,7 @@ import {
   tooEarly,
 } from './determination-rules.js';
 import { type events } from './events.js';
+import { hasVoiceFromOutside, transferRule } from './holder-rules.js';
 import { type RegisterRecord } from './payloads/description.js';
 import { type Cause, type ReportEnd } from './payloads/ending.js';
 import { openedInPart } from './part-facts.js';
@@ -180,11 +181,7 @@ export const rules: Rules = {
   PREPARE_REVIEW: {
     check: ({ context: { agency }, payload: { panel, panelAgencies, noConsiderationBecause } }) => [
       ...unless(Boolean(panel) !== Boolean(noConsiderationBecause), 'panel.or-reason'),
-      // A record of the PPID unit's own has agency null: there the rule would forbid every panel.
-      ...unless(
-        !panel || agency === null || panel.some((_, i) => panelAgencies?.[i] !== undefined && panelAgencies[i] !== agency),
-        'panel.single-voice',
-      ),
+      ...unless(!panel || hasVoiceFromOutside(agency, panelAgencies ?? []), 'panel.single-voice'),
     ],
   },
   GIVE_OPINION: {
@@ -195,7 +192,15 @@ export const rules: Rules = {
     },
   },
   DECIDE_TO_OPEN: {
-    before: notBy(({ preparation }) => preparation?.by, 'four-eyes.preparer'),
+    before: both(
+      notBy(({ preparation }) => preparation?.by, 'four-eyes.preparer'),
+      // The holder may be another by now than when the panel was asked.
+      ({ context: { agency, panel, preparation } }) =>
+        unless(
+          panel.length === 0 || hasVoiceFromOutside(agency, (preparation as NonNullable<Context['preparation']>).panelAgencies),
+          'panel.single-voice',
+        ),
+    ),
     check: (args) => {
       const { date, opensOn } = args.payload;
       const refused = inFuture('date', date, today(args));
@@ -266,6 +271,8 @@ export const rules: Rules = {
   },
   CONFIRM_END: { before: notBy(({ reported }) => reported?.by, 'four-eyes.reporter') },
   RECHECK: { check: (args) => recheckRefusals(args.payload.recheckOn, args.calendar, today(args)) },
+
+  TRANSFER_HOLDER: transferRule,
 
   RELEASE: {
     check: (args) => [

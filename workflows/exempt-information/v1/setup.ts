@@ -17,6 +17,7 @@ import { type Duty } from './duties.js';
 import { type ProposeRetraction, type ProposeVoid } from './payloads/change.js';
 import { type Because } from './payloads/common.js';
 import { type Recheck } from './payloads/ending.js';
+import { type TransferHolder } from './payloads/holder.js';
 import {
   type AuthoriseListing,
   type Classify,
@@ -82,6 +83,7 @@ type Event =
   | ({ type: 'REPORT_END' } & RedactedReport)
   | { type: 'CONFIRM_END' | 'CONFIRM_PAST_END' }
   | ({ type: 'RECHECK' } & Redacted<Recheck, 'reason'>)
+  | ({ type: 'TRANSFER_HOLDER' } & Redacted<TransferHolder, 'reason'>)
   | ({ type: 'RELEASE' } & Release)
   | ({ type: 'PROVIDE_OPEN_PART' } & ProvideOpenPart)
   | ({ type: 'TAKE_DOWN' } & RecordTakedown)

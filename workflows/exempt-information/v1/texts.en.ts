@@ -225,6 +225,11 @@ export const textsEn: Texts = {
       help: 'Tabir makes a new record of the part that stays exempt, with the same determination and the same end. Submit that record to the chair.',
     },
     REMAINDER_BEGUN: { label: 'Remainder recorded', done: 'The remainder was recorded as record {kode}.' },
+    TRANSFER_HOLDER: {
+      label: 'Transfer to another holder',
+      done: 'Transferred to another holder by {number} of {date}. Reason: {reason}',
+      help: 'From then on the people of the agency before can no longer read this record, and those of the new one can.',
+    },
     EXPLAIN_INCIDENT: { label: 'Explain the incident', done: 'The chair explained why the law had to open it.' },
   },
   fields: {
@@ -401,6 +406,7 @@ export const textsEn: Texts = {
     mending: 'Mend defects of the determination',
     release: 'Release information to the public',
     'incident-explanation': 'Explain incidents',
+    'holder-transfer': 'Transfer to another holder',
   },
   deadlines: {
     intakeIdle: 'The record has waited for more than 5 working days; whoever is in charge is reminded.',
@@ -463,7 +469,7 @@ export const textsEn: Texts = {
     'upload.before-change':
       'The upload of {uploadedOn} is older than the change of {changedOn}; upload the new list and record that day.',
     'panel.or-reason': 'Choose the members who are asked, or write why there is no consideration; one of the two.',
-    'panel.single-voice': 'All members chosen belong to the holder of the information; add at least one from outside.',
+    'panel.single-voice': 'All members asked belong to the holder of the information; ask at least one from outside as well.',
     'opinion.not-on-panel': 'You were not asked for an opinion on this record.',
     'opinion.already-given': 'The opinion was given; one person, one opinion.',
     'term.consent-letter': 'Consent ends only letters g and h; for letter {letter} choose another kind of period.',
@@ -502,6 +508,7 @@ export const textsEn: Texts = {
     'release.only-in-part': 'This information opened in part; provide the blackened copy, not the whole document.',
     'takedown.before-closing':
       'The takedown on {takenDownOn} lies before the day on which it was closed again, {closedOn}; look there again and record the day of that.',
+    'transfer.same-holder': 'The one you chose holds this information already; choose another holder.',
     'release.redacted-copy-missing': 'Upload the blackened copy and choose it here.',
   },
   roles: {

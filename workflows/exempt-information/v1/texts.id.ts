@@ -225,6 +225,11 @@ export const textsId: Texts = {
       help: 'Tabir membuat catatan baru untuk bagian yang tetap dikecualikan, dengan penetapan dan akhir jangka waktu yang sama. Ajukan catatan itu kepada Ketua PPID.',
     },
     REMAINDER_BEGUN: { label: 'Sisa dicatat', done: 'Sisa dicatat sebagai catatan {kode}.' },
+    TRANSFER_HOLDER: {
+      label: 'Alihkan penguasa informasi',
+      done: 'Penguasa informasi dialihkan berdasarkan {number} tanggal {date}. Alasan: {reason}',
+      help: 'Sejak itu pegawai perangkat daerah yang lama tidak dapat lagi membaca catatan ini, dan yang baru dapat.',
+    },
     EXPLAIN_INCIDENT: { label: 'Jelaskan kejadian', done: 'Ketua PPID menjelaskan mengapa informasi terbuka demi hukum.' },
   },
   fields: {
@@ -404,6 +409,7 @@ export const textsId: Texts = {
     mending: 'Memperbaiki kekurangan surat penetapan',
     release: 'Menyediakan informasi kepada publik',
     'incident-explanation': 'Menjelaskan kejadian',
+    'holder-transfer': 'Mengalihkan penguasa informasi',
   },
   deadlines: {
     intakeIdle: 'Catatan menunggu lebih dari 5 hari kerja; yang bertugas diingatkan.',
@@ -467,7 +473,7 @@ export const textsId: Texts = {
       'Pengunggahan {uploadedOn} mendahului perubahan pada {changedOn}; unggah daftar yang baru lalu catat tanggalnya.',
     'panel.or-reason': 'Pilih anggota yang diminta pendapat, atau tuliskan mengapa tanpa pertimbangan tim; salah satu saja.',
     'panel.single-voice':
-      'Semua anggota yang dipilih berasal dari penguasa informasi; sertakan sekurang-kurangnya satu anggota dari luar.',
+      'Semua anggota yang diminta pendapat berasal dari penguasa informasi; mintalah juga sekurang-kurangnya satu anggota dari luar.',
     'opinion.not-on-panel': 'Anda tidak diminta memberi pendapat atas catatan ini.',
     'opinion.already-given': 'Pendapat sudah diberikan; satu orang satu pendapat.',
     'term.consent-letter': 'Persetujuan hanya mengakhiri huruf g dan h; untuk huruf {letter} pilih jenis jangka waktu yang lain.',
@@ -510,6 +516,7 @@ export const textsId: Texts = {
     'release.only-in-part': 'Informasi ini dibuka sebagian; sediakan salinan yang dihitamkan, jangan seluruh dokumen.',
     'takedown.before-closing':
       'Penarikan {takenDownOn} mendahului penutupan kembali pada {closedOn}; periksa lagi tempatnya lalu catat tanggal pemeriksaan itu.',
+    'transfer.same-holder': 'Informasi ini sudah dikuasai yang Anda pilih; pilih penguasa yang lain.',
     'release.redacted-copy-missing': 'Unggah salinan yang dihitamkan dan pilih di sini.',
   },
   roles: {
