@@ -15,10 +15,11 @@ export interface OpenSealedParams {
   readonly values: readonly { readonly key: string; readonly handle: Sealed }[];
 }
 
-/** All instances of a workflow in the sender's unit that have an open task in the state. */
-export interface InState {
+/** All instances of a workflow in the sender's unit: those with an open task in the state, those of the agency, or both. */
+export interface Among {
   readonly workflow: string;
-  readonly state: string;
+  readonly state?: string;
+  readonly agency?: string;
 }
 
 /**
@@ -28,8 +29,13 @@ export interface InState {
  * which must seal them again.
  */
 export interface SendParams {
-  readonly to: readonly string[] | InState;
+  readonly to: readonly string[] | Among;
   readonly event: string;
+  /**
+   * The event by which a person ordered what is carried out only now, after a deadline or a report: as whoever sent it last,
+   * in the role held then. Left out, what no person caused is sent as the system, which holds no duty of people.
+   */
+  readonly orderedBy?: string;
   readonly payload?: JsonObject;
   readonly report: string;
 }

@@ -149,12 +149,16 @@ function outboxStatements({ outbox, outboxDone }: Change, systemNow: Instant): S
 /** Members in the order given, or in the order in which they began; each with the revision that it has in this transaction's eyes. */
 function freeze(outboxId: string, to: Addressees): Sql {
   const into = sql`INSERT INTO outbox_member (outbox_id, position, instance_id, revision)`;
-  if ('workflow' in to)
+  if ('workflow' in to) {
+    const { unit, agency, workflow, state } = to;
+    const place = sql`unit = ${unit} AND workflow = ${workflow} AND ${agency === null ? sql`TRUE` : sql`agency = ${agency}`}`;
+    const among =
+      state === null
+        ? sql`SELECT id FROM instance WHERE ${place}`
+        : sql`SELECT DISTINCT instance_id AS id FROM task WHERE ${place} AND state = ${state}`;
     return sql`${into} SELECT ${outboxId}, ROW_NUMBER() OVER (ORDER BY instance.id) - 1, instance.id, instance.revision
-      FROM (SELECT DISTINCT instance_id FROM task
-        WHERE unit = ${to.unit} AND workflow = ${to.workflow} AND state = ${to.state}
-          AND ${to.agency === null ? sql`TRUE` : sql`agency = ${to.agency}`}) AS open
-      JOIN instance ON instance.id = open.instance_id`;
+      FROM (${among}) AS found JOIN instance ON instance.id = found.id`;
+  }
   return sql`${into} SELECT ${outboxId}, named.position - 1, named.id, instance.revision
     FROM JSON_TABLE(${JSON.stringify(to)}, '$[*]' COLUMNS (position FOR ORDINALITY, id VARCHAR(36) PATH '$')) AS named
     LEFT JOIN instance ON instance.id = CONVERT(named.id USING ascii)`;

@@ -1,6 +1,7 @@
 import type { Calendar } from '@tabir/calendar';
 import {
   derivedOf,
+  type Among,
   type Deadline,
   type EffectCall,
   type Facts,
@@ -164,11 +165,16 @@ export class Draft {
 function addressed(effect: EffectCall, unit: string, agency: string | null): Pick<OutboxEntry, 'type' | 'params' | 'to'> {
   if (effect.type !== 'send') return effect;
   const { to, ...params } = effect.params as unknown as SendParams;
-  // A person of an agency reaches no further than that; what lies beyond must not even be named in an answer.
-  const addressees: Addressees = 'workflow' in to ? { ...to, unit, agency } : [...new Set(to)];
+  const addressees = 'workflow' in to ? within(to, unit, agency) : [...new Set(to)];
   if (!('workflow' in addressees) && !addressees.every((id) => MEMBER_ID.test(id)))
     throw new AppError('invalid', 'effect.bad-member', 'A member is named by the id of its record; choose from the list.');
   return { type: effect.type, params, to: addressees };
+}
+
+/** A person of an agency reaches no further than that; what lies beyond must not even be named in an answer. */
+function within({ workflow, state = null, agency = null }: Among, unit: string, own: string | null): Addressees {
+  const isBeyond = own !== null && agency !== null && agency !== own;
+  return isBeyond ? [] : { workflow, state, unit, agency: agency ?? own };
 }
 
 const MEMBER_ID = /^[\w-]{1,36}$/;

@@ -1,8 +1,10 @@
 import type { Actor, BatchAnswered, StartAnswered } from '@tabir/engine';
 import { AppError } from '@tabir/kernel';
 import { memoryWorld, MemoryPeople, type MemoryWorld } from '../../testing/src/memory-world.js';
+import { handed, handingOver } from '../../testing/src/sample-holder.js';
 import { sampleRound } from '../../testing/src/sample-round.js';
 import { sample } from '../../testing/src/sample-workflow.js';
+import { Draft } from './draft.js';
 import { EffectRunner, engineEffects, readLogEntry, type Delivery, type LogRecord } from './index.js';
 
 const person = (id: string, role: string, unit = 'u'): Actor => ({ id, role, unit, agency: null, onBehalfOf: null });
@@ -351,6 +353,64 @@ describe('send', () => {
     }
     expect(await runnerOf(world).deliver(outboxId)).toBe('done');
     expect((await roundState(world, sender)).context.applied).toEqual([id]);
+  });
+});
+
+describe('a send to all that an agency has', () => {
+  const ordering = async (orderedBy?: string, by = officer): Promise<{ world: MemoryWorld; id: string; records: string[] }> => {
+    const world = memoryWorld([handed, handingOver(orderedBy)], { people });
+    const records: string[] = [];
+    for (const agency of ['a-1', 'a-2', 'a-1'])
+      records.push(await begin(world, 'handed', { unit: 'u', agency }, { ...officer, id: 'o-9' }));
+    const id = await begin(world, 'handing-over', {});
+    await send(world, id, by, 'ORDER', { from: 'a-1', to: 'a-3' });
+    const wait = () => Promise.resolve({ type: 'TIME_CAME', payload: {} });
+    const runner = new EffectRunner(world.commands, world.agenda, world.office, { ...engineEffects(world), wait });
+    for (let round = 0; round < 2; round++)
+      for (const effect of await world.agenda.waitingEffects(world.systemClock.now(), 10)) await runner.deliver(effect);
+    return { world, id, records };
+  };
+  const agencies = async (world: MemoryWorld, ids: readonly string[]): Promise<unknown[]> =>
+    Promise.all(ids.map(async (id) => (await world.reads.instance(id))?.agency));
+
+  it('carries out after a report what a person ordered, as that person', async () => {
+    const { world, id, records } = await ordering('ORDER');
+    expect(await agencies(world, records)).toEqual(['a-3', 'a-2', 'a-3']);
+    expect((await log(world, records[0] ?? '')).at(-1)).toMatchObject({ actor: { ...officer, via: id } });
+    expect((await world.reads.instance(id))?.state.context).toMatchObject({ answer: { refused: [], left: 0 } });
+    expect(await world.verifier.instance(id)).toEqual([]);
+  });
+
+  it('is refused as the system’s where nobody is said to have ordered it', async () => {
+    const { world, id, records } = await ordering();
+    expect(await agencies(world, records)).toEqual(['a-1', 'a-2', 'a-1']);
+    const refused = records.filter((_, i) => i !== 1).map((member) => ({ member, code: 'policy.duty', rules: [] }));
+    expect((await world.reads.instance(id))?.state.context).toMatchObject({ answer: { applied: [], refused } });
+  });
+
+  it('breaks where it is said to be ordered by what nobody has sent', async () => {
+    const { world, records } = await ordering('NEVER');
+    expect(await agencies(world, records)).toEqual(['a-1', 'a-2', 'a-1']);
+  });
+
+  it('names nothing beyond the agency of the person who sends it', async () => {
+    const draftOf = async (agency: string | null): Promise<unknown> => {
+      const { world, id } = await ordering('ORDER');
+      const instance = (await world.reads.instance(id))!;
+      const effects = [
+        { type: 'send', params: { to: { workflow: 'handed', agency: 'a-1' }, event: 'HAND_OVER', report: 'ANSWERED' } },
+      ];
+      const facts = { at: world.clock.now(), actor: { ...officer, agency }, settings: world.office.settings(), calendar: '' };
+      const draft = Draft.beginning(handingOver(), { ...instance, lastSeq: 0 }, world.office.ids);
+      draft.take({ state: instance.state, effects, tasks: [], deadlines: [] }, facts, {
+        kind: 'event',
+        type: 'ORDER',
+        command: 'c',
+      });
+      return draft.change(world.office.calendar()).outbox[0]?.to;
+    };
+    const all = { workflow: 'handed', state: null, unit: 'u', agency: 'a-1' };
+    expect([await draftOf('a-2'), await draftOf('a-1'), await draftOf(null)]).toEqual([[], all, all]);
   });
 });
 

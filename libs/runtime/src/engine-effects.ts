@@ -46,8 +46,8 @@ const PATIENCE = 3;
 const send =
   ({ commands, agenda, reads }: EngineEffectPorts): EffectHandler =>
   async (effect, lease) => {
-    const { event, payload = {}, report } = effect.params as unknown as SendParams;
-    const errand = await errandOf(reads, effect, payload);
+    const { event, payload = {}, report, orderedBy } = effect.params as unknown as SendParams;
+    const errand = await errandOf(reads, effect, payload, orderedBy);
     const parts: (readonly Member[])[] = [];
     for (let total = Infinity; parts.length * PART < total;) {
       const page = await agenda.members(effect.id, parts.length * PART, PART);
@@ -126,7 +126,16 @@ export async function causerOf(reads: Reads, { id, instanceId, seq }: LeasedEffe
   return { ...readLogEntry(row).actor, via: instanceId };
 }
 
-/** The person who caused the effect acts in the other instance too, and the log there says by way of which instance. */
-async function errandOf(reads: Reads, effect: LeasedEffect, payload: JsonObject): Promise<Errand> {
-  return { effect: effect.id, actor: await causerOf(reads, effect), ...(await openSecrets(reads, effect.instanceId, payload)) };
+/** Who sent that event last before the effect was caused. */
+async function ordererOf(reads: Reads, { id, instanceId, seq }: LeasedEffect, type: string): Promise<Actor> {
+  const rows = (await reads.history(caseStream(instanceId), 0, seq)).map(readLogEntry);
+  const ordered = rows.findLast(({ kind, event }) => kind === 'event' && event.type === type);
+  if (!ordered) throw new Error(`Effect ${id} was ordered by ${type}, which nobody has sent.`);
+  return { ...ordered.actor, via: instanceId };
+}
+
+/** The person who caused or ordered the effect acts in the other instance too, and the log there says by way of which instance. */
+async function errandOf(reads: Reads, effect: LeasedEffect, payload: JsonObject, orderedBy?: string): Promise<Errand> {
+  const actor = orderedBy === undefined ? await causerOf(reads, effect) : await ordererOf(reads, effect, orderedBy);
+  return { effect: effect.id, actor, ...(await openSecrets(reads, effect.instanceId, payload)) };
 }

@@ -50,10 +50,10 @@ export interface LogEntry {
   readonly leaf: Uint8Array;
 }
 
-/** Whom a `send` goes to: ids, or every instance of the unit (and agency, if one is given) with an open task in the state. */
+/** Whom a `send` goes to: ids, or every instance of the unit; of the agency and with an open task in the state, where these are given. */
 export type Addressees =
   | readonly string[]
-  | { readonly unit: string; readonly agency: string | null; readonly workflow: string; readonly state: string };
+  | { readonly unit: string; readonly agency: string | null; readonly workflow: string; readonly state: string | null };
 
 export interface OutboxEntry extends EffectCall {
   /** Frozen into members by the same commit. */

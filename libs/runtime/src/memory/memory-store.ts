@@ -115,7 +115,7 @@ export class MemoryStore extends UnitOfWork {
   private idsOf(to: Addressees): readonly string[] {
     if (!('workflow' in to)) return to;
     return [...this.held.values()]
-      .filter((held) => isOpenIn(held, to))
+      .filter((held) => isAmong(held, to))
       .map(({ instance }) => instance.id)
       .sort();
   }
@@ -162,14 +162,11 @@ export class MemoryStore extends UnitOfWork {
   }
 }
 
-const isOpenIn = (
-  { instance, tasks }: Held,
-  { unit, agency, workflow, state }: Exclude<Addressees, readonly string[]>,
-): boolean =>
+const isAmong = ({ instance, tasks }: Held, { unit, agency, workflow, state }: Exclude<Addressees, readonly string[]>): boolean =>
   instance.unit === unit &&
   (agency === null || instance.agency === agency) &&
   instance.workflow === workflow &&
-  [...tasks.values()].some((task) => task.state === state);
+  (state === null || [...tasks.values()].some((task) => task.state === state));
 
 function writeTasks(held: Held, { tasks, claims, instance }: Change): void {
   for (const key of tasks.remove) held.tasks.delete(key);

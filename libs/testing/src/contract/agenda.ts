@@ -175,6 +175,19 @@ export function members(world: World): void {
     expect((await all(ofAgency)).members).toEqual([fresh(other, 0)]);
   });
 
+  it('freezes every record of a workflow that an agency has, with or without work', async () => {
+    const make = (instance: Partial<InstanceRow>): Promise<InstanceRow> => given(world().unitOfWork, { instance });
+    const workflow = 'of-agency';
+    const own = [await make({ workflow, agency: 'dinsos' }), await make({ workflow, agency: 'dinsos' })];
+    await make({ workflow, agency: 'dinkes' });
+    await make({ workflow });
+    await make({ workflow, agency: 'dinsos', unit: 'elsewhere' });
+    await make({ workflow: 'another', agency: 'dinsos' });
+    const id = await sentTo({ unit: 'ppid', agency: 'dinsos', workflow, state: null });
+    expect((await all(id)).members).toEqual(own.sort((a, b) => (a.id < b.id ? -1 : 1)).map(fresh));
+    expect((await all(await sentTo({ unit: 'ppid', agency: null, workflow, state: null }))).total).toBe(4);
+  });
+
   it('keeps the first answer of a member', async () => {
     const one = await given(world().unitOfWork);
     const id = await sentTo([one.id, newId()]);
