@@ -1,3 +1,4 @@
+export * from './by.js';
 export * from './derive.js';
 export * from './duty-map.js';
 export * from './effect.js';

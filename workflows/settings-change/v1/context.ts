@@ -1,6 +1,5 @@
-import { type During, type Facts, type Sealed } from '@tabir/engine';
+import { by, type By, type During, type Facts, type Sealed } from '@tabir/engine';
 import { type Instant, type JsonObject } from '@tabir/kernel';
-import { by, type By } from './by.js';
 import { type ProposeSettings } from './payloads.js';
 
 type Chosen = Pick<ProposeSettings, 'openingTakesEffect' | 'extensionsCount' | 'opinionQuorum' | 'duties'>;

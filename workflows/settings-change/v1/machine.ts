@@ -1,7 +1,6 @@
-import { effect, type During, type StateMeta } from '@tabir/engine';
+import { effect, type By, type During, type StateMeta } from '@tabir/engine';
 import { type JsonObject } from '@tabir/kernel';
 import { assign, setup } from 'xstate';
-import { type By } from './by.js';
 import { activatedNow, begun, patchOf, type Begins, type Context } from './context.js';
 import { type DeadlineName } from './deadlines.js';
 import { type Duty } from './duties.js';

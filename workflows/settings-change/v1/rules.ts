@@ -1,6 +1,5 @@
-import { type Rule, type Settings, type WorkflowDefinition } from '@tabir/engine';
+import { involved, type Rule, type Settings, type WorkflowDefinition } from '@tabir/engine';
 import { canonicalText, mergePatch, type JsonObject } from '@tabir/kernel';
-import { involved } from './by.js';
 import { begun, patchOf, type Begins, type Context } from './context.js';
 import { type events } from './events.js';
 import { type RefusalId, type Refused } from './refusals.js';
