@@ -2,6 +2,7 @@ import type { Actor } from '@tabir/engine';
 import { AppError, type Clock, type Ids, type Instant } from '@tabir/kernel';
 import type { Database, Session } from './database.js';
 import { isDuplicate } from './failures.js';
+import { putName } from './office/agency-list.js';
 import { dbTime, dbTimeOrNull, isKey, joined, list, readTime, readTimeOrNull, sql, type Sql } from './sql.js';
 import { OFFICE_STREAM, append, personStream, type Deed } from './stream-log.js';
 
@@ -44,6 +45,12 @@ export interface Agency {
   readonly name: string;
 }
 
+/** An agency with its past: what it was called before, the oldest first, and when it ended. */
+export interface AgencyLife extends Agency {
+  readonly formerly: readonly string[];
+  readonly endedAt: Instant | null;
+}
+
 export interface AccountsPorts {
   /** The office's: validity and the moments of the log go by it. */
   readonly clock: Clock;
@@ -70,10 +77,12 @@ export class Accounts {
   /** Adds an agency, or gives it another name. */
   async putAgency(agency: Agency, by: Actor): Promise<void> {
     const { id, unit, name } = agency;
-    await this.carryOut({ stream: OFFICE_STREAM, actor: by, type: 'AGENCY_PUT', payload: { id, unit, name } }, (session, at) =>
-      session.write(sql`INSERT INTO agency (id, unit, name, valid_from) VALUES (${id}, ${unit}, ${name}, ${dbTime(at)})
-        ON DUPLICATE KEY UPDATE unit = VALUES(unit), name = VALUES(name)`),
-    );
+    const deed = { stream: OFFICE_STREAM, actor: by, type: 'AGENCY_PUT', payload: { id, unit, name } };
+    await this.carryOut(deed, async (session, at) => {
+      await session.write(sql`INSERT INTO agency (id, unit, name, valid_from) VALUES (${id}, ${unit}, ${name}, ${dbTime(at)})
+        ON DUPLICATE KEY UPDATE unit = VALUES(unit), name = VALUES(name)`);
+      await session.write(putName({ agency: id, since: at, name }));
+    });
   }
 
   /** Errors: person.name-taken. */
@@ -205,11 +214,24 @@ export class Accounts {
         AND ${inForce(this.ports.clock.now())} ORDER BY person.name, person.id`);
   }
 
+  /** Those of now. */
   agencies(unit: string | null): Promise<Agency[]> {
-    const within = unit === null ? sql`TRUE` : sql`unit = ${unit}`;
     return this.database.rows<Agency>(
-      sql`SELECT id, unit, name FROM agency WHERE ${within} AND valid_to IS NULL ORDER BY name, id`,
+      sql`SELECT id, unit, name FROM agency WHERE ${within(unit)} AND valid_to IS NULL ORDER BY name, id`,
     );
+  }
+
+  /** Those of now and those that have ended, which records and the log still name. */
+  async agenciesEver(unit: string | null): Promise<AgencyLife[]> {
+    const rows = await this.database.rows<Agency & { valid_to: string | null }>(
+      sql`SELECT id, unit, name, valid_to FROM agency WHERE ${within(unit)} ORDER BY name, id`,
+    );
+    const names = await this.database.rows<{ agency: string; name: string }>(sql`SELECT agency_name.agency, agency_name.name
+      FROM agency_name JOIN agency ON agency.id = agency_name.agency WHERE ${within(unit)} ORDER BY agency_name.since`);
+    return rows.map(({ valid_to, ...agency }) => {
+      const all = names.flatMap((one) => (one.agency === agency.id && one.name !== agency.name ? [one.name] : []));
+      return { ...agency, formerly: [...new Set(all)], endedAt: readTimeOrNull(valid_to) };
+    });
   }
 
   units(): Promise<{ id: string; name: string }[]> {
@@ -240,6 +262,8 @@ export class Accounts {
     });
   }
 }
+
+const within = (unit: string | null): Sql => (unit === null ? sql`TRUE` : sql`unit = ${unit}`);
 
 /** Role and validity, as conditions on role_grant. */
 export const inForce = (now: Instant): Sql =>

@@ -35,6 +35,7 @@ export const coreGrants: Grants = {
   heartbeat: ALL,
   unit: KEEP,
   agency: KEEP,
+  agency_name: KEEP,
   person: KEEP,
   password: KEEP,
   role_grant: KEEP,

@@ -295,13 +295,26 @@ export interface Mandate {
   readonly activatedBy: Actor;
 }
 
+/** What becomes of one agency of a unit: a new one, another name, or its end, with another agency as its successor or none. */
+export interface AgencyChange {
+  readonly kind: 'found' | 'rename' | 'merge' | 'dissolve';
+  readonly unit: string;
+  readonly agency: string | null;
+  readonly name: string | null;
+  readonly into: string | null;
+  /** Since when; null: from now on. */
+  readonly since: Instant | null;
+}
+
 /**
- * Puts settings and calendars in force. The change is made of what is in force under the lock, so of two at the same moment
+ * Puts settings, calendars and agencies in force. The change is made of what is in force under the lock, so of two at the same moment
  * none is lost. A record puts one version in force, or finds it there: asked again, the answer is the same.
  */
 export abstract class Versions {
   abstract adoptSettings(change: (values: JsonObject) => JsonObject, mandate: Mandate): Promise<string>;
   abstract adoptCalendar(change: (data: CalendarData) => CalendarData, mandate: Mandate): Promise<string>;
+  /** A new agency has the kode of the record as its id. Errors: agency.unknown, agency.name-taken. */
+  abstract adoptAgencies(change: AgencyChange, mandate: Mandate): Promise<string>;
   /** Done when every process follows what came into force before this was asked, this one too. */
   abstract followed(): Promise<void>;
 }

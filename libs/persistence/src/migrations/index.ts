@@ -1,3 +1,4 @@
+import { AgencyNames1760000000018 } from './agency-names.js';
 import { Instances1760000000001 } from './instances.js';
 import { Log1760000000002 } from './log.js';
 import { Mandates1760000000008 } from './mandates.js';
@@ -17,4 +18,5 @@ export const coreMigrations = [
   Watching1760000000006,
   SignIn1760000000007,
   Mandates1760000000008,
+  AgencyNames1760000000018,
 ] as const;

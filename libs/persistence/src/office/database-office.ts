@@ -1,11 +1,13 @@
 import { makeCalendar, type Calendar, type CalendarData } from '@tabir/calendar';
 import type { Settings } from '@tabir/engine';
 import { AppError, type Clock, type Ids, type Instant, type JsonObject } from '@tabir/kernel';
-import { Office, type Mandate, type Versions } from '@tabir/runtime';
+import { Office, type AgencyChange, type Mandate, type Versions } from '@tabir/runtime';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Database } from '../database.js';
+import { activations, type Activation, type ActivationKind } from './activations.js';
+import { AgencyList } from './agency-list.js';
 import { OfficeClock } from './office-clock.js';
-import { VersionTable, type Activation, type VersionKind } from './version-table.js';
+import { VersionTable } from './version-table.js';
 
 /** Within this time every process follows a moved clock and a newly activated version. */
 const REFRESH_MS = 1_000;
@@ -28,11 +30,12 @@ export class DatabaseOffice extends Office implements Versions {
   readonly ids: Ids;
   private readonly settingVersions: VersionTable<Settings>;
   private readonly calendarVersions: VersionTable<Calendar>;
+  private readonly agencies: AgencyList;
   private timer: NodeJS.Timeout | undefined;
   private refreshing: Promise<void> | undefined;
 
   private constructor(
-    db: Database,
+    private readonly db: Database,
     private readonly options: OfficeOptions,
   ) {
     super();
@@ -46,6 +49,7 @@ export class DatabaseOffice extends Office implements Versions {
     this.calendarVersions = new VersionTable(db, this, 'calendar', (_version, content) =>
       makeCalendar(content as unknown as CalendarData),
     );
+    this.agencies = new AgencyList(db, this);
   }
 
   /** Loads everything; in an empty database it records the defaults first. Follows changes until `stop`. */
@@ -109,15 +113,20 @@ export class DatabaseOffice extends Office implements Versions {
     }, mandate);
   }
 
+  /** Founds, renames or ends an agency; its records are transferred afterwards. */
+  adoptAgencies(change: AgencyChange, mandate: Mandate): Promise<string> {
+    return this.agencies.adopt(change, mandate);
+  }
+
   /** Twice the time in which a process reads anew: one reading may be under way, and a command that it ends. */
   async followed(): Promise<void> {
     await sleep(2 * REFRESH_MS);
     await this.refresh();
   }
 
-  /** What came into force of either kind, the newest first. */
-  activations(kind: VersionKind, limit: number): Promise<Activation[]> {
-    return (kind === 'setting' ? this.settingVersions : this.calendarVersions).activations(limit);
+  /** What came into force of a kind, the newest first. */
+  activations(kind: ActivationKind, limit: number): Promise<Activation[]> {
+    return activations(this.db, kind, limit);
   }
 
   /** Ends the following; what is known stays readable. */

@@ -1,24 +1,23 @@
 import type { Actor } from '@tabir/engine';
-import { AppError, canonicalBytes, sha256, type Clock, type Ids, type Instant, type JsonObject } from '@tabir/kernel';
+import { AppError, canonicalBytes, type Ids, type Instant, type JsonObject } from '@tabir/kernel';
 import { SYSTEM, type Mandate } from '@tabir/runtime';
 import type { Database, Session } from '../database.js';
-import { dbTime, identifier, readTime, sql, type Sql } from '../sql.js';
+import { dbTime, identifier, sql, type Sql } from '../sql.js';
 import { append, type Deed } from '../stream-log.js';
+import {
+  activate,
+  activatedBefore,
+  lastActivation,
+  mandateOf,
+  versionOf,
+  type ActivationPorts,
+  type Written,
+} from './activations.js';
 
 export type VersionKind = 'setting' | 'calendar';
 
 /** The log's words for it. */
 const ADOPTED: Readonly<Record<VersionKind, string>> = { setting: 'SETTINGS_ADOPTED', calendar: 'CALENDAR_ADOPTED' };
-
-export interface VersionPorts {
-  /** The office's. */
-  readonly clock: Clock;
-  readonly systemClock: Clock;
-  readonly ids: Ids;
-}
-
-/** The name of a content: equal contents are one version, in whatever office they were recorded. */
-export const versionOf = (content: unknown): string => Buffer.from(sha256(canonicalBytes(content))).toString('base64url');
 
 /**
  * Immutable versions of one kind, named by the hash of their canonical bytes. All of them stay readable for ever, because
@@ -31,7 +30,7 @@ export class VersionTable<T> {
 
   constructor(
     private readonly db: Database,
-    private readonly ports: VersionPorts,
+    private readonly ports: ActivationPorts,
     private readonly kind: VersionKind,
     private readonly read: (version: string, content: JsonObject) => T,
   ) {
@@ -52,11 +51,11 @@ export class VersionTable<T> {
   /** Puts a content in force where nothing ever was; of several processes that do so at once one is first. */
   begin(content: JsonObject): Promise<void> {
     return this.db.transaction(async (session) => {
-      if ((await this.lastActivation(session)) !== undefined) return;
+      if ((await lastActivation(session, this.kind)) !== undefined) return;
       const deed = this.deed(versionOf(content), SYSTEM, {});
       await append(session, this.stamp(), deed);
       // The stream's head is locked by now: whoever was first is seen here.
-      if ((await this.lastActivation(session)) !== undefined) return session.rollback();
+      if ((await lastActivation(session, this.kind)) !== undefined) return session.rollback();
       await this.write(session, content, { seq: 1, at: deed.at, by: SYSTEM.id, mandate: null });
     });
   }
@@ -69,35 +68,24 @@ export class VersionTable<T> {
   async adopt(change: (inForce: JsonObject) => JsonObject, mandate: Mandate): Promise<string> {
     const version = await this.db.transaction(async (session) => {
       await session.rows(sql`SELECT last_seq FROM stream_head WHERE stream = ${this.kind} FOR UPDATE`);
-      const [earlier] = await session.rows<{ version: string }>(
-        sql`SELECT version FROM activation WHERE kind = ${this.kind} AND record_id = ${mandate.record}`,
-      );
-      const last = await this.lastActivation(session);
-      if (earlier) return earlier.version;
+      const earlier = await activatedBefore(session, this.kind, mandate.record);
+      const last = await lastActivation(session, this.kind);
+      if (earlier !== undefined) return earlier;
       if (!last) throw new Error(`No ${this.kind} version was loaded.`);
       const content = change(await this.contentOf(session, last.version));
       const next = versionOf(content);
-      const { record, kode, proposedBy, activatedBy } = mandate;
-      const by = { id: activatedBy.id, onBehalfOf: activatedBy.onBehalfOf };
-      const deed = this.deed(next, activatedBy, { record, kode, proposedBy: { ...proposedBy }, activatedBy: by });
+      const deed = this.deed(next, mandate.activatedBy, mandateOf(mandate));
       await append(session, this.stamp(), deed);
-      await this.write(session, content, { seq: last.seq + 1, at: deed.at, by: by.id, mandate });
+      await this.write(session, content, { seq: last.seq + 1, at: deed.at, by: mandate.activatedBy.id, mandate });
       return next;
     });
     await this.refresh();
     return version;
   }
 
-  /** What came into force, the newest first. */
-  async activations(limit: number): Promise<Activation[]> {
-    const rows = await this.db.rows<StoredActivation>(sql`SELECT version, activated_at, activated_by, activated_for, proposed_by,
-      proposed_for, record_id, record_kode FROM activation WHERE kind = ${this.kind} ORDER BY seq DESC LIMIT ${limit}`);
-    return rows.map(activationOf);
-  }
-
   /** Reads what is new: versions that are not known yet, and which one is in force. */
   async refresh(): Promise<void> {
-    const last = await this.lastActivation(this.db);
+    const last = await lastActivation(this.db, this.kind);
     const versions = await this.db.rows<{ version: string }>(sql`SELECT version FROM ${this.table}`);
     for (const { version } of versions) if (!this.known.has(version)) await this.load(version);
     if (last) this.inForce = this.get(last.version);
@@ -112,24 +100,11 @@ export class VersionTable<T> {
     return { ids: this.ports.ids, systemNow: this.ports.systemClock.now() };
   }
 
-  private async write(session: Session, content: JsonObject, { seq, at, by, mandate }: Written): Promise<void> {
+  private async write(session: Session, content: JsonObject, written: Omit<Written, 'kind' | 'version'>): Promise<void> {
     const version = versionOf(content);
     await session.write(sql`INSERT IGNORE INTO ${this.table} (version, bytes, created_at, created_by)
-      VALUES (${version}, ${canonicalBytes(content)}, ${dbTime(at)}, ${by})`);
-    await session.write(sql`INSERT INTO activation (kind, seq, version, activated_at, activated_by, activated_for, proposed_by,
-        proposed_for, record_id, record_kode)
-      VALUES (${this.kind}, ${seq}, ${version}, ${dbTime(at)}, ${by}, ${mandate?.activatedBy.onBehalfOf ?? null},
-        ${mandate?.proposedBy.id ?? null}, ${mandate?.proposedBy.onBehalfOf ?? null}, ${mandate?.record ?? null},
-        ${mandate?.kode ?? null})`);
-  }
-
-  private async lastActivation(
-    reader: Pick<Database, 'rows'>,
-  ): Promise<{ readonly seq: number; readonly version: string } | undefined> {
-    const [row] = await reader.rows<{ seq: number; version: string }>(
-      sql`SELECT seq, version FROM activation WHERE kind = ${this.kind} ORDER BY seq DESC LIMIT 1`,
-    );
-    return row;
+      VALUES (${version}, ${canonicalBytes(content)}, ${dbTime(written.at)}, ${written.by})`);
+    await activate(session, { kind: this.kind, version, ...written });
   }
 
   private async load(version: string): Promise<void> {
@@ -144,42 +119,6 @@ export class VersionTable<T> {
     return content;
   }
 }
-
-/** One coming into force, as people ask about it. */
-export interface Activation {
-  readonly version: string;
-  readonly at: Instant;
-  readonly activatedBy: { readonly id: string; readonly onBehalfOf: string | null };
-  /** Null for what an office began with. */
-  readonly proposedBy: { readonly id: string; readonly onBehalfOf: string | null } | null;
-  readonly record: { readonly id: string; readonly kode: string } | null;
-}
-
-interface Written {
-  readonly seq: number;
-  readonly at: Instant;
-  readonly by: string;
-  readonly mandate: Mandate | null;
-}
-
-interface StoredActivation {
-  readonly version: string;
-  readonly activated_at: string;
-  readonly activated_by: string;
-  readonly activated_for: string | null;
-  readonly proposed_by: string | null;
-  readonly proposed_for: string | null;
-  readonly record_id: string | null;
-  readonly record_kode: string | null;
-}
-
-const activationOf = (row: StoredActivation): Activation => ({
-  version: row.version,
-  at: readTime(row.activated_at),
-  activatedBy: { id: row.activated_by, onBehalfOf: row.activated_for },
-  proposedBy: row.proposed_by === null ? null : { id: row.proposed_by, onBehalfOf: row.proposed_for },
-  record: row.record_id === null ? null : { id: row.record_id, kode: row.record_kode ?? '' },
-});
 
 const unknownVersion = (kind: VersionKind, version: string): AppError =>
   new AppError(

@@ -11,7 +11,7 @@ import {
   type Instant,
   type JsonObject,
 } from '@tabir/kernel';
-import { Office, type Mandate, type Versions } from '../ports.js';
+import { Office, type AgencyChange, type Mandate, type Versions } from '../ports.js';
 
 /** A clock that stands until it is moved. */
 export class StandingClock implements Clock {
@@ -49,6 +49,8 @@ export class MemoryOffice extends Office implements Versions {
   private readonly calendars = new Map<string, Calendar>();
   private readonly allSettings = new Map<string, Settings>();
   private readonly byRecord = new Map<string, string>();
+  /** What became of the agencies, the oldest first. */
+  readonly agencyChanges: AgencyChange[] = [];
   private inForce: Calendar;
   private settingsInForce: Settings;
 
@@ -93,6 +95,15 @@ export class MemoryOffice extends Office implements Versions {
     this.activate(calendar);
     this.byRecord.set(record, calendar.version);
     return calendar.version;
+  }
+
+  adoptAgencies(change: AgencyChange, { record }: Mandate): Promise<string> {
+    const earlier = this.byRecord.get(record);
+    if (earlier !== undefined) return Promise.resolve(earlier);
+    this.agencyChanges.push(change);
+    const version = textHash(canonicalText(this.agencyChanges));
+    this.byRecord.set(record, version);
+    return Promise.resolve(version);
   }
 
   followed(): Promise<void> {
