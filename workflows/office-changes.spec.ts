@@ -3,6 +3,7 @@ import { getMetadataStorage } from 'class-validator';
 import { readFileSync, writeFileSync } from 'node:fs';
 import prettier from 'prettier';
 import type { AnyStateNode } from 'xstate';
+import { agencyChangeV1 } from './agency-change/v1/index.js';
 import { calendarChangeV1 } from './calendar-change/v1/index.js';
 import { diagrams, table } from './drawing.js';
 import { settingsChangeV1 } from './settings-change/v1/index.js';
@@ -31,6 +32,7 @@ function templatesIn(node: AnyStateNode): string[] {
 describe.each<[string, Workflow]>([
   ['settings-change', settingsChangeV1],
   ['calendar-change', calendarChangeV1],
+  ['agency-change', agencyChangeV1],
 ])('%s', (key, workflow) => {
   const payloads = [workflow.start, ...Object.values(workflow.events)].map(({ payload }) => payload as PayloadClass);
   const fields = payloads.flatMap(fieldsOf);

@@ -172,9 +172,9 @@ function addressed(effect: EffectCall, unit: string, agency: string | null): Pic
 }
 
 /** A person of an agency reaches no further than that; what lies beyond must not even be named in an answer. */
-function within({ workflow, state = null, agency = null }: Among, unit: string, own: string | null): Addressees {
-  const isBeyond = own !== null && agency !== null && agency !== own;
-  return isBeyond ? [] : { workflow, state, unit, agency: agency ?? own };
+function within({ workflow, state, agency }: Among, unit: string, own: string | null): Addressees {
+  if (own !== null && agency !== undefined && agency !== own) return [];
+  return { workflow, state: state ?? null, unit, agency: agency ?? own };
 }
 
 const MEMBER_ID = /^[\w-]{1,36}$/;

@@ -2,7 +2,7 @@ import type { Actor, BatchAnswered, OpenSealedParams, SendParams, StartAnswered,
 import { AppError, faultPoint, type JsonObject } from '@tabir/kernel';
 import type { Commands } from './commands.js';
 import type { BriefHandler, EffectHandler } from './effects.js';
-import { caseStream, readLogEntry } from './log-row.js';
+import { caseStream, readLogEntry, type LogRecord } from './log-row.js';
 import type { Agenda, LeasedEffect, Member, MemberRefusal, Reads } from './ports.js';
 import type { Errand } from './request.js';
 import { openSecrets } from './secrets.js';
@@ -119,23 +119,22 @@ function refusalOf({ code, meta }: AppError): { code: string; rules: string[] } 
   return { code, rules: [...new Set(refusals.map(({ id }) => id))] };
 }
 
-/** Who took the step that caused the effect, as the log tells, by way of the effect's instance. */
-export async function causerOf(reads: Reads, { id, instanceId, seq }: LeasedEffect): Promise<Actor> {
-  const [row] = await reads.history(caseStream(instanceId), seq - 1, 1);
-  if (row?.seq !== seq) throw new Error(`The log row of effect ${id} is missing.`);
-  return { ...readLogEntry(row).actor, via: instanceId };
+const isSent = ({ kind, event }: LogRecord, type: string): boolean => kind === 'event' && event.type === type;
+
+/**
+ * Whose will an effect is, by way of its instance: of whoever took the step that caused it, as the log tells; or of whoever sent
+ * last before it the event by which it was ordered.
+ */
+export async function willOf(reads: Reads, { id, instanceId, seq }: LeasedEffect, orderedBy?: string): Promise<Actor> {
+  const from = orderedBy === undefined ? seq - 1 : 0;
+  const rows = (await reads.history(caseStream(instanceId), from, seq - from)).map(readLogEntry);
+  const step = rows.findLast((row) => (orderedBy === undefined ? row.seq === seq : isSent(row, orderedBy)));
+  if (!step) throw new Error(`The log row of effect ${id} is missing.`);
+  return { ...step.actor, via: instanceId };
 }
 
-/** Who sent that event last before the effect was caused. */
-async function ordererOf(reads: Reads, { id, instanceId, seq }: LeasedEffect, type: string): Promise<Actor> {
-  const rows = (await reads.history(caseStream(instanceId), 0, seq)).map(readLogEntry);
-  const ordered = rows.findLast(({ kind, event }) => kind === 'event' && event.type === type);
-  if (!ordered) throw new Error(`Effect ${id} was ordered by ${type}, which nobody has sent.`);
-  return { ...ordered.actor, via: instanceId };
-}
-
-/** The person who caused or ordered the effect acts in the other instance too, and the log there says by way of which instance. */
+/** The person whose will it is acts in the other instance too, and the log there says by way of which instance. */
 async function errandOf(reads: Reads, effect: LeasedEffect, payload: JsonObject, orderedBy?: string): Promise<Errand> {
-  const actor = orderedBy === undefined ? await causerOf(reads, effect) : await ordererOf(reads, effect, orderedBy);
+  const actor = await willOf(reads, effect, orderedBy);
   return { effect: effect.id, actor, ...(await openSecrets(reads, effect.instanceId, payload)) };
 }

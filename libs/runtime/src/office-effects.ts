@@ -1,10 +1,11 @@
 import { changeCalendar, type CalendarChange } from '@tabir/calendar';
-import { AppError, faultPoint, mergePatch, type Instant, type JsonObject } from '@tabir/kernel';
+import { AppError, faultPoint, mergePatch, startOfDay, type Instant, type JsonObject, type LocalDate } from '@tabir/kernel';
 import { recalculation, type Commands } from './commands.js';
 import type { BriefHandler, EffectHandler } from './effects.js';
-import { causerOf } from './engine-effects.js';
+import { willOf } from './engine-effects.js';
 import { caseStream, readLogEntry } from './log-row.js';
-import type { InstanceRow, LeasedEffect, Mandate, Office, Reads, Versions } from './ports.js';
+import type { AgencyChange, InstanceRow, LeasedEffect, Mandate, Office, Reads, Versions } from './ports.js';
+import type { Report } from './request.js';
 
 export interface OfficeEffectPorts {
   readonly commands: Commands;
@@ -13,11 +14,12 @@ export interface OfficeEffectPorts {
   readonly versions: Versions;
 }
 
-/** The effects by which a workflow changes the office itself: its settings, its calendar, and then every record's moments. */
+/** The effects by which a workflow changes the office itself: its settings, its agencies, its calendar and then every record's moments. */
 export const officeEffects = (ports: OfficeEffectPorts) =>
   ({
     adoptSettings: adoptSettings(ports),
     adoptCalendar: adoptCalendar(ports),
+    adoptAgencies: adoptAgencies(ports),
     recalculateAll: recalculateAll(ports),
   }) satisfies Record<string, EffectHandler>;
 
@@ -50,19 +52,45 @@ const adoptCalendar =
   async (effect) => {
     const { report, otherwise, change, proposedBy } = effect.params as unknown as AdoptCalendar;
     const mandate = await mandateOf(reads, effect, proposedBy);
-    try {
-      const version = await versions.adoptCalendar((data) => changeCalendar(data, change), mandate);
-      faultPoint('office.after-adopt');
-      return { type: report, payload: { version } };
-    } catch (error) {
-      if (!(error instanceof AppError) || error.kind !== 'invalid') throw error;
-      return { type: otherwise, payload: { code: error.code } };
-    }
+    return adoptedOr(otherwise, report, () => versions.adoptCalendar((data) => changeCalendar(data, change), mandate));
   };
 
-/** The person whose step caused the effect is the one who activated; the log row of the step says who that was. */
-async function mandateOf(reads: Reads, effect: LeasedEffect, proposedBy: Mandate['proposedBy']): Promise<Mandate> {
-  const activatedBy = await causerOf(reads, effect);
+interface AdoptAgencies extends Pick<AdoptCalendar, 'report' | 'otherwise' | 'proposedBy'> {
+  readonly change: Omit<AgencyChange, 'since'> & { readonly effectiveOn: LocalDate | null };
+  /** The event of the person who activated it, perhaps long before its day. */
+  readonly orderedBy: string;
+}
+
+const adoptAgencies =
+  ({ reads, versions, office }: OfficeEffectPorts): BriefHandler =>
+  async (effect) => {
+    const { report, otherwise, change, proposedBy, orderedBy } = effect.params as unknown as AdoptAgencies;
+    const mandate = await mandateOf(reads, effect, proposedBy, orderedBy);
+    const { effectiveOn, ...same } = change;
+    const since = effectiveOn && startOfDay(effectiveOn, office.calendar().zone);
+    return adoptedOr(otherwise, report, () => versions.adoptAgencies({ ...same, since }, mandate));
+  };
+
+/** What does not fit what is in force any more is no fault of the program: it goes back to the people. */
+async function adoptedOr(otherwise: string, report: string, adopt: () => Promise<string>): Promise<Report> {
+  try {
+    const version = await adopt();
+    faultPoint('office.after-adopt');
+    return { type: report, payload: { version } };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.kind !== 'invalid') throw error;
+    return { type: otherwise, payload: { code: error.code } };
+  }
+}
+
+/** The person whose step caused or ordered the effect is the one who activated; the log row of the step says who that was. */
+async function mandateOf(
+  reads: Reads,
+  effect: LeasedEffect,
+  proposedBy: Mandate['proposedBy'],
+  orderedBy?: string,
+): Promise<Mandate> {
+  const activatedBy = await willOf(reads, effect, orderedBy);
   const instance = await reads.instance(effect.instanceId);
   if (!instance) throw new Error(`The record of effect ${effect.id} is missing.`);
   return { record: instance.id, kode: instance.kode, proposedBy, activatedBy };

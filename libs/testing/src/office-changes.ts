@@ -18,3 +18,15 @@ export const DECREE = {
 };
 
 export const CALENDAR_CHANGE = { unit: 'unit-1', basis: 'Perubahan SKB hari libur 2026', decree: DECREE };
+
+/** One agency goes to another. */
+export const AGENCY_CHANGE = {
+  unit: 'unit-1',
+  kind: 'merge',
+  agency: 'agency-1',
+  into: 'agency-2',
+  basis: 'Perwali 40/2025 tentang perangkat daerah',
+  number: '40/2025',
+  date: '2025-12-30',
+  reason: 'Urusannya digabung.',
+};

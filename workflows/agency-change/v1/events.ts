@@ -1,0 +1,19 @@
+import { BatchAnswered, type EventSpec, type PayloadClass } from '@tabir/engine';
+import { type Duty } from './duties.js';
+import { Adopted, Because, NotAdopted, Nothing, ProposeAgencyChange } from './payloads.js';
+
+/** One that is taken on what the decider saw, so that it needs the revision. */
+const decision = <P extends object>(payload: PayloadClass<P>, duty: Duty): EventSpec<P> => ({ payload, duty, decision: true });
+const report = <P extends object>(payload: PayloadClass<P>): EventSpec<P> => ({ payload, duty: 'system' });
+
+export const start: EventSpec<ProposeAgencyChange> = { payload: ProposeAgencyChange, duty: 'proposal' satisfies Duty };
+
+export const events = {
+  ACTIVATE: decision(Nothing, 'activation'),
+  REJECT: decision(Because, 'activation'),
+  WITHDRAW: decision(Because, 'proposal'),
+  ADOPTED: report(Adopted),
+  NOT_ADOPTED: report(NotAdopted),
+  BATCH_ANSWERED: report(BatchAnswered),
+  RETRY: decision(Nothing, 'activation'),
+};

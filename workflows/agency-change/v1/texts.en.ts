@@ -1,0 +1,101 @@
+import { type Texts } from '@tabir/engine';
+
+export const textsEn: Texts = {
+  name: 'Change of the agencies',
+  states: {
+    proposed: 'Proposed, waiting for another person to activate it',
+    scheduled: 'Activated, waiting for its day',
+    applying: 'Activated, being put in force',
+    transferring: 'In force, its records go to the next holder',
+    incomplete: 'In force, some records could not be transferred yet',
+    inForce: 'In force',
+    rejected: 'Rejected or withdrawn',
+  },
+  events: {
+    START: {
+      label: 'Propose a change of the agencies',
+      done: 'A change of the agencies was proposed.',
+      help: 'Fill in only what the kind of change needs.',
+    },
+    ACTIVATE: {
+      label: 'Activate',
+      done: 'The change of the agencies was activated.',
+      help: 'If the agency ends, all its records are transferred in your name, and its people can no longer read them.',
+    },
+    REJECT: { label: 'Reject', done: 'The change of the agencies was rejected. Reason: {reason}' },
+    WITHDRAW: { label: 'Withdraw the proposal', done: 'The proposal was withdrawn. Reason: {reason}' },
+    ADOPTED: { label: 'In force', done: 'The change of the agencies came into force.' },
+    NOT_ADOPTED: {
+      label: 'Could not be put in force',
+      done: 'It could not be put in force: an agency that it names has ended, or the name is taken.',
+    },
+    BATCH_ANSWERED: { label: 'Records transferred', done: 'Some records have answered; not asked yet: {left}.' },
+    RETRY: {
+      label: 'Transfer what is left',
+      done: 'What was left is transferred once more.',
+      help: 'Look first why these records refused.',
+    },
+  },
+  fields: {
+    unit: { label: 'PPID unit' },
+    kind: {
+      label: 'Kind of change',
+      options: {
+        found: 'Founded: fill in the name',
+        rename: 'Renamed: choose the agency, fill in the name',
+        merge: 'Merged: choose the agency and where it goes',
+        dissolve: 'Dissolved, its affairs go to the PPID unit: choose the agency',
+      },
+    },
+    agency: { label: 'Agency', help: 'The one that is renamed or ends.' },
+    name: { label: 'New name' },
+    into: { label: 'Merged into' },
+    basis: { label: 'Basis', help: 'The regulation or decision that it rests on. All staff can read it.' },
+    number: { label: 'Number' },
+    date: { label: 'Date' },
+    effectiveOn: {
+      label: 'Holds from',
+      help: 'Leave empty if it holds once it is activated here. May be a day that has passed.',
+    },
+    reason: { label: 'Reason', help: 'Is kept with every record that is transferred.' },
+    version: { label: 'Version of the list of agencies' },
+    code: { label: 'Cause' },
+    applied: { label: 'Records transferred' },
+    refused: { label: 'Records not transferred yet' },
+    member: { label: 'Record' },
+    rules: { label: 'Why it refused' },
+    left: { label: 'Not asked yet' },
+  },
+  duties: { proposal: 'Proposing a change of the agencies', activation: 'Activating a change of the agencies' },
+  deadlines: {
+    proposalIdle: 'The proposal has waited for 5 working days',
+    transferIdle: 'What is left has waited for 5 working days',
+    takesEffect: 'Its day has come',
+  },
+  refusals: {
+    'agency.missing': 'Choose the agency that is renamed or ends.',
+    'name.missing': 'Fill in the new name.',
+    'into.missing': 'Choose the agency that it is merged into.',
+    'into.itself': 'An agency cannot be merged into itself; choose another one.',
+    'field.superfluous': 'This kind of change does not need {field}; leave it empty.',
+    'date.in-future': 'The date {date} is after today ({today}); record it once it is signed.',
+    'date.beyond-calendar': 'The date {date} is beyond the calendar of this office (until {until}); choose an earlier day.',
+    'four-eyes.proposer': 'The proposer cannot activate the own proposal. Ask another person to activate it.',
+  },
+  roles: {
+    officer: 'PPID officer',
+    chair: 'PPID chair',
+    head: 'Head of the public body',
+    inspector: 'Inspector',
+    administrator: 'Administrator',
+  },
+  notices: {
+    proposalIdle: 'A proposed change of the agencies has waited for 5 working days. Activate or reject it.',
+    transferIdle: 'Records of an agency that has ended have not been transferred for 5 working days. Transfer what is left.',
+    rejected: 'A proposed change of the agencies was rejected with a reason. Read it.',
+    'not-adopted': 'The change of the agencies could not be put in force. Look at the proposal.',
+    incomplete:
+      'The agency has ended, but some of its records could not be transferred. Look at them, then transfer what is left.',
+    adopted: 'The change of the agencies is in force. Mend the roles of its people.',
+  },
+};
