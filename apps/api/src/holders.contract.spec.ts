@@ -1,7 +1,8 @@
-import { Verifier } from '@tabir/runtime';
+import { DatabaseOffice } from '@tabir/persistence';
+import { Agenda, Commands, EffectRunner, engineEffects, officeEffects, Reads, Verifier } from '@tabir/runtime';
 import * as servers from '@tabir/testing';
 import { LiveFeed } from './events/live-feed.js';
-import { DETERMINATION, type Client, type Reply } from './test/client.js';
+import { DETERMINATION, RECORD, type Client, type Reply } from './test/client.js';
 import { withApi } from './test/with-api.js';
 
 const api = withApi(servers);
@@ -18,6 +19,21 @@ beforeAll(async () => {
 const PAPER = { number: '060/12/2026', date: DETERMINATION.date, reason: 'Urusannya beralih.' };
 const transfer = (id: string, more: object = {}): Promise<Reply> =>
   chair.decide(id, 'TRANSFER_HOLDER', { ...PAPER, agency: 'dinkes', ...more });
+
+/** What a worker does with what waits, until nothing does. */
+async function deliverAll(): Promise<void> {
+  const get = api().app.get.bind(api().app);
+  const [commands, agenda, reads, office] = [get(Commands), get(Agenda), get(Reads), get(DatabaseOffice)];
+  const runner = new EffectRunner(commands, agenda, office, {
+    ...engineEffects({ commands, agenda, reads }),
+    ...officeEffects({ commands, reads, office, versions: office }),
+    notify: () => Promise.resolve(null),
+  });
+  for (let waiting = ['']; waiting.length > 0;) {
+    waiting = await agenda.waitingEffects(office.systemClock.now(), 100);
+    for (const id of waiting) expect(await runner.deliver(id)).toBe('done');
+  }
+}
 
 describe('a record that goes to another holder', () => {
   /** Everything by which a person of an agency could meet a record. */
@@ -83,5 +99,78 @@ describe('a record that goes to another holder', () => {
     expect((await officer.get(`/api/v1/instances/${id}`)).body).toMatchObject({
       context: { agency: null, holders: [{ agency: null, from: 'disdik', number: PAPER.number }] },
     });
+  });
+});
+
+describe('an agency that is merged into another, over the API', () => {
+  const CHANGE = {
+    unit: 'kota',
+    kind: 'merge',
+    agency: 'disdik',
+    into: 'dinkes',
+    basis: 'Perwali 40/2025 tentang perangkat daerah',
+    ...PAPER,
+  };
+
+  it('is proposed by one person and activated by another, takes its records along, and can be chosen no more', async () => {
+    const ids = [await officer.start(), await officer.start()];
+    const lone = await officer.start({ agency: undefined });
+    expect((await chair.post('/api/v1/instances', { workflow: 'agency-change', payload: CHANGE })).status).toBe(403);
+    const proposed = await officer.post('/api/v1/instances', { workflow: 'agency-change', payload: CHANGE });
+    expect(proposed.status).toBe(201);
+    const id = proposed.body.instanceId as string;
+    expect((await officer.decide(id, 'ACTIVATE')).body).toMatchObject({ status: 403, code: 'policy.duty' });
+    expect((await before.get(`/api/v1/instances/${id}`)).status).toBe(404);
+    expect((await chair.decide(id, 'ACTIVATE')).status).toBe(200);
+    await deliverAll();
+
+    expect((await officer.get(`/api/v1/instances/${id}`)).body).toMatchObject({
+      value: 'inForce',
+      status: 'done',
+      context: { transferred: expect.any(Number), refused: [] },
+    });
+    for (const one of ids) {
+      expect((await before.get(`/api/v1/instances/${one}`)).status).toBe(404);
+      expect((await after.get(`/api/v1/instances/${one}`)).status).toBe(200);
+      const { items } = (await after.get(`/api/v1/instances/${one}/history`)).body;
+      expect(items.at(-1)).toMatchObject({
+        type: 'TRANSFER_HOLDER',
+        actor: { name: 'Orang ketua', role: 'chair', via: id },
+        payload: { reason: PAPER.reason, number: PAPER.number },
+      });
+    }
+    expect((await officer.get(`/api/v1/instances/${lone}`)).body.context.agency).toBeNull();
+    expect((await officer.get('/api/v1/register?agency=disdik')).body.items).toEqual([]);
+    const again = { ...RECORD, agency: 'disdik' };
+    expect((await officer.post('/api/v1/instances', { workflow: 'exempt-information', payload: again })).body).toMatchObject({
+      status: 422,
+      errors: [{ path: 'agency', rule: 'isAgency' }],
+    });
+    const { items } = (await officer.get('/api/v1/agencies')).body;
+    expect(items).toMatchObject([
+      { id: 'dinkes', endedAt: null },
+      { id: 'disdik', name: 'Dinas Pendidikan', endedAt: expect.any(String) },
+    ]);
+    const verifier = api().app.get(Verifier);
+    for (const one of [...ids, lone, id]) expect(await verifier.instance(one)).toEqual([]);
+  });
+
+  it('founds and renames on its day, and shows the former name', async () => {
+    const payload = { ...CHANGE, kind: 'rename', agency: 'dinkes', into: undefined, name: 'Dinas Kesehatan dan Pendidikan' };
+    const { body } = await officer.post('/api/v1/instances', { workflow: 'agency-change', payload });
+    await chair.decide(body.instanceId as string, 'ACTIVATE');
+    await deliverAll();
+    const { items } = (await officer.get('/api/v1/agencies')).body;
+    expect(items[0]).toMatchObject({ id: 'dinkes', name: 'Dinas Kesehatan dan Pendidikan', formerly: ['Dinas Kesehatan'] });
+    const [line] = (await officer.get('/api/v1/register?agency=dinkes')).body.items;
+    expect(line).toMatchObject({ holder: 'Dinas Kesehatan dan Pendidikan' });
+  });
+
+  it('goes back to the people when the name is taken', async () => {
+    const payload = { ...CHANGE, kind: 'found', agency: undefined, into: undefined, name: 'Dinas Kesehatan dan Pendidikan' };
+    const { body } = await officer.post('/api/v1/instances', { workflow: 'agency-change', payload });
+    await chair.decide(body.instanceId as string, 'ACTIVATE');
+    await deliverAll();
+    expect((await officer.get(`/api/v1/instances/${body.instanceId}`)).body).toMatchObject({ value: 'proposed' });
   });
 });

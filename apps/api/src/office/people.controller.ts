@@ -21,9 +21,13 @@ export class PeopleController {
   }
 
   @Get('agencies')
-  @Operation({ summary: 'The agencies of the caller’s unit.', tag: 'lists', answer: 'AgencyList' })
+  @Operation({
+    summary: 'The agencies of the caller’s unit, those that have ended among them, with their former names.',
+    tag: 'lists',
+    answer: 'AgencyList',
+  })
   async agencies(@Caller() { unit }: Actor): Promise<object> {
-    const agencies = await this.accounts.agencies(unit);
-    return { items: agencies.map(({ id, name }) => ({ id, name })) };
+    const agencies = await this.accounts.agenciesEver(unit);
+    return { items: agencies.map(({ id, name, formerly, endedAt }) => ({ id, name, formerly, endedAt })) };
   }
 }

@@ -9,6 +9,7 @@ export const people = {
       queryFn: () => request<{ items: Person[] }>(withQuery('/people', { role })),
       staleTime: 300_000,
     }),
+  /** Also those that have ended: records name them. */
   agencies: () =>
     queryOptions({
       queryKey: ['agencies'],
@@ -16,3 +17,6 @@ export const people = {
       staleTime: 300_000,
     }),
 };
+
+/** Those that can be chosen now. */
+export const current = (agencies: readonly Agency[]): Agency[] => agencies.filter(({ endedAt }) => endedAt === null);

@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
 import { useTranslation } from 'react-i18next';
-import { people } from '../api/people.js';
+import { current, people } from '../api/people.js';
 import type { RegisterFilter } from '../api/register.js';
 import { id as words } from '../i18n/id.js';
 
@@ -52,7 +52,7 @@ export function RegisterFilters({ filter, onApply }: Props) {
           <NativeSelect {...control('status')} data={options(STATUSES.map((one) => [one, t(`register.statuses.${one}`)]))} />
           <NativeSelect {...control('stage')} data={options(STAGES.map((one) => [one, t(`register.stages.${one}`)]))} />
           <NativeSelect {...control('letter')} data={options(LETTERS.map((letter) => [letter, letter]))} />
-          <NativeSelect {...control('agency')} data={options((agencies?.items ?? []).map(({ id, name }) => [id, name]))} />
+          <NativeSelect {...control('agency')} data={options(current(agencies?.items ?? []).map(({ id, name }) => [id, name]))} />
           <TextInput type="date" {...control('endsBefore')} />
         </div>
       </details>

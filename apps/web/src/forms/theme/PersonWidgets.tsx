@@ -2,7 +2,7 @@ import { Checkbox, NativeSelect, Stack, Text } from '@mantine/core';
 import type { WidgetProps } from '@rjsf/utils';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { people } from '../../api/people.js';
+import { current, people } from '../../api/people.js';
 import type { Person, Schema } from '../../api/types.js';
 import { Loaded } from '../../ui/Loaded.js';
 import { controlProps, orNothing } from './control.js';
@@ -62,7 +62,7 @@ export function AgencyWidget(props: WidgetProps) {
       {({ items }) => (
         <NativeSelect
           {...controlProps(props)}
-          data={[{ value: '', label: t('form.ownUnit') }, ...items.map(({ id, name }) => ({ value: id, label: name }))]}
+          data={[{ value: '', label: t('form.ownUnit') }, ...current(items).map(({ id, name }) => ({ value: id, label: name }))]}
           value={(props.value as string | undefined) ?? ''}
           onChange={(e) => props.onChange(orNothing(e.currentTarget.value))}
         />
