@@ -25,6 +25,7 @@ export const determinedRecord = ({ unit, agency, title, publicTitle, today, ends
     publicBody: 'Pemerintah Kota Contoh',
     workUnit: 'Dinas Kesehatan Kota Contoh',
     classificationKind: 'Informasi yang dikecualikan',
+    publicClass: 'none',
     scope: 'whole',
     reason: 'Alasan rekaan: memuat rahasia kesehatan pribadi.',
     grounds: [{ letter: 'h', acts: ['UU 27/2022'], term: { kind: 'date', endsOn } }],

@@ -204,6 +204,7 @@ function determination(): object {
     publicBody: 'Pemerintah Kota Contoh',
     workUnit: 'PPID',
     classificationKind: 'Dikecualikan',
+    publicClass: 'none',
     scope: 'whole',
     reason: 'Uji.',
     grounds: [{ letter: 'h', acts: [], term: { kind: 'date', endsOn: day(20) } }],

@@ -56,6 +56,9 @@ async function determination(officer: Visitor, today: string, endsOn: string): P
     'Akibat bila dibuka': 'Akibat rekaan.',
     'Manfaat bila ditutup': 'Manfaat rekaan.',
   });
+  await officer.choose({
+    'Apakah termasuk salah satu golongan yang tidak boleh dikecualikan?': 'Tidak termasuk salah satu pun',
+  });
   await officer.tick('Seluruh dokumen');
   await ground.getByLabel('UU 14/2008 Pasal 17 huruf').selectOption({ label: 'h. rahasia pribadi' });
   await ground.getByRole('button', { name: 'Tambah: Undang-undang lain dan pasalnya' }).click();
@@ -179,6 +182,7 @@ async function accepted(today: string, endsOn: string): Promise<string> {
     publicBody: 'Pemerintah Kota Contoh',
     workUnit: 'Dinas Contoh',
     classificationKind: 'Informasi yang dikecualikan',
+    publicClass: 'none',
     scope: 'whole',
     reason: 'Alasan rekaan.',
     grounds: [{ letter: 'b', acts: [], term: { kind: 'date', endsOn } }],

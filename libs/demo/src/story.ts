@@ -319,6 +319,7 @@ export class Story {
       publicBody: `Pemerintah ${DEMO_OFFICE}`,
       workUnit: body,
       classificationKind: 'Informasi yang dikecualikan',
+      publicClass: 'none',
       ...(exemptPart === undefined ? { scope: 'whole' } : { scope: 'part', exemptPart }),
       reason: `Alasan rekaan: ${ifOpened}.`,
       grounds: (this.terms.length > 0 ? this.terms : [dated]).map((term) => ({ letter, acts: [...acts], term })),

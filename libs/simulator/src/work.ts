@@ -64,6 +64,7 @@ function determination(dice: Dice, today: LocalDate) {
     publicBody: 'Pemerintah Kota Contoh',
     workUnit: 'Dinas Kominfo',
     classificationKind: 'Dikecualikan',
+    publicClass: 'none',
     ...(dice.chance(0.15) ? { scope: 'part', exemptPart: 'Nama orang.' } : { scope: 'whole' }),
     reason: 'Uji konsekuensi menunjukkan kerugian yang lebih besar bila dibuka.',
     grounds: dice

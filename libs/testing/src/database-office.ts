@@ -30,6 +30,7 @@ export const determination = {
   publicBody: 'Pemerintah Kota Contoh',
   workUnit: 'Dinas Kependudukan',
   classificationKind: 'Rahasia pribadi',
+  publicClass: 'none',
   scope: 'whole',
   reason: 'Memuat rahasia pribadi pegawai.',
   grounds: [{ letter: 'h', acts: [], term: { kind: 'years', startsOn: '2025-12-15', years: 20 } }],

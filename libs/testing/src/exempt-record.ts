@@ -44,6 +44,7 @@ export const determination = (grounds: object[] = [ground()], more: object = {})
   publicBody: 'Pemerintah Kota Contoh',
   workUnit: 'Dinas Kependudukan',
   classificationKind: 'Informasi yang dikecualikan: rahasia pribadi',
+  publicClass: 'none',
   scope: 'whole',
   reason: 'Memuat rahasia pribadi pegawai.',
   grounds,

@@ -76,7 +76,7 @@ export function extensionRefusals(
 
 /** Whether a determination can be recorded, on a record that begins or on one in preparation. */
 export function determinationRefusals(determination: Determination, { at }: Facts, calendar: Calendar): Refused[] {
-  const { date, scope, exemptPart, sheet, grounds } = determination;
+  const { date, publicClass, scope, exemptPart, sheet, grounds } = determination;
   const today = calendar.dateOf(at);
   const { endsOn } = lastLife(livesOf(grounds, date, []));
   const refused: Refused[] = [
@@ -85,6 +85,8 @@ export function determinationRefusals(determination: Determination, { at }: Fact
     ...(endsOn === null ? [] : [...beyondCalendar('endsOn', endsOn, calendar), ...tooEarly('endsOn', endsOn)]),
   ];
   if (sheet.date > date) refused.push({ id: 'determination.before-test', params: { sheet: sheet.date, date } });
+  // A part of such a document may be secret all the same, such as the name of a victim.
+  if (publicClass !== 'none' && scope === 'whole') refused.push({ id: 'determination.never-exempt' });
   if ((scope === 'part') !== (exemptPart !== undefined)) refused.push({ id: 'determination.part-and-scope' });
   return refused;
 }

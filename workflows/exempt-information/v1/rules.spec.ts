@@ -12,6 +12,7 @@ import {
 } from '../../../libs/testing/src/exempt-record.js';
 import { Refused, Rehearsal } from '../../../libs/testing/src/rehearsal.js';
 import { exemptInformationV1 } from './index.js';
+import { PUBLIC_CLASSES } from './payloads/determination.js';
 import { refusals, type RefusalId } from './refusals.js';
 
 const calendar = makeCalendar(indonesianCalendar());
@@ -212,6 +213,14 @@ const CASES: readonly (readonly [RefusalId, refused: () => string[], nearest: ()
     recorded(undefined, { scope: 'part', exemptPart: 'Nama pelapor.' }),
   ],
   ['determination.part-and-scope', recorded(undefined, { exemptPart: 'Nama pelapor.' }), recorded(undefined, { scope: 'whole' })],
+  ...PUBLIC_CLASSES.filter((publicClass) => publicClass !== 'none').map(
+    (publicClass) =>
+      [
+        'determination.never-exempt',
+        recorded(undefined, { publicClass }),
+        recorded(undefined, { publicClass, scope: 'part', exemptPart: 'Nama pelapor.' }),
+      ] as const,
+  ),
   ['ground.act-missing', recorded([ground(undefined, 'j')]), recorded([ground(undefined, 'j', ['UU 43/2009 Pasal 44'])])],
   ['ground.act-missing', recorded([ground(), ground(undefined, 'j')]), recorded([ground(), ground(undefined, 'i')])],
   [

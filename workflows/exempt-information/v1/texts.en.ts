@@ -251,6 +251,20 @@ export const textsEn: Texts = {
     publicBody: { label: 'Public body' },
     workUnit: { label: "The officer's work unit" },
     classificationKind: { label: 'Kind of classification' },
+    publicClass: {
+      label: 'Does it belong to a class that must not be exempt?',
+      help: 'UU 14/2008 Article 18(1).',
+      options: {
+        none: 'To none of them',
+        'court-decision': 'Decision of a court',
+        policy: 'Ruling, decree, regulation, circular or other policy, binding or not',
+        'halted-investigation': 'Order to stop an investigation or a prosecution',
+        'law-enforcement-spending-plan': 'Annual spending plan of a law-enforcement body',
+        'law-enforcement-financial-report': 'Annual financial report of a law-enforcement body',
+        'recovered-corruption-money': 'Report on recovered corruption money',
+        'declared-open': 'Already declared open through an objection or a dispute (Article 11(2))',
+      },
+    },
     scope: { label: 'Scope', options: { whole: 'The whole document', part: 'A part of the document' } },
     exemptPart: {
       label: 'Exempt part',
@@ -449,6 +463,8 @@ export const textsEn: Texts = {
       'An accepted period is not edited. A change needs a new consequence test and a new determination before the period ends.',
     'determination.before-test':
       'The sheet ({sheet}) is dated after the determination ({date}), but the test comes first; check both dates.',
+    'determination.never-exempt':
+      'Information of this class must not be exempt. Do not record it here: put it in the public list. If only a part of it is secret, choose the scope “a part” and exempt that part alone.',
     'determination.part-and-scope':
       'Scope and part do not fit: for a part of the document name the exempt part, for the whole document leave it out.',
     'ground.act-missing': 'Letter j needs the Act that makes it secret; name the Act and its article.',

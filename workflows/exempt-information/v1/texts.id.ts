@@ -251,6 +251,20 @@ export const textsId: Texts = {
     publicBody: { label: 'Badan publik' },
     workUnit: { label: 'Unit kerja pejabat' },
     classificationKind: { label: 'Jenis klasifikasi' },
+    publicClass: {
+      label: 'Apakah termasuk salah satu golongan yang tidak boleh dikecualikan?',
+      help: 'UU 14/2008 Pasal 18 ayat (1).',
+      options: {
+        none: 'Tidak termasuk salah satu pun',
+        'court-decision': 'Putusan badan peradilan',
+        policy: 'Ketetapan, keputusan, peraturan, surat edaran, atau kebijakan lain, mengikat ataupun tidak',
+        'halted-investigation': 'Surat perintah penghentian penyidikan atau penuntutan',
+        'law-enforcement-spending-plan': 'Rencana pengeluaran tahunan lembaga penegak hukum',
+        'law-enforcement-financial-report': 'Laporan keuangan tahunan lembaga penegak hukum',
+        'recovered-corruption-money': 'Laporan hasil pengembalian uang hasil korupsi',
+        'declared-open': 'Sudah dinyatakan terbuka lewat keberatan atau sengketa (Pasal 11 ayat (2))',
+      },
+    },
     scope: { label: 'Lingkup', options: { whole: 'Seluruh dokumen', part: 'Sebagian dokumen' } },
     exemptPart: {
       label: 'Bagian yang dikecualikan',
@@ -452,6 +466,8 @@ export const textsId: Texts = {
       'Jangka waktu yang sudah diterima tidak diubah. Perubahan memerlukan uji konsekuensi dan penetapan baru sebelum jangka waktu berakhir: gunakan "Usulkan penetapan baru", atau "Usulkan ralat salah ketik".',
     'determination.before-test':
       'Lembar pengujian ({sheet}) bertanggal sesudah penetapan ({date}), padahal pengujian mendahului penetapan; periksa kedua tanggal.',
+    'determination.never-exempt':
+      'Informasi golongan ini tidak boleh dikecualikan. Jangan dicatat di sini: masukkan ke daftar informasi publik. Bila hanya sebagian isinya yang rahasia, pilih lingkup sebagian dan kecualikan bagian itu saja.',
     'determination.part-and-scope':
       'Lingkup dan bagian tidak cocok: untuk sebagian dokumen sebutkan bagian yang dikecualikan, untuk seluruh dokumen kosongkan.',
     'ground.act-missing': 'Huruf j mensyaratkan undang-undang yang merahasiakannya; sebutkan undang-undang dan pasalnya.',

@@ -85,6 +85,7 @@ export const DETERMINATION = {
   publicBody: 'Pemerintah Kota Contoh',
   workUnit: 'Dinas Pendidikan',
   classificationKind: 'Informasi yang dikecualikan: rahasia pribadi',
+  publicClass: 'none',
   scope: 'whole',
   reason: 'Memuat rahasia pribadi pegawai.',
   grounds: [{ letter: 'h', acts: [], term: { kind: 'years', startsOn: '2025-12-15', years: 50 } }],

@@ -14,6 +14,16 @@ export interface Column {
 const column = (name: string, path: string, as: Reading = 'text'): Column => ({ name, path, as });
 
 const MEDIA = { digital: 'soft', cetak: 'hard', keduanya: 'both' };
+const PUBLIC_CLASSES = {
+  'tidak termasuk': 'none',
+  'putusan badan peradilan': 'court-decision',
+  kebijakan: 'policy',
+  'penghentian penyidikan atau penuntutan': 'halted-investigation',
+  'rencana pengeluaran penegak hukum': 'law-enforcement-spending-plan',
+  'laporan keuangan penegak hukum': 'law-enforcement-financial-report',
+  'pengembalian uang korupsi': 'recovered-corruption-money',
+  'dinyatakan terbuka': 'declared-open',
+};
 const SCOPES = { seluruh: 'whole', sebagian: 'part' };
 const OCCASIONS = {
   'sebelum permohonan': 'before-request',
@@ -61,6 +71,7 @@ export const COLUMNS: readonly Column[] = [
   column('badan_publik', 'determination.publicBody'),
   column('unit_kerja', 'determination.workUnit'),
   column('jenis_klasifikasi', 'determination.classificationKind'),
+  column('golongan_terbuka', 'determination.publicClass', PUBLIC_CLASSES),
   column('lingkup', 'determination.scope', SCOPES),
   column('alasan', 'determination.reason'),
   column('konsekuensi_dibuka', 'determination.consequenceIfOpened'),

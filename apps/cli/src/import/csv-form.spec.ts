@@ -27,8 +27,8 @@ describe('the CSV form', () => {
     const text = '\ufeffjudul;tanggal_penetapan;peserta_uji\r\n"Satu, dua";5/1/2026;"A; B ;"\r\n\r\n;;\r\nTiga;31-12-2026;\r\n';
     const entries = readCsv(text);
     expect(entries.map(({ payload }) => payload)).toEqual([
-      { title: 'Satu, dua', determination: { date: '2026-01-05', sheet: { participants: ['A', 'B'] } } },
-      { title: 'Tiga', determination: { date: '2026-12-31' } },
+      { title: 'Satu, dua', determination: { date: '2026-01-05', publicClass: 'none', sheet: { participants: ['A', 'B'] } } },
+      { title: 'Tiga', determination: { date: '2026-12-31', publicClass: 'none' } },
     ]);
     expect(entries.map(({ place }) => place)).toEqual(['line 2', 'line 5']);
   });
@@ -64,6 +64,11 @@ describe('the CSV form', () => {
     ['dasar_1_jenis', 'entah', { kind: 'entah' }],
   ])('reads of %s the term of %s', (headings, line, term) => {
     expect(one(`x,${line}`, `judul,${headings}`)).toMatchObject({ determination: { grounds: [{ term }] } });
+  });
+
+  it('takes a determination for none of what is never exempt, unless a column says so', () => {
+    expect(one('x,Kebijakan', 'judul,golongan_terbuka')).toEqual({ title: 'x', determination: { publicClass: 'policy' } });
+    expect(one('x,cetak', 'judul,bentuk')).toEqual({ title: 'x', medium: 'hard' });
   });
 
   it('keeps the place of a ground that was left out', () => {

@@ -80,7 +80,7 @@ function payloadOf(record: Readonly<Record<string, string>>): Readonly<Tree> {
     const text = record[name] ?? '';
     if (text !== '') put(payload, path.split('.'), read(text, as));
   }
-  completeGrounds(payload);
+  complete(payload);
   return payload;
 }
 
@@ -98,9 +98,14 @@ interface Ground {
   term?: Tree;
 }
 
-/** A ground left out between two others is an empty one, and the rules then name its columns. */
-function completeGrounds({ determination }: { determination?: { grounds?: Ground[] } }): void {
-  if (!determination?.grounds) return;
+/**
+ * What cells left empty say: old lists know no column for what is never exempt, and a ground left out between two others is an empty
+ * one, and the rules then name its columns.
+ */
+function complete({ determination }: { determination?: { publicClass?: unknown; grounds?: Ground[] } }): void {
+  if (!determination) return;
+  determination.publicClass ??= 'none';
+  if (!determination.grounds) return;
   determination.grounds = Array.from(determination.grounds, (ground: Ground | undefined) => ground ?? {});
   for (const ground of determination.grounds) {
     ground.acts ??= [];

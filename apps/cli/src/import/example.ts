@@ -13,6 +13,7 @@ export const EXAMPLE = {
     publicBody: 'Pemerintah Kota Contoh',
     workUnit: 'Inspektorat Daerah',
     classificationKind: 'Informasi yang dikecualikan',
+    publicClass: 'none',
     scope: 'whole',
     reason: 'Tindak lanjut pemeriksaan belum selesai.',
     grounds: [

@@ -139,6 +139,18 @@ export class Sheet {
 
 export const SCOPES = ['whole', 'part'] as const;
 
+/** What Article 18(1) of UU 14/2008 keeps from ever being exempt, and that it is none of it. */
+export const PUBLIC_CLASSES = [
+  'none',
+  'court-decision',
+  'policy',
+  'halted-investigation',
+  'law-enforcement-spending-plan',
+  'law-enforcement-financial-report',
+  'recovered-corruption-money',
+  'declared-open',
+] as const;
+
 /**
  * The decree that classifies the information, with the least contents that PP 61/2010 asks for: kind, identity of the
  * officer, public body and work unit, period, reason, place and date.
@@ -168,6 +180,10 @@ export class Determination {
 
   @Text(200)
   classificationKind: string;
+
+  /** Asked of every determination: nobody means to exempt one of these, so each of them has to be looked at and ruled out. */
+  @IsIn(PUBLIC_CLASSES)
+  publicClass: (typeof PUBLIC_CLASSES)[number];
 
   @IsIn(SCOPES)
   scope: (typeof SCOPES)[number];
