@@ -35,6 +35,13 @@ export const TERM_UNTIL_2026 = { kind: 'date', endsOn: '2026-12-31' };
 
 export const ground = (term: object = TERM_UNTIL_2026, letter = 'h', acts: string[] = []): object => ({ letter, acts, term });
 
+export const SHEET = {
+  number: '481/36/2025',
+  date: '2025-12-10',
+  occasion: 'before-request',
+  participants: ['Rahma Dewi', 'Budi'],
+};
+
 export const determination = (grounds: object[] = [ground()], more: object = {}): object => ({
   number: '188/7/KEP/2025',
   date: '2025-12-15',
@@ -50,7 +57,7 @@ export const determination = (grounds: object[] = [ground()], more: object = {})
   grounds,
   consequenceIfOpened: 'Data pribadi pegawai tersingkap.',
   consequenceIfClosed: 'Data pribadi pegawai terlindungi.',
-  sheet: { number: '481/36/2025', date: '2025-12-10', occasion: 'before-request', participants: ['Rahma Dewi', 'Budi'] },
+  sheet: SHEET,
   ...more,
 });
 

@@ -85,6 +85,9 @@ export function determinationRefusals(determination: Determination, { at }: Fact
     ...(endsOn === null ? [] : [...beyondCalendar('endsOn', endsOn, calendar), ...tooEarly('endsOn', endsOn)]),
   ];
   if (sheet.date > date) refused.push({ id: 'determination.before-test', params: { sheet: sheet.date, date } });
+  const { minutes } = sheet;
+  if (minutes && minutes.date > date)
+    refused.push({ id: 'determination.before-minutes', params: { minutes: minutes.date, date } });
   // A part of such a document may be secret all the same, such as the name of a victim.
   if (publicClass !== 'none' && scope === 'whole') refused.push({ id: 'determination.never-exempt' });
   if ((scope === 'part') !== (exemptPart !== undefined)) refused.push({ id: 'determination.part-and-scope' });

@@ -2,8 +2,9 @@ import { Validator } from '@cfworker/json-schema';
 import { AppError } from '@tabir/kernel';
 import { readPayload, referencesOf, sealPayload, sealedKindOf } from '@tabir/engine';
 import { targetConstructorToSchema } from 'class-validator-jsonschema';
-import { FILE, PAYLOADS, PEOPLE, determination, ground, record } from '../../../libs/testing/src/exempt-record.js';
+import { FILE, PAYLOADS, PEOPLE, SHEET, determination, ground, record } from '../../../libs/testing/src/exempt-record.js';
 import { events, start } from './events.js';
+import { ProposeDetermination } from './payloads/change.js';
 import { RecordDetermination, Sheet, TermPayload } from './payloads/determination.js';
 import { GiveOpinion, OpenedOpinion, PrepareReview } from './payloads/review.js';
 
@@ -87,8 +88,10 @@ describe('payloads', () => {
     expect(problemsOf(start.payload, record({ determination: determination(undefined, { decreeFile: FILE }) }))).toEqual([
       'determination.decreeFile',
     ]);
-    expect(problemsOf(RecordDetermination, determination(undefined, { decreeFile: FILE, sheetFile: FILE }))).toEqual([]);
-    expect([...referencesOf(RecordDetermination).keys()]).toEqual(['decreeFile', 'sheetFile']);
+    const scans = { decreeFile: FILE, sheetFile: FILE, minutesFile: FILE };
+    expect(problemsOf(RecordDetermination, determination(undefined, scans))).toEqual([]);
+    expect([...referencesOf(RecordDetermination).keys()]).toEqual(Object.keys(scans));
+    expect([...referencesOf(ProposeDetermination).keys()]).toEqual(Object.keys(scans));
   });
 
   describe('of a determination', () => {
@@ -118,6 +121,13 @@ describe('payloads', () => {
         new Set(['sheet.participants']),
       );
       expect(problemsOf(Sheet, { ...sheet, participants: [] })).toEqual(['participants']);
+    });
+
+    it('may name the minutes of the test by number and day, with or without the place', () => {
+      const minutes = { number: 'BA/3/2025', date: '2025-12-10' };
+      expect(problemsOf(Sheet, { ...SHEET, minutes })).toEqual([]);
+      expect(problemsOf(Sheet, { ...SHEET, minutes: { ...minutes, place: 'Kota Contoh' } })).toEqual([]);
+      expect(problemsOf(Sheet, { ...SHEET, minutes: { place: 'Kota Contoh' } })).toEqual(['minutes.number', 'minutes.date']);
     });
 
     it.each([

@@ -15,6 +15,7 @@ export const refusals = {
   'determination.submitted': { basis: SOP(1) },
   'determination.accepted': { basis: `PP 61/2010, perubahan klasifikasi ${UNVERIFIED}; UU 14/2008 Pasal 19` },
   'determination.before-test': { basis: 'UU 14/2008 Pasal 19' },
+  'determination.before-minutes': { basis: 'UU 14/2008 Pasal 19' },
   'determination.never-exempt': { basis: `UU 14/2008 Pasal 18 ayat (1) ${UNVERIFIED}` },
   'determination.part-and-scope': { basis: `Perki 1/2021, pengecualian sebagian ${UNVERIFIED}` },
   'ground.act-missing': { basis: 'UU 14/2008 Pasal 17 huruf j' },

@@ -5,6 +5,7 @@ import {
   PAYLOADS,
   PEOPLE,
   REMAINDER,
+  SHEET,
   determination,
   ground,
   record,
@@ -213,6 +214,11 @@ const CASES: readonly (readonly [RefusalId, refused: () => string[], nearest: ()
     recorded(undefined, { scope: 'part', exemptPart: 'Nama pelapor.' }),
   ],
   ['determination.part-and-scope', recorded(undefined, { exemptPart: 'Nama pelapor.' }), recorded(undefined, { scope: 'whole' })],
+  [
+    'determination.before-minutes',
+    recorded(undefined, { sheet: { ...SHEET, minutes: { number: 'BA/1', date: '2025-12-16' } } }),
+    recorded(undefined, { sheet: { ...SHEET, minutes: { number: 'BA/1', date: '2025-12-15', place: 'Kota Contoh' } } }),
+  ],
   ...PUBLIC_CLASSES.filter((publicClass) => publicClass !== 'none').map(
     (publicClass) =>
       [
@@ -647,6 +653,14 @@ describe('rules', () => {
       agency,
       determination(undefined, { date: '2025-12-01' }),
       { 'determination.before-test': { sheet: '2025-12-10', date: '2025-12-01' } },
+    ],
+    [
+      'late minutes',
+      begin,
+      'RECORD_DETERMINATION',
+      agency,
+      determination(undefined, { sheet: { ...SHEET, minutes: { number: 'BA/1', date: '2025-12-16' } } }),
+      { 'determination.before-minutes': { minutes: '2025-12-16', date: '2025-12-15' } },
     ],
     [
       'an end that has passed',

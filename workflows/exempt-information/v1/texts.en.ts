@@ -345,8 +345,10 @@ export const textsEn: Texts = {
       },
     },
     participants: { label: 'Participants who signed' },
+    minutes: { label: 'Minutes of the test', help: 'Fill them in where minutes were kept.' },
     decreeFile: { label: 'Scan of the decree' },
     sheetFile: { label: 'Scan of the sheet' },
+    minutesFile: { label: 'Scan of the minutes' },
     classificationCode: {
       label: 'Archive classification code',
       help: 'Without blanks: letters, digits, full stops, slashes, hyphens and underscores.',
@@ -463,6 +465,8 @@ export const textsEn: Texts = {
       'An accepted period is not edited. A change needs a new consequence test and a new determination before the period ends.',
     'determination.before-test':
       'The sheet ({sheet}) is dated after the determination ({date}), but the test comes first; check both dates.',
+    'determination.before-minutes':
+      'The minutes of the test ({minutes}) are dated after the determination ({date}), but the test comes first; check both dates.',
     'determination.never-exempt':
       'Information of this class must not be exempt. Do not record it here: put it in the public list. If only a part of it is secret, choose the scope “a part” and exempt that part alone.',
     'determination.part-and-scope':

@@ -345,8 +345,10 @@ export const textsId: Texts = {
       },
     },
     participants: { label: 'Peserta yang menandatangani' },
+    minutes: { label: 'Berita acara pengujian', help: 'Isi bila pengujiannya dibuatkan berita acara.' },
     decreeFile: { label: 'Pindaian surat penetapan' },
     sheetFile: { label: 'Pindaian lembar pengujian' },
+    minutesFile: { label: 'Pindaian berita acara pengujian' },
     classificationCode: {
       label: 'Kode klasifikasi arsip',
       help: 'Tanpa spasi: huruf, angka, titik, garis miring, tanda hubung, dan garis bawah.',
@@ -466,6 +468,8 @@ export const textsId: Texts = {
       'Jangka waktu yang sudah diterima tidak diubah. Perubahan memerlukan uji konsekuensi dan penetapan baru sebelum jangka waktu berakhir: gunakan "Usulkan penetapan baru", atau "Usulkan ralat salah ketik".',
     'determination.before-test':
       'Lembar pengujian ({sheet}) bertanggal sesudah penetapan ({date}), padahal pengujian mendahului penetapan; periksa kedua tanggal.',
+    'determination.before-minutes':
+      'Berita acara pengujian ({minutes}) bertanggal sesudah penetapan ({date}), padahal pengujian mendahului penetapan; periksa kedua tanggal.',
     'determination.never-exempt':
       'Informasi golongan ini tidak boleh dikecualikan. Jangan dicatat di sini: masukkan ke daftar informasi publik. Bila hanya sebagian isinya yang rahasia, pilih lingkup sebagian dan kecualikan bagian itu saja.',
     'determination.part-and-scope':

@@ -80,6 +80,9 @@ export const COLUMNS: readonly Column[] = [
   column('tanggal_lembar_uji', 'determination.sheet.date', 'day'),
   column('kesempatan_uji', 'determination.sheet.occasion', OCCASIONS),
   column('peserta_uji', 'determination.sheet.participants', 'list'),
+  column('nomor_berita_acara', 'determination.sheet.minutes.number'),
+  column('tanggal_berita_acara', 'determination.sheet.minutes.date', 'day'),
+  column('tempat_berita_acara', 'determination.sheet.minutes.place'),
   ...Array.from({ length: GROUNDS }, (_, index) => groundColumns(index)).flat(),
 ];
 

@@ -117,6 +117,7 @@ describe('columnOf', () => {
     ['determination.grounds', 'dasar_1_huruf'],
     ['determination.grounds.2', 'dasar_3_huruf'],
     ['determination.sheet', 'nomor_lembar_uji'],
+    ['determination.sheet.minutes', 'nomor_berita_acara'],
     ['unit', 'unit'],
   ])('says for %s %s', (path, column) => expect(columnOf(path)).toBe(column));
 });

@@ -27,6 +27,7 @@ export const EXAMPLE = {
       date: '2025-12-15',
       occasion: 'before-request',
       participants: ['Peserta Satu', 'Peserta Dua'],
+      minutes: { number: 'BA/7/2025', date: '2025-12-15', place: 'Kota Contoh' },
     },
   },
 } as const;

@@ -11,6 +11,10 @@ export class ProposeDetermination extends Determination {
   @IsOptional()
   @FileRef()
   sheetFile?: string;
+
+  @IsOptional()
+  @FileRef()
+  minutesFile?: string;
 }
 
 /** That a ground has ended was confirmed, and it was not so. */

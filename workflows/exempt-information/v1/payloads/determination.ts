@@ -118,6 +118,19 @@ export class Ground {
 
 export const OCCASIONS = ['before-request', 'on-request', 'ordered-in-dispute'] as const;
 
+/** The minutes (berita acara) of the meeting in which the consequences were tested. */
+export class Minutes {
+  @Text(100)
+  number: string;
+
+  @IsDay()
+  date: LocalDate;
+
+  @IsOptional()
+  @Text(100)
+  place?: string;
+}
+
 /** The consequence-test sheet, signed by all participants. */
 export class Sheet {
   @Text(100)
@@ -135,6 +148,11 @@ export class Sheet {
   @ArrayMaxSize(50)
   @Text(200, { each: true })
   participants: string[];
+
+  /** Where the office keeps them; the law asks for the sheet. */
+  @IsOptional()
+  @Nested(() => Minutes)
+  minutes?: Minutes;
 }
 
 export const SCOPES = ['whole', 'part'] as const;
@@ -224,4 +242,8 @@ export class RecordDetermination extends Determination {
   @IsOptional()
   @FileRef()
   sheetFile?: string;
+
+  @IsOptional()
+  @FileRef()
+  minutesFile?: string;
 }
