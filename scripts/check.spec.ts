@@ -12,7 +12,8 @@ describe('the import directions', () => {
   const FORBIDDEN: readonly Planted[] = [
     ['kernel-imports-nothing', 'libs/kernel/src/bad.ts', "import '@tabir/calendar';"],
     ['calendar-imports-kernel', 'libs/calendar/src/bad.ts', "import '@tabir/engine';"],
-    ['engine-imports-kernel-and-calendar', 'libs/engine/src/bad.ts', "import '@tabir/runtime';"],
+    ['law-imports-kernel', 'libs/law/src/bad.ts', "import '@tabir/calendar';"],
+    ['engine-imports-kernel-calendar-and-law', 'libs/engine/src/bad.ts', "import '@tabir/runtime';"],
     ['runtime-knows-no-adapter', 'libs/runtime/src/bad.ts', "import '@tabir/persistence';"],
     ['persistence-implements-ports', 'libs/persistence/src/bad.ts', "import '@tabir/queue';"],
     ['queue-implements-ports', 'libs/queue/src/bad.ts', "import '@tabir/register';"],
@@ -39,6 +40,7 @@ describe('the import directions', () => {
     ['libs-by-alias-from-outside', 'apps/api/src/reaches.ts', "import '../../../libs/engine/src/index.js';"],
     ['kernel-packages', 'libs/kernel/src/uses-package.ts', "import 'node:fs';"],
     ['calendar-packages', 'libs/calendar/src/uses-package.ts', "import 'xstate';"],
+    ['law-packages', 'libs/law/src/uses-package.ts', "import 'node:fs';"],
     ['engine-packages', 'libs/engine/src/uses-package.ts', "import '@nestjs/common';"],
     ['workflow-packages', 'workflows/one/v1/uses-package.ts', "import 'node:crypto';"],
     ['runtime-packages', 'libs/runtime/src/uses-package.ts', "import 'typeorm';"],
@@ -48,7 +50,11 @@ describe('the import directions', () => {
     ['no-unresolvable', 'libs/config/src/round.ts', "import './about.js'; import './nowhere.js';"],
   ];
   const ALLOWED: readonly Planted[] = [
-    ['core', 'libs/engine/src/good.ts', "import '@tabir/kernel'; import '@tabir/calendar'; import 'xstate';"],
+    [
+      'core',
+      'libs/engine/src/good.ts',
+      "import '@tabir/kernel'; import '@tabir/calendar'; import '@tabir/law'; import 'xstate';",
+    ],
     ['ports', 'libs/persistence/src/good.ts', "import '@tabir/runtime'; import 'typeorm'; import 'node:fs';"],
     ['a workflow', 'workflows/two/v1/good.ts', "import '@tabir/engine'; import '@tabir/register/row'; import 'class-validator';"],
     ['an app', 'apps/api/src/good.ts', "import '@tabir/workflows'; import '@tabir/queue'; import './deeper/file.js';"],

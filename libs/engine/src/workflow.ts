@@ -1,5 +1,6 @@
 import type { Calendar } from '@tabir/calendar';
 import type { Instant, JsonObject, LocalDate } from '@tabir/kernel';
+import type { ArticleKey } from '@tabir/law';
 import type { AnyStateMachine, StateValue } from 'xstate';
 
 /** Who acts: taken from the session by the runtime, never from the request. */
@@ -198,7 +199,7 @@ export interface WorkflowDefinition<
   readonly events: E;
   readonly rules: { readonly [K in keyof E]?: Rule<C, PayloadOf<E[K]>, Id> };
   /** Legal basis of each refusal that a rule may give. */
-  readonly refusals: Readonly<Record<Id, { readonly basis: string }>>;
+  readonly refusals: Readonly<Record<Id, { readonly basis: readonly ArticleKey[] }>>;
   /** Every name used in `after` or as a task's `due`: an absolute moment, or null when not armed. */
   readonly deadlines: Readonly<Record<string, (args: DeadlineArgs<C>) => Instant | null>>;
   /** Default roles of each duty; the setting `duties` may map a duty to others. */

@@ -173,8 +173,12 @@ describe('send', () => {
       code: 'event.refused',
       meta: {
         refusals: [
-          { id: 'four-eyes', basis: 'SOP 4', message: { en: 'Whoever prepared may not decide.' } },
-          { id: 'no-end', basis: 'SOP 6' },
+          {
+            id: 'four-eyes',
+            basis: 'SOP 467/05/DPPKB.02 langkah 4 (belum diverifikasi)',
+            message: { en: 'Whoever prepared may not decide.' },
+          },
+          { id: 'no-end', basis: 'UU 14/2008 Pasal 19 (belum diverifikasi); Ketertiban pencatatan: kebijakan aplikasi ini' },
         ],
       },
     });

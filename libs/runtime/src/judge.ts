@@ -12,17 +12,20 @@ import {
   type Refusal,
   type Rule,
   type RuleArgs,
+  type Settings,
   type Workflow,
 } from '@tabir/engine';
 import { AppError } from '@tabir/kernel';
+import { basisInWords, cite, verifiedIn, type Citation } from '@tabir/law';
 import { personNotInRole, roleDenied } from './errors.js';
 import { holdsDuty, rolesOf } from './policy.js';
 import type { InstanceRow } from './ports.js';
 
-/** A refusal with its legal basis and its sentence in both languages. */
+/** A refusal with its sentence in both languages, and its legal basis in parts and in words, as far as the office has verified it. */
 export interface RefusalView {
   readonly id: string;
   readonly basis: string;
+  readonly citations: readonly Citation[];
   readonly message: { readonly id: string; readonly en: string };
 }
 
@@ -34,9 +37,11 @@ export interface AllowedEvent {
   readonly refusals: readonly RefusalView[];
 }
 
-export function refusalView(workflow: Workflow, { id, params = {} }: Refusal): RefusalView {
+export function refusalView(workflow: Workflow, { id, params = {} }: Refusal, { values }: Settings): RefusalView {
   const message = (language: 'id' | 'en'): string => fill(workflow.texts[language].refusals[id] ?? id, params);
-  return { id, basis: workflow.refusals[id]?.basis ?? '', message: { id: message('id'), en: message('en') } };
+  const verified = verifiedIn(values);
+  const citations = (workflow.refusals[id]?.basis ?? []).map((key) => cite(key, verified));
+  return { id, basis: basisInWords(citations), citations, message: { id: message('id'), en: message('en') } };
 }
 
 /** Throws unless the actor's role has the duty. */
@@ -67,7 +72,7 @@ export function assertMayStart(workflow: Workflow, payload: object, facts: Facts
 function assertRule<C>(workflow: Workflow, rule: Rule<C, object, string>, args: RuleArgs<C>, payload: object): void {
   const refusals = [...(rule.before?.(args) ?? []), ...(rule.check?.({ ...args, payload }) ?? [])];
   if (refusals.length === 0) return;
-  const views = refusals.map((refusal) => refusalView(workflow, refusal));
+  const views = refusals.map((refusal) => refusalView(workflow, refusal, args.facts.settings));
   throw new AppError('conflict', 'event.refused', views.map((view) => view.message.en).join(' '), { refusals: views });
 }
 
@@ -82,7 +87,7 @@ export function allowedEvents(workflow: Workflow, instance: InstanceRow, facts: 
         type,
         duty: spec.duty,
         decision: spec.decision ?? false,
-        refusals: refusals.map((refusal) => refusalView(workflow, refusal)),
+        refusals: refusals.map((refusal) => refusalView(workflow, refusal, facts.settings)),
       },
     ];
   });

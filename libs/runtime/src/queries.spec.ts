@@ -1,5 +1,6 @@
 import { defineWorkflow, type Actor } from '@tabir/engine';
 import { AppError } from '@tabir/kernel';
+import { cite, NOTHING_VERIFIED } from '@tabir/law';
 import { unchanged } from '../../testing/src/bare-definition.js';
 import { memoryWorld, MemoryPeople, type MemoryWorld } from '../../testing/src/memory-world.js';
 import { sample, sampleDefinition } from '../../testing/src/sample-workflow.js';
@@ -81,7 +82,12 @@ describe('view', () => {
         duty: 'vote',
         decision: false,
         refusals: [
-          { id: 'not-yours', basis: 'SOP 3', message: { id: 'You are not on the panel.', en: 'You are not on the panel.' } },
+          {
+            id: 'not-yours',
+            basis: 'SOP 467/05/DPPKB.02 langkah 3 (belum diverifikasi)',
+            citations: [cite('sop-467-05-dppkb-02/step-3', NOTHING_VERIFIED)],
+            message: { id: 'You are not on the panel.', en: 'You are not on the panel.' },
+          },
         ],
       },
     ]);

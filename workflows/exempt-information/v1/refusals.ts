@@ -1,28 +1,30 @@
 import { type Refusal } from '@tabir/engine';
+import { type ArticleKey } from '@tabir/law';
 
-const SOP = (step: number): string => `SOP 467/05/DPPKB.02, langkah ${step}`;
-/** Article numbers that nobody has yet checked against the gazette are not printed, and that is said. */
-const UNVERIFIED = '(nomor pasal belum diverifikasi)';
-const FOUR_EYES = 'Pemisahan tugas: kebijakan aplikasi ini atas SOP 467/05/DPPKB.02, bukan bunyi peraturan';
-const PERIOD = `PP 61/2010, jangka waktu pengecualian ${UNVERIFIED}`;
-const CONTENTS = `PP 61/2010, isi surat penetapan klasifikasi ${UNVERIFIED}`;
-const RECORDS = 'Ketertiban pencatatan: kebijakan aplikasi ini';
+type Basis = readonly ArticleKey[];
+
+const SOP = (step: 1 | 3 | 4 | 5): Basis => [`sop-467-05-dppkb-02/step-${step}`];
+const FOUR_EYES: Basis = ['tabir/four-eyes'];
+const RECORDS: Basis = ['tabir/records'];
+const TEST: Basis = ['uu-14-2008/19'];
+const CHANGE: Basis = ['pp-61-2010/change'];
+const END: Basis = ['pp-61-2010/end'];
 
 /** Every reason for which a rule of this workflow says no, with what it rests on. */
 export const refusals = {
   'date.in-future': { basis: RECORDS },
-  'date.beyond-calendar': { basis: 'Kalender hari kerja kantor ini' },
+  'date.beyond-calendar': { basis: ['tabir/calendar'] },
   'determination.submitted': { basis: SOP(1) },
-  'determination.accepted': { basis: `PP 61/2010, perubahan klasifikasi ${UNVERIFIED}; UU 14/2008 Pasal 19` },
-  'determination.before-test': { basis: 'UU 14/2008 Pasal 19' },
-  'determination.before-minutes': { basis: 'UU 14/2008 Pasal 19' },
-  'determination.never-exempt': { basis: `UU 14/2008 Pasal 18 ayat (1) ${UNVERIFIED}` },
-  'determination.part-and-scope': { basis: `Perki 1/2021, pengecualian sebagian ${UNVERIFIED}` },
-  'ground.act-missing': { basis: 'UU 14/2008 Pasal 17 huruf j' },
-  'term.ends-before-start': { basis: CONTENTS },
-  'term.letter-a-too-long': { basis: `${PERIOD}: huruf a paling lama 30 tahun` },
-  'term.already-past': { basis: `PP 61/2010, akhir jangka waktu pengecualian ${UNVERIFIED}` },
-  'submit.no-determination': { basis: `${SOP(1)}; UU 14/2008 Pasal 19` },
+  'determination.accepted': { basis: [...CHANGE, ...TEST] },
+  'determination.before-test': { basis: TEST },
+  'determination.before-minutes': { basis: TEST },
+  'determination.never-exempt': { basis: ['uu-14-2008/18-1'] },
+  'determination.part-and-scope': { basis: ['perki-1-2021/part'] },
+  'ground.act-missing': { basis: ['uu-14-2008/17-j'] },
+  'term.ends-before-start': { basis: ['pp-61-2010/contents'] },
+  'term.letter-a-too-long': { basis: ['pp-61-2010/letter-a'] },
+  'term.already-past': { basis: END },
+  'submit.no-determination': { basis: [...SOP(1), ...TEST] },
   'four-eyes.submitter': { basis: FOUR_EYES },
   'four-eyes.classifier': { basis: FOUR_EYES },
   'four-eyes.preparer': { basis: FOUR_EYES },
@@ -32,42 +34,40 @@ export const refusals = {
   'storage.no-paper': { basis: SOP(4) },
   'loan.due-in-past': { basis: RECORDS },
   'upload.before-change': { basis: SOP(5) },
-  'panel.or-reason': { basis: `${SOP(3)}: lembar pertimbangan` },
+  'panel.or-reason': { basis: SOP(3) },
   'panel.single-voice': { basis: FOUR_EYES },
   'opinion.not-on-panel': { basis: SOP(3) },
   'opinion.already-given': { basis: SOP(3) },
-  'term.consent-letter': { basis: `UU 14/2008 Pasal 18 ayat (2) ${UNVERIFIED}` },
+  'term.consent-letter': { basis: ['uu-14-2008/18-2'] },
   'recheck.not-ahead': { basis: RECORDS },
-  'recheck.too-late': {
-    basis: `UU 14/2008 Pasal 2: pengecualian bersifat ketat dan terbatas; batas 12 bulan kebijakan aplikasi ini`,
-  },
+  'recheck.too-late': { basis: ['uu-14-2008/2', 'tabir/yearly-recheck'] },
   'date.too-early': { basis: RECORDS },
-  'accept.past-end': { basis: `PP 61/2010, akhir jangka waktu pengecualian ${UNVERIFIED}` },
+  'accept.past-end': { basis: END },
   'four-eyes.recorder': { basis: FOUR_EYES },
   'retraction.nothing': { basis: RECORDS },
   'change.end-lost': { basis: RECORDS },
-  'change.ruled': { basis: `PP 61/2010, informasi yang dinyatakan terbuka oleh putusan ${UNVERIFIED}` },
-  'withdraw.opened': { basis: `PP 61/2010, terbuka pada akhir jangka waktu ${UNVERIFIED}` },
+  'change.ruled': { basis: ['pp-61-2010/ruling'] },
+  'withdraw.opened': { basis: END },
   'change.reported': { basis: RECORDS },
   'approval.before-determination': { basis: SOP(3) },
-  'change.decided': { basis: `PP 61/2010, perubahan klasifikasi ${UNVERIFIED}` },
-  'change.old-test': { basis: `UU 14/2008 Pasal 19; PP 61/2010, perubahan klasifikasi ${UNVERIFIED}` },
+  'change.decided': { basis: CHANGE },
+  'change.old-test': { basis: [...TEST, ...CHANGE] },
   'four-eyes.proposer': { basis: FOUR_EYES },
   'four-eyes.determiner': { basis: FOUR_EYES },
   'end.no-such-ground': { basis: RECORDS },
   'end.already': { basis: RECORDS },
-  'end.wrong-ground': { basis: `UU 14/2008 Pasal 18 ayat (2); PP 61/2010 ${UNVERIFIED}` },
+  'end.wrong-ground': { basis: ['uu-14-2008/18-2', 'pp-61-2010/letters-g-h'] },
   'end.case-number-missing': { basis: RECORDS },
   'four-eyes.reporter': { basis: FOUR_EYES },
   'opening.in-past': { basis: RECORDS },
-  'opening.after-term': { basis: `PP 61/2010, terbuka pada akhir jangka waktu ${UNVERIFIED}` },
-  'opening.part-at-end': { basis: `PP 61/2010, terbuka pada akhir jangka waktu ${UNVERIFIED}` },
-  'end.no-remainder': { basis: `Perki 1/2021, pengecualian sebagian ${UNVERIFIED}` },
-  'release.only-in-part': { basis: `Perki 1/2021, pengecualian sebagian ${UNVERIFIED}` },
+  'opening.after-term': { basis: END },
+  'opening.part-at-end': { basis: END },
+  'end.no-remainder': { basis: ['perki-1-2021/part'] },
+  'release.only-in-part': { basis: ['perki-1-2021/part'] },
   'takedown.before-closing': { basis: RECORDS },
   'transfer.same-holder': { basis: RECORDS },
-  'release.redacted-copy-missing': { basis: `Perki 1/2021, penghitaman ${UNVERIFIED}` },
-} as const satisfies Readonly<Record<string, { readonly basis: string }>>;
+  'release.redacted-copy-missing': { basis: ['perki-1-2021/redaction'] },
+} as const satisfies Readonly<Record<string, { readonly basis: Basis }>>;
 
 export type RefusalId = keyof typeof refusals;
 export type Refused = Refusal<RefusalId>;

@@ -144,7 +144,9 @@ export const SCHEMAS = {
   Watched: object({ items: list(see('Instance')), next: orNull(text) }),
   Task: object(task),
   AllowedEvent: object({ type: text, duty: text, decision: flag, refusals: list(see('Refusal')) }),
-  Refusal: object({ id: text, basis: text, message: inBoth(text) }),
+  Refusal: object({ id: text, basis: text, citations: list(see('Citation')), message: inBoth(text) }),
+  // Of a regulation, a procedure, or a policy of this application, which has nothing to verify (null).
+  Citation: object({ key: text, instrument: text, article: orNull(text), verified: orNull(flag), text }),
   Preview: object({
     value: anything,
     status: oneOf('active', 'done'),

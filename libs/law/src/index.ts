@@ -1,0 +1,3 @@
+export * from './articles.js';
+export * from './cite.js';
+export * from './instruments.js';
