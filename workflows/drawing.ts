@@ -1,4 +1,5 @@
 import { type StateMeta, type Workflow } from '@tabir/engine';
+import { basisInWords, cite, NOTHING_VERIFIED } from '@tabir/law';
 import { type AnyStateNode, type AnyTransitionDefinition } from 'xstate';
 
 /** Pictures and tables for the README of a workflow, drawn from its machine so that they cannot differ from it. */
@@ -107,6 +108,21 @@ export function table({ machine, events, texts }: Workflow): string {
     const name = node.parent ? [`\`${path}\``, texts.id.states[path]] : ['any', ''];
     return [[step ?? '', ...name, duty, sent, clocks]];
   });
-  const head = [['SOP', 'state', 'in the app', 'task of', 'events (duty)', 'clock'], Array<string>(6).fill('---')];
-  return [...head, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+  return drawTable(['SOP', 'state', 'in the app', 'task of', 'events (duty)', 'clock'], rows);
+}
+
+/** Every "no" as it is read, with what it rests on where no office has verified anything yet. */
+export function refusalTable({ refusals, texts }: Workflow): string {
+  const rows = Object.entries(refusals).map(([id, { basis }]) => [
+    `\`${id}\``,
+    texts.id.refusals[id],
+    texts.en.refusals[id],
+    basisInWords(basis.map((key) => cite(key, NOTHING_VERIFIED))),
+  ]);
+  return drawTable(['refusal', 'in Indonesian', 'in English', 'rests on'], rows);
+}
+
+function drawTable(head: readonly string[], rows: readonly (readonly unknown[])[]): string {
+  const lines = [head, head.map(() => '---'), ...rows];
+  return lines.map((row) => `| ${row.join(' | ')} |`).join('\n');
 }

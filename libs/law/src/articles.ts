@@ -49,6 +49,7 @@ export const ARTICLES = {
   'uu-14-2008/17-h': letter('h', 'rahasia pribadi seseorang'),
   'uu-14-2008/17-i': letter('i', 'surat antarbadan atau di dalam badan publik yang menurut sifatnya dirahasiakan'),
   'uu-14-2008/17-j': letter('j', 'wajib dirahasiakan menurut undang-undang'),
+  'uu-14-2008/18-1': recalled('Pasal 18 ayat (1)', 'golongan yang tidak boleh dikecualikan'),
   'uu-14-2008/18-2': recalled(
     'Pasal 18 ayat (2)',
     'huruf g dan h terbuka dengan persetujuan tertulis atau karena jabatan publik',

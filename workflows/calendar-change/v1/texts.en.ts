@@ -75,10 +75,10 @@ export const textsEn: Texts = {
   duties: { proposal: 'Proposing a change of the calendar', activation: 'Activating a change of the calendar' },
   deadlines: { proposalIdle: 'The proposal has waited for 5 working days' },
   refusals: {
-    'change.nothing': 'This proposal does not change the calendar in force now.',
+    'change.nothing': 'This proposal does not change the calendar in force now. Fill in what is to change, or withdraw it.',
     'decree.known': 'The calendar has a decree of this short name already. Choose another name.',
     'decree.strange-day':
-      'The date {date} does not fit: it has to be in a year of this decree, and what is taken back has to be listed.',
+      'The date {date} does not fit: it has to be in a year of this decree, and what is taken back has to be listed. Check the date.',
     'decree.day-twice':
       'The date {date} is listed with this kind already, or lies outside the calendar. Take back the old one first.',
     'four-eyes.proposer': 'The proposer cannot activate the own proposal. Ask another person to activate it.',

@@ -76,11 +76,12 @@ export const textsId: Texts = {
   duties: { proposal: 'Pengusulan perubahan kalender', activation: 'Pengesahan perubahan kalender' },
   deadlines: { proposalIdle: 'Usulan menunggu 5 hari kerja' },
   refusals: {
-    'change.nothing': 'Usulan ini tidak mengubah kalender yang berlaku sekarang.',
+    'change.nothing':
+      'Usulan ini tidak mengubah kalender yang berlaku sekarang. Isi hal yang hendak diubah, atau tarik usulannya.',
     'decree.known':
       'Kalender sudah memuat keputusan dengan nama singkat ini, atau nama itu sudah punya arti lain. Pakai nama lain.',
     'decree.strange-day':
-      'Tanggal {date} tidak cocok: harus termasuk tahun keputusan ini, dan yang dicabut harus tercatat pada kalender.',
+      'Tanggal {date} tidak cocok: harus termasuk tahun keputusan ini, dan yang dicabut harus tercatat pada kalender. Periksa tanggalnya.',
     'decree.day-twice':
       'Tanggal {date} sudah tercatat dengan jenis yang sama, atau di luar kalender kantor ini. Cabut dahulu yang lama, atau periksa tahunnya.',
     'four-eyes.proposer': 'Pengusul tidak dapat mengesahkan usulannya sendiri. Minta orang lain mengesahkannya.',

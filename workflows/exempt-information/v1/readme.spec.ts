@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import prettier from 'prettier';
-import { diagrams, table } from '../../drawing.js';
+import { diagrams, refusalTable, table } from '../../drawing.js';
 import { exemptInformationV1 } from './index.js';
 
 const README = new URL('./README.md', import.meta.url);
@@ -12,10 +12,11 @@ async function drawn(page: string): Promise<string> {
     expect(whole).toContain(begin);
     return `${whole.split(begin)[0]}${begin}\n\n${text}\n\n${end}${whole.split(end)[1]}`;
   };
-  const whole = [part('table', table(exemptInformationV1)), part('diagrams', diagrams(exemptInformationV1))].reduce(
-    (text, put) => put(text),
-    page,
-  );
+  const whole = [
+    part('table', table(exemptInformationV1)),
+    part('diagrams', diagrams(exemptInformationV1)),
+    part('refusals', refusalTable(exemptInformationV1)),
+  ].reduce((text, put) => put(text), page);
   return prettier.format(whole, { parser: 'markdown', printWidth: 130, singleQuote: true, trailingComma: 'all' });
 }
 

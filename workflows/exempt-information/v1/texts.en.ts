@@ -462,7 +462,7 @@ export const textsEn: Texts = {
       'The calendar of working days ends on {until}; choose a date before that, or have the calendar extended.',
     'determination.submitted': 'The chair is examining the record; have it returned first if its determination is wrong.',
     'determination.accepted':
-      'An accepted period is not edited. A change needs a new consequence test and a new determination before the period ends.',
+      'An accepted period is not edited. A change needs a new consequence test and a new determination before the period ends: use “Propose a new determination”, or “Propose a correction of a typing error”.',
     'determination.before-test':
       'The sheet ({sheet}) is dated after the determination ({date}), but the test comes first; check both dates.',
     'determination.before-minutes':
@@ -474,31 +474,31 @@ export const textsEn: Texts = {
     'ground.act-missing': 'Letter j needs the Act that makes it secret; name the Act and its article.',
     'term.ends-before-start':
       'The period for letter {letter} ends on {endsOn}, before it begins on {startsOn}; check both dates.',
-    'term.letter-a-too-long': 'Letter a holds for at most 30 years, until {latest}; {endsOn} is beyond that.',
+    'term.letter-a-too-long': 'Letter a holds for at most 30 years, and {endsOn} is beyond that; give {latest} at the latest.',
     'term.already-past':
       'The period ended on {endsOn}: in law the information is public already. Check the date in the decree; if it is right, do not register it as exempt but enter it in the list of public information.',
     'submit.no-determination': 'Record the determination and its consequence-test sheet first.',
-    'four-eyes.submitter': 'You submitted this record; somebody else accepts it.',
-    'four-eyes.classifier': 'You classified it; somebody else confirms it.',
-    'four-eyes.preparer': 'You prepared this review; somebody else determines.',
-    'four-eyes.decider': 'You determined it; somebody else approves or records the approval.',
+    'four-eyes.submitter': 'You submitted this record; ask somebody else to accept it.',
+    'four-eyes.classifier': 'You classified it; ask somebody else to confirm it.',
+    'four-eyes.preparer': 'You prepared this review; ask somebody else to determine.',
+    'four-eyes.decider': 'You determined it; ask somebody else to approve it or to record the approval.',
     'storage.soft-copy-missing': 'This information exists as a soft copy; upload the file and choose it here.',
     'storage.locator-missing': 'This information exists as a hard copy; say where it is kept.',
-    'storage.no-paper': 'No paper is in store for this record.',
+    'storage.no-paper': 'No paper is in store for this record; store it first and say where.',
     'loan.due-in-past': 'The day {dueBackOn} has passed; give today or a later one.',
     'upload.before-change':
       'The upload of {uploadedOn} is older than the change of {changedOn}; upload the new list and record that day.',
     'panel.or-reason': 'Choose the members who are asked, or write why there is no consideration; one of the two.',
     'panel.single-voice': 'All members asked belong to the holder of the information; ask at least one from outside as well.',
-    'opinion.not-on-panel': 'You were not asked for an opinion on this record.',
-    'opinion.already-given': 'The opinion was given; one person, one opinion.',
-    'term.consent-letter': 'Consent ends only letters g and h; for letter {letter} choose another kind of period.',
-    'recheck.not-ahead': 'The day of the check, {recheckOn}, must come after today.',
+    'opinion.not-on-panel': 'You were not asked for an opinion on this record; leave it to the members who were.',
+    'opinion.already-given': 'One person has one opinion, and this one was given; wait for the chair’s decision.',
+    'term.consent-letter': 'Consent ends only letters g and h; choose another kind of period for letter {letter}.',
+    'recheck.not-ahead': 'The day of the check, {recheckOn}, is not after today; choose a later one.',
     'recheck.too-late': 'Check again on {latest} at the latest; {recheckOn} is too late.',
     'date.too-early': 'The date {date} is earlier than {first}; check the year.',
     'accept.past-end':
       'By what was recorded the period ended on {endsOn}. Compare the decree: if it is right, confirm first that the period has ended; if it is a typing error, return the record.',
-    'four-eyes.recorder': 'You recorded this determination; somebody else has to confirm it.',
+    'four-eyes.recorder': 'You recorded this determination; ask somebody else to confirm it.',
     'change.end-lost':
       'It was confirmed that ground {ground} has ended; its letter and its kind of period cannot just be replaced. If that was a mistake, propose to take it back first.',
     'change.ruled':
@@ -509,18 +509,19 @@ export const textsEn: Texts = {
     'change.reported': 'A report that a ground has ended is not decided yet; confirm or reject it first.',
     'approval.before-determination':
       'The letter of approval ({letterDate}) is older than its determination ({date}); check both days.',
-    'change.decided': 'It was decided to open this information; its period is not changed any more.',
+    'change.decided':
+      'It was decided to open this information, so its period is not changed any more; ask the head to return the decision if it is wrong.',
     'change.old-test':
-      'The test sheet ({sheet}) is no newer than the determination in force ({date}); a change needs a new consequence test.',
-    'four-eyes.proposer': 'You proposed it; somebody else has to decide.',
-    'four-eyes.determiner': 'You determined it; somebody else has to approve.',
-    'end.no-such-ground': 'There is no ground {ground}; this determination has {of}.',
+      'The test sheet ({sheet}) is no newer than the determination in force ({date}); do a new consequence test first.',
+    'four-eyes.proposer': 'You proposed it; ask somebody else to decide.',
+    'four-eyes.determiner': 'You determined it; ask somebody else to approve it.',
+    'end.no-such-ground': 'This determination has {of} grounds, none is number {ground}; check the order.',
     'end.already': 'The ground has ended, or its event was confirmed already; check its number and the day {occurredOn}.',
     'end.wrong-ground': 'Ground {ground} (letter {letter}) is not ended by this; choose a ground or a cause that fits.',
     'end.case-number-missing': 'Give the number of the case or of the ruling.',
-    'four-eyes.reporter': 'You reported it; somebody else has to confirm it.',
+    'four-eyes.reporter': 'You reported it; ask somebody else to confirm it.',
     'opening.in-past': 'The day {opensOn} has passed; give today or a later one.',
-    'opening.after-term': 'It is public on {latest} at the latest, the day after the period; {opensOn} is beyond that.',
+    'opening.after-term': 'It is public the day after the period, and {opensOn} is beyond that; give {latest} at the latest.',
     'opening.part-at-end':
       'What opens in part has to open before the period ends, on {latest} at the latest: after that the law opens the whole. Choose an earlier day, or propose a new determination for the part that stays exempt.',
     'end.no-remainder':

@@ -477,32 +477,32 @@ export const textsId: Texts = {
     'ground.act-missing': 'Huruf j mensyaratkan undang-undang yang merahasiakannya; sebutkan undang-undang dan pasalnya.',
     'term.ends-before-start':
       'Jangka waktu untuk huruf {letter} berakhir {endsOn}, sebelum mulai {startsOn}; periksa kembali kedua tanggal.',
-    'term.letter-a-too-long': 'Huruf a paling lama 30 tahun, yaitu sampai {latest}; {endsOn} melampauinya.',
+    'term.letter-a-too-long': 'Huruf a paling lama 30 tahun, dan {endsOn} melampauinya; isi paling lambat {latest}.',
     'term.already-past':
       'Jangka waktu berakhir {endsOn}: menurut hukum informasi ini sudah terbuka. Periksa tanggal pada surat penetapan; bila benar, jangan dicatat sebagai dikecualikan, tetapi masukkan ke daftar informasi publik.',
     'submit.no-determination': 'Catat lebih dulu penetapan dan lembar pengujian konsekuensinya.',
-    'four-eyes.submitter': 'Anda yang mengajukan catatan ini; penerimaan dilakukan orang lain.',
-    'four-eyes.classifier': 'Anda yang mengklasifikasi; pengesahan dilakukan orang lain.',
-    'four-eyes.preparer': 'Anda yang menyiapkan peninjauan ini; penetapan dilakukan orang lain.',
-    'four-eyes.decider': 'Anda yang menetapkan; persetujuan disampaikan atau dicatat orang lain.',
+    'four-eyes.submitter': 'Anda yang mengajukan catatan ini; minta orang lain menerimanya.',
+    'four-eyes.classifier': 'Anda yang mengklasifikasi; minta orang lain mengesahkannya.',
+    'four-eyes.preparer': 'Anda yang menyiapkan peninjauan ini; minta orang lain menetapkannya.',
+    'four-eyes.decider': 'Anda yang menetapkan; minta orang lain menyetujui atau mencatat persetujuannya.',
     'storage.soft-copy-missing': 'Informasi ini berbentuk softcopy; unggah berkasnya dan pilih di sini.',
     'storage.locator-missing': 'Informasi ini berbentuk hardcopy; isi tempat penyimpanannya.',
-    'storage.no-paper': 'Tidak ada dokumen fisik yang tersimpan untuk catatan ini.',
+    'storage.no-paper': 'Tidak ada dokumen fisik yang tersimpan untuk catatan ini; simpan dahulu dokumennya dan isi tempatnya.',
     'loan.due-in-past': 'Tanggal kembali {dueBackOn} sudah lewat; isi hari ini atau sesudahnya.',
     'upload.before-change':
       'Pengunggahan {uploadedOn} mendahului perubahan pada {changedOn}; unggah daftar yang baru lalu catat tanggalnya.',
     'panel.or-reason': 'Pilih anggota yang diminta pendapat, atau tuliskan mengapa tanpa pertimbangan tim; salah satu saja.',
     'panel.single-voice':
       'Semua anggota yang diminta pendapat berasal dari penguasa informasi; mintalah juga sekurang-kurangnya satu anggota dari luar.',
-    'opinion.not-on-panel': 'Anda tidak diminta memberi pendapat atas catatan ini.',
-    'opinion.already-given': 'Pendapat sudah diberikan; satu orang satu pendapat.',
-    'term.consent-letter': 'Persetujuan hanya mengakhiri huruf g dan h; untuk huruf {letter} pilih jenis jangka waktu yang lain.',
-    'recheck.not-ahead': 'Hari pemeriksaan {recheckOn} harus sesudah hari ini.',
+    'opinion.not-on-panel': 'Anda tidak diminta memberi pendapat atas catatan ini; serahkan kepada anggota yang diminta.',
+    'opinion.already-given': 'Satu orang satu pendapat, dan pendapat ini sudah diberikan; tunggu keputusan Ketua PPID.',
+    'term.consent-letter': 'Persetujuan hanya mengakhiri huruf g dan h; pilih jenis jangka waktu yang lain untuk huruf {letter}.',
+    'recheck.not-ahead': 'Hari pemeriksaan {recheckOn} belum sesudah hari ini; pilih hari yang lebih kemudian.',
     'recheck.too-late': 'Periksa lagi paling lambat {latest}; {recheckOn} terlalu lama.',
     'date.too-early': 'Tanggal {date} lebih awal daripada {first}; periksa tahunnya.',
     'accept.past-end':
       'Menurut catatan, jangka waktunya sudah berakhir {endsOn}. Bandingkan dengan surat penetapan: bila benar, konfirmasi lebih dulu bahwa jangka waktunya sudah lewat; bila salah ketik, kembalikan untuk diperbaiki.',
-    'four-eyes.recorder': 'Anda yang mencatat penetapan ini; konfirmasinya harus oleh orang lain.',
+    'four-eyes.recorder': 'Anda yang mencatat penetapan ini; minta orang lain mengonfirmasinya.',
     'change.end-lost':
       'Berakhirnya dasar ke-{ground} sudah disahkan; huruf dan jenis jangka waktunya tidak dapat diganti begitu saja. Bila pengesahan itu keliru, usulkan menarik kembali lebih dulu.',
     'change.ruled':
@@ -515,20 +515,22 @@ export const textsId: Texts = {
       'Ada laporan berakhirnya dasar pengecualian yang belum diputuskan; sahkan atau tolak laporan itu lebih dulu.',
     'approval.before-determination':
       'Surat persetujuan ({letterDate}) bertanggal sebelum penetapannya ({date}); periksa kedua tanggal.',
-    'change.decided': 'Informasi ini sudah ditetapkan untuk dibuka; jangka waktunya tidak diubah lagi.',
+    'change.decided':
+      'Informasi ini sudah ditetapkan untuk dibuka, jadi jangka waktunya tidak diubah lagi; minta pimpinan mengembalikannya bila penetapan itu keliru.',
     'change.old-test':
-      'Lembar pengujian ({sheet}) tidak lebih baru dari penetapan yang berlaku ({date}); perubahan memerlukan uji konsekuensi baru.',
-    'four-eyes.proposer': 'Anda yang mengusulkan; yang memutuskan harus orang lain.',
-    'four-eyes.determiner': 'Anda yang menetapkan; persetujuannya harus dari orang lain.',
-    'end.no-such-ground': 'Tidak ada dasar ke-{ground}; penetapan ini memuat {of} dasar.',
+      'Lembar pengujian ({sheet}) tidak lebih baru dari penetapan yang berlaku ({date}); lakukan uji konsekuensi baru lebih dulu.',
+    'four-eyes.proposer': 'Anda yang mengusulkan; minta orang lain memutuskannya.',
+    'four-eyes.determiner': 'Anda yang menetapkan; minta orang lain menyetujuinya.',
+    'end.no-such-ground': 'Penetapan ini memuat {of} dasar, tidak ada yang ke-{ground}; periksa urutannya.',
     'end.already':
       'Dasar yang dimaksud sudah berakhir, atau peristiwanya sudah disahkan; periksa urutan dasar dan tanggal {occurredOn}.',
     'end.wrong-ground':
       'Dasar ke-{ground} (huruf {letter}) tidak berakhir karena hal ini; pilih dasar yang sesuai atau sebab yang lain.',
     'end.case-number-missing': 'Isi nomor perkara atau nomor putusan.',
-    'four-eyes.reporter': 'Anda yang melaporkan; pengesahannya harus oleh orang lain.',
+    'four-eyes.reporter': 'Anda yang melaporkan; minta orang lain mengesahkannya.',
     'opening.in-past': 'Hari {opensOn} sudah lewat; isi hari ini atau sesudahnya.',
-    'opening.after-term': 'Paling lambat terbuka {latest}, sehari setelah jangka waktu berakhir; {opensOn} melampauinya.',
+    'opening.after-term':
+      'Informasi ini terbuka sehari setelah jangka waktu berakhir, dan {opensOn} melampauinya; isi paling lambat {latest}.',
     'opening.part-at-end':
       'Yang dibuka sebagian harus terbuka sebelum jangka waktu berakhir, paling lambat {latest}: setelah itu hukum membuka seluruhnya. Majukan harinya, atau usulkan penetapan baru untuk bagian yang tetap dikecualikan.',
     'end.no-remainder':

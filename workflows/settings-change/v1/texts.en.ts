@@ -63,7 +63,7 @@ export const textsEn: Texts = {
   duties: { proposal: 'Proposing a change of settings', activation: 'Activating a change of settings' },
   deadlines: { proposalIdle: 'The proposal has waited for 5 working days' },
   refusals: {
-    'change.nothing': 'This proposal does not change the settings in force now.',
+    'change.nothing': 'This proposal does not change the settings in force now. Fill in what is to change, or withdraw it.',
     'four-eyes.proposer': 'The proposer cannot activate the own proposal. Ask another person to activate it.',
   },
   roles: {

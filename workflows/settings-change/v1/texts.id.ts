@@ -67,7 +67,8 @@ export const textsId: Texts = {
   duties: { proposal: 'Pengusulan perubahan pengaturan', activation: 'Pengesahan perubahan pengaturan' },
   deadlines: { proposalIdle: 'Usulan menunggu 5 hari kerja' },
   refusals: {
-    'change.nothing': 'Usulan ini tidak mengubah pengaturan yang berlaku sekarang.',
+    'change.nothing':
+      'Usulan ini tidak mengubah pengaturan yang berlaku sekarang. Isi hal yang hendak diubah, atau tarik usulannya.',
     'four-eyes.proposer': 'Pengusul tidak dapat mengesahkan usulannya sendiri. Minta orang lain mengesahkannya.',
   },
   roles: {
