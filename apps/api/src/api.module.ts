@@ -15,7 +15,7 @@ import { OrphanSweep } from './files/orphan-sweep.js';
 import { Uploads } from './files/uploads.js';
 import { Readiness } from './health/readiness.js';
 import { ProblemFilter } from './http/problem.filter.js';
-import { CalendarMoves } from './instances/calendar-moves.js';
+import { Moves } from './instances/moves.js';
 import { InstanceViews } from './instances/instance-views.js';
 import { OfficeSettings } from './office/office-settings.js';
 import { OfficeView } from './office/office-view.js';
@@ -58,7 +58,7 @@ const providers = (office: Office): Provider[] => [
   SignIn,
   WorkflowViews,
   InstanceViews,
-  CalendarMoves,
+  Moves,
   TaskViews,
   RegisterViews,
   OfficeView,

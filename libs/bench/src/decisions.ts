@@ -186,10 +186,10 @@ async function byHand(
 const db = (at: string | null): string | null => at?.replace('T', ' ').replace('Z', '') ?? null;
 
 function insertRecord(id: string, { instance }: Change): Statement[] {
-  const { workflow, version, unit, label, state, calendar, createdAt, updatedAt } = instance;
+  const { workflow, version, unit, label, state, calendar, settings, createdAt, updatedAt } = instance;
   return [
     [
-      'INSERT INTO instance (id, kode, workflow, version, unit, label, state, revision, last_seq, calendar, created_at, updated_at) VALUES (?)',
+      'INSERT INTO instance (id, kode, workflow, version, unit, label, state, revision, last_seq, calendar, settings, created_at, updated_at) VALUES (?)',
       [
         [
           id,
@@ -202,6 +202,7 @@ function insertRecord(id: string, { instance }: Change): Statement[] {
           0,
           0,
           calendar,
+          settings,
           db(createdAt),
           db(updatedAt),
         ],
@@ -232,13 +233,14 @@ function statements(
       [[officer.id, `${id}-${turn}`, 'x'.repeat(44), '{"instanceId":"","kode":"","revision":1,"seq":1}', at]],
     ],
     [
-      'UPDATE instance SET label = ?, state = ?, revision = ?, last_seq = ?, calendar = ?, next_due_at = ?, updated_at = ? WHERE id = ? AND revision = ?',
+      'UPDATE instance SET label = ?, state = ?, revision = ?, last_seq = ?, calendar = ?, settings = ?, next_due_at = ?, updated_at = ? WHERE id = ? AND revision = ?',
       [
         instance.label,
         canonicalText(instance.state),
         turn + 1,
         turn + 1,
         instance.calendar,
+        instance.settings,
         db(instance.nextDueAt),
         at,
         id,

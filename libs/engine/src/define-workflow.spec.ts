@@ -1,6 +1,6 @@
 import { instant } from '@tabir/kernel';
 import { raise, setup } from 'xstate';
-import { calendar, facts } from '../../testing/src/sample-facts.js';
+import { calendar, facts, measures } from '../../testing/src/sample-facts.js';
 import { bareDefinition, unchanged } from '../../testing/src/bare-definition.js';
 import {
   begin,
@@ -64,8 +64,8 @@ describe('a workflow', () => {
     const workflow = watching({ a: watched, b: regions });
     const { state } = step(workflow, begin(workflow, {}, facts, calendar).state, { type: 'GO' }, later, calendar);
     const stored: State = { ...state, value: { b: { ant: 'on', zebra: 'on' } } };
-    expect(tasksOf(workflow, stored, calendar).map(({ state: path }) => path)).toEqual(['b.zebra.on', 'b.ant.on']);
-    expect(deadlinesOf(workflow, stored, calendar).map(({ state: path }) => path)).toEqual(['b.zebra.on', 'b.ant.on']);
+    expect(tasksOf(workflow, stored, measures).map(({ state: path }) => path)).toEqual(['b.zebra.on', 'b.ant.on']);
+    expect(deadlinesOf(workflow, stored, measures).map(({ state: path }) => path)).toEqual(['b.zebra.on', 'b.ant.on']);
   });
 
   it.each<[string, unknown]>([

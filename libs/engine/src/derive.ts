@@ -1,8 +1,7 @@
-import type { Calendar } from '@tabir/calendar';
 import type { Instant } from '@tabir/kernel';
 import type { StateValue } from 'xstate';
 import { perValue } from './per-value.js';
-import type { Deadline, DeadlineArgs, State, Task, WatchedState, Workflow } from './workflow.js';
+import type { Deadline, DeadlineArgs, Measures, State, Task, WatchedState, Workflow } from './workflow.js';
 
 /** Dotted paths of all active states below the root, in the order of the value’s keys. */
 export function activePaths(value: StateValue, parent = ''): string[] {
@@ -38,12 +37,12 @@ function momentOf(workflow: Workflow, name: string, args: DeadlineArgs<unknown>)
 }
 
 /** Open work, read from the active states. Pure; order = document order. */
-export function tasksOf(workflow: Workflow, state: State, calendar: Calendar): Task[] {
+export function tasksOf(workflow: Workflow, state: State, measures: Measures): Task[] {
   return activeWatched(workflow, state).flatMap(({ path, meta }) => {
     if (!meta.task) return [];
     const { duty, each, due } = meta.task;
     const { epoch, since } = entryOf(state, path);
-    const dueAt = due === undefined ? null : momentOf(workflow, due, { context: state.context, since, calendar });
+    const dueAt = due === undefined ? null : momentOf(workflow, due, { context: state.context, since, ...measures });
     const task = (assignee: string | null): Task => ({
       key: assignee === null ? `${path}#${epoch}` : `${path}#${epoch}#${assignee}`,
       state: path,
@@ -58,12 +57,12 @@ export function tasksOf(workflow: Workflow, state: State, calendar: Calendar): T
 }
 
 /** Pending deadlines = derived − fired, in order of due time, document order when equal. */
-export function deadlinesOf(workflow: Workflow, state: State, calendar: Calendar): Deadline[] {
+export function deadlinesOf(workflow: Workflow, state: State, measures: Measures): Deadline[] {
   const pending = activeWatched(workflow, state).flatMap(({ path, after }) => {
     const { epoch, since, fired } = entryOf(state, path);
     return after.flatMap((name): Deadline[] => {
       if (fired.includes(name)) return [];
-      const dueAt = momentOf(workflow, name, { context: state.context, since, calendar });
+      const dueAt = momentOf(workflow, name, { context: state.context, since, ...measures });
       return dueAt === null ? [] : [{ key: `${path}#${epoch}#${name}`, state: path, epoch, name, dueAt }];
     });
   });
@@ -76,17 +75,19 @@ export interface Derived {
   readonly deadlines: readonly Deadline[];
 }
 
-const known = new WeakMap<State, Derived & { readonly workflow: Workflow; readonly calendar: Calendar }>();
+const known = new WeakMap<State, Derived & Measures & { readonly workflow: Workflow }>();
 
 /** Tasks and deadlines of a state. States never change, so the answer is kept beside the state for the next one who asks. */
-export function derivedOf(workflow: Workflow, state: State, calendar: Calendar): Derived {
+export function derivedOf(workflow: Workflow, state: State, measures: Measures): Derived {
+  const { calendar, settings } = measures;
   const before = known.get(state);
-  if (before?.workflow === workflow && before.calendar === calendar) return before;
+  if (before?.workflow === workflow && before.calendar === calendar && before.settings === settings) return before;
   const derived = {
     workflow,
     calendar,
-    tasks: tasksOf(workflow, state, calendar),
-    deadlines: deadlinesOf(workflow, state, calendar),
+    settings,
+    tasks: tasksOf(workflow, state, measures),
+    deadlines: deadlinesOf(workflow, state, measures),
   };
   known.set(state, derived);
   return derived;

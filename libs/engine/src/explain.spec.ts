@@ -1,5 +1,5 @@
 import { localDate } from '@tabir/kernel';
-import { calendar, facts } from '../../testing/src/sample-facts.js';
+import { calendar, facts, measures } from '../../testing/src/sample-facts.js';
 import { sample } from '../../testing/src/sample-workflow.js';
 import { begin, explainDeadline, type Workflow } from './index.js';
 
@@ -21,7 +21,7 @@ describe('the explanation of a deadline', () => {
   ])('%s', (_, days, provisional) => {
     const workflow = counting(...days);
     const { state } = begin(workflow, { unit: 'u', endsOn: '2026-12-31' }, facts, calendar);
-    const explained = explainDeadline(workflow, state, 'clock.running', 'rung1', calendar);
+    const explained = explainDeadline(workflow, state, 'clock.running', 'rung1', measures);
     expect(explained).toMatchObject({ provisional, counts: days.map((day) => calendar.explainBefore(localDate(day), 1)) });
   });
 });

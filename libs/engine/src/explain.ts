@@ -1,6 +1,6 @@
 import type { Calendar, Explanation } from '@tabir/calendar';
 import type { Instant } from '@tabir/kernel';
-import type { State, Workflow } from './workflow.js';
+import type { Measures, State, Workflow } from './workflow.js';
 
 /** Why a moment is what it is: every counting of working days that led to it, with the days that did not count. */
 export interface DeadlineExplanation {
@@ -17,7 +17,7 @@ export function explainDeadline(
   state: State,
   path: string,
   name: string,
-  calendar: Calendar,
+  { calendar, settings }: Measures,
 ): DeadlineExplanation {
   const counts: Explanation[] = [];
   const listening: Calendar = Object.assign(Object.create(calendar) as Calendar, {
@@ -32,6 +32,6 @@ export function explainDeadline(
   });
   const since = state.entries[path]?.since;
   const rule = workflow.deadlines[name];
-  const dueAt = since === undefined || rule === undefined ? null : rule({ context: state.context, since, calendar: listening });
+  const dueAt = since === undefined || rule === undefined ? null : rule({ context: state.context, since, calendar: listening, settings });
   return { name, dueAt, counts, provisional: counts.some((count) => count.provisional) };
 }

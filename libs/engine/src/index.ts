@@ -5,6 +5,7 @@ export * from './effect.js';
 export * from './engine-effects.js';
 export * from './explain.js';
 export * from './payload.js';
+export * from './recalculation.js';
 export * from './references.js';
 export * from './said.js';
 export * from './sealed.js';

@@ -1,6 +1,6 @@
 import { and, setup } from 'xstate';
 import { bareDefinition } from '../../testing/src/bare-definition.js';
-import { calendar, facts } from '../../testing/src/sample-facts.js';
+import { calendar, facts, measures } from '../../testing/src/sample-facts.js';
 import { sample } from '../../testing/src/sample-workflow.js';
 import {
   begin,
@@ -57,13 +57,13 @@ describe('a definition that was changed behind registration', () => {
   const begun = begin(sample, { unit: 'u', endsOn: '2026-12-31' }, facts, calendar);
 
   it('fails loudly for a deadline without rule', () => {
-    expect(() => deadlinesOf({ ...sample, deadlines: {} }, begun.state, calendar)).toThrow(/Deadline opens has no rule/);
+    expect(() => deadlinesOf({ ...sample, deadlines: {} }, begun.state, measures)).toThrow(/Deadline opens has no rule/);
   });
 
   it('asks nobody when the context lost its list', () => {
     const prepared = step(sample, begun.state, { type: 'PREPARE', panel: [] }, facts, calendar);
     const voting = step(sample, prepared.state, { type: 'PREPARE', panel: ['a'] }, facts, calendar);
-    expect(tasksOf(sample, { ...voting.state, context: {} }, calendar)).toEqual([]);
+    expect(tasksOf(sample, { ...voting.state, context: {} }, measures)).toEqual([]);
   });
 });
 

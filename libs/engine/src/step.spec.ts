@@ -18,6 +18,7 @@ import {
 const calendar = makeCalendar(indonesianCalendar());
 const officer = { id: 'o-1', role: 'officer', unit: 'u', agency: null, onBehalfOf: null };
 const settings = { version: 's1', values: {} };
+const measures = { calendar, settings };
 const at = (moment: string, more?: Partial<Facts>): Facts => ({
   at: instant(moment),
   actor: officer,
@@ -135,8 +136,8 @@ describe('step', () => {
 
   it('arms nothing any more when all regions are done', () => {
     const state = { ...start('2026-12-31').state, status: 'done' as const };
-    expect(tasksOf(sample, state, calendar)).toEqual([]);
-    expect(deadlinesOf(sample, state, calendar)).toEqual([]);
+    expect(tasksOf(sample, state, measures)).toEqual([]);
+    expect(deadlinesOf(sample, state, measures)).toEqual([]);
   });
 });
 
@@ -144,7 +145,7 @@ describe('fire', () => {
   const due = (state: State, now: Instant): { name: string; step: Step }[] => {
     const fired: { name: string; step: Step }[] = [];
     for (let current = state; ;) {
-      const [next, ...others] = deadlinesOf(sample, current, calendar).filter(({ dueAt }) => dueAt <= now);
+      const [next, ...others] = deadlinesOf(sample, current, measures).filter(({ dueAt }) => dueAt <= now);
       if (!next) return fired;
       const result = fire(
         sample,
@@ -195,19 +196,21 @@ describe('fire', () => {
 
   it('comes in document order when due at the same moment', () => {
     const names = deadlinesOf(sample, start('2026-12-31').state, {
-      ...calendar,
-      startOf: () => instant('2026-01-01T00:00:00.000Z'),
+      settings,
+      calendar: { ...calendar, startOf: () => instant('2026-01-01T00:00:00.000Z') },
     }).map(({ name }) => name);
     expect(names).toEqual(['opens', 'rung1', 'rung2', 'ends']);
   });
 });
 
 describe('derivedOf', () => {
-  it('keeps its answer beside the state, for the same workflow and calendar alone', () => {
+  it('keeps its answer beside the state, for the same workflow, calendar and settings alone', () => {
     const { state } = start('2026-12-31');
-    const first = derivedOf(sample, state, calendar);
-    expect(derivedOf(sample, state, calendar)).toBe(first);
-    const other = makeCalendar({ ...calendar.data, cutiBersama: false });
+    const first = derivedOf(sample, state, measures);
+    expect(derivedOf(sample, state, measures)).toBe(first);
+    const moved = { calendar, settings: { version: 's2', values: { ladder: { t60: 30 } } } };
+    expect(derivedOf(sample, state, moved).deadlines.find(({ name }) => name === 'rung1')?.dueAt).toBe('2026-11-16T16:00:00.000Z');
+    const other = { settings, calendar: makeCalendar({ ...calendar.data, cutiBersama: false }) };
     expect(derivedOf(sample, state, other).deadlines.map(({ dueAt }) => dueAt)).toContain('2026-11-17T16:00:00.000Z');
     expect(derivedOf({ ...sample, deadlines: { ...sample.deadlines, opens: () => null } }, state, other).deadlines).toHaveLength(
       3,
@@ -224,7 +227,7 @@ describe('possibleEvents', () => {
 describe('explainDeadline', () => {
   it('gives the moment with the very counting that made it', () => {
     const { state } = start('2026-12-31');
-    const explained = explainDeadline(sample, state, 'clock.running', 'rung2', calendar);
+    const explained = explainDeadline(sample, state, 'clock.running', 'rung2', measures);
     expect(explained).toMatchObject({ name: 'rung2', dueAt: '2026-11-16T16:00:00.000Z', provisional: false });
     expect(explained.counts).toEqual([calendar.explainBefore('2026-12-31' as never, 30)]);
   });
@@ -237,21 +240,21 @@ describe('explainDeadline', () => {
       at('2026-01-06T01:00:00.000Z'),
       calendar,
     );
-    expect(explainDeadline(sample, prepared.state, 'review.preparing', 'idle', calendar).counts).toEqual([
+    expect(explainDeadline(sample, prepared.state, 'review.preparing', 'idle', measures).counts).toEqual([
       calendar.explainAfter('2026-01-06' as never, 400),
     ]);
   });
 
   it('has no moment for a state never entered or an unknown name', () => {
     const { state } = start('2026-12-31');
-    expect(explainDeadline(sample, state, 'review.voting', 'idle', calendar).dueAt).toBeNull();
-    expect(explainDeadline(sample, state, 'clock.running', 'nothing', calendar).dueAt).toBeNull();
+    expect(explainDeadline(sample, state, 'review.voting', 'idle', measures).dueAt).toBeNull();
+    expect(explainDeadline(sample, state, 'clock.running', 'nothing', measures).dueAt).toBeNull();
   });
 });
 
 describe('a snapshot that the engine did not make', () => {
   it('is refused when an active state was never entered', () => {
     const { state } = start('2026-12-31');
-    expect(() => deadlinesOf(sample, { ...state, entries: {} }, calendar)).toThrow(/was not made by the engine/);
+    expect(() => deadlinesOf(sample, { ...state, entries: {} }, measures)).toThrow(/was not made by the engine/);
   });
 });

@@ -83,15 +83,16 @@ export function conclude(
     status: snapshot.status === 'done' ? 'done' : 'active',
     entries,
   };
+  const measures = { calendar, settings: facts.settings };
   // Derived when asked for: a replay asks for the state alone.
   return {
     state,
     effects,
     get tasks() {
-      return derivedOf(workflow, state, calendar).tasks;
+      return derivedOf(workflow, state, measures).tasks;
     },
     get deadlines() {
-      return derivedOf(workflow, state, calendar).deadlines;
+      return derivedOf(workflow, state, measures).deadlines;
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Calendar } from '@tabir/calendar';
+import type { Calendar, CalendarChange } from '@tabir/calendar';
 import type { Instant, JsonObject, LocalDate } from '@tabir/kernel';
 import type { ArticleKey } from '@tabir/law';
 import type { AnyStateMachine, StateValue } from 'xstate';
@@ -126,11 +126,16 @@ export interface Rule<C, P extends object, Id extends string> {
   readonly check?: (args: RuleArgs<C> & { readonly payload: P }) => readonly Refusal<Id>[];
 }
 
-export interface DeadlineArgs<C> {
+/** What moments are counted with: working days and settings. Each has a version that names its immutable content. */
+export interface Measures {
+  readonly calendar: Calendar;
+  readonly settings: Settings;
+}
+
+export interface DeadlineArgs<C> extends Measures {
   readonly context: C;
   /** When the state was entered. */
   readonly since: Instant;
-  readonly calendar: Calendar;
 }
 
 /** What a state tells the outside. `each` names a context key with person ids: one task for each of them. */
@@ -164,6 +169,9 @@ export interface Projection<S> {
   readonly table: string;
   readonly project: (state: S, calendar: Calendar) => ProjectedRow | null;
 }
+
+/** What an instance would put in force: a JSON merge patch on the settings (RFC 7396), or a change of the calendar. */
+export type Proposal = { readonly settings: JsonObject } | { readonly calendar: CalendarChange };
 
 /** How much of a workflow's instances a role may read. */
 export type Reach = 'all' | 'unit' | 'agency' | 'none';
@@ -208,6 +216,11 @@ export interface WorkflowDefinition<
   readonly scope: (context: C) => { readonly unit: string; readonly agency: string | null };
   /** A name that may be shown to whoever may know of the instance: never a sealed value. */
   readonly label: (context: C) => string;
+  /**
+   * For a workflow that changes what every workflow's moments are counted with: what the instance would put in force, so that people
+   * see before what it moves. Null when it moves nothing, or no more.
+   */
+  readonly proposes?: (context: C) => Proposal | null;
   /** Absent: this workflow's instances are in no list of their own. */
   readonly projection?: Projection<State<C>>;
   readonly texts: { readonly id: Texts; readonly en: Texts };
@@ -226,7 +239,7 @@ export interface WatchedState {
 /** A definition that passed registration, with the machine that the engine steps. */
 export interface Workflow extends Omit<
   WorkflowDefinition<never>,
-  'rules' | 'deadlines' | 'scope' | 'label' | 'projection' | 'startRule' | 'migration'
+  'rules' | 'deadlines' | 'scope' | 'label' | 'proposes' | 'projection' | 'startRule' | 'migration'
 > {
   readonly id: string;
   readonly rules: Readonly<Record<string, Rule<unknown, object, string> | undefined>>;
@@ -234,6 +247,7 @@ export interface Workflow extends Omit<
   readonly deadlines: Readonly<Record<string, (args: DeadlineArgs<unknown>) => Instant | null>>;
   readonly scope: (context: unknown) => { readonly unit: string; readonly agency: string | null };
   readonly label: (context: unknown) => string;
+  readonly proposes?: (context: unknown) => Proposal | null;
   readonly projection?: Projection<State>;
   readonly migration?: StateMigration<object>;
   readonly watched: ReadonlyMap<string, WatchedState>;

@@ -11,17 +11,17 @@ const AT_ONCE = '1970-01-01 00:00:00.000';
 export function updateInstance(instance: InstanceRow, seen: Pick<InstanceRow, 'revision' | 'lastSeq'>): Sql {
   return sql`UPDATE instance SET version = ${instance.version}, unit = ${instance.unit}, agency = ${instance.agency}, label = ${instance.label},
     state = ${stateText(instance.state)}, revision = ${instance.revision}, last_seq = ${instance.lastSeq},
-    calendar = ${instance.calendar}, next_due_at = ${dbTimeOrNull(instance.nextDueAt)},
+    calendar = ${instance.calendar}, settings = ${instance.settings}, next_due_at = ${dbTimeOrNull(instance.nextDueAt)},
     blocked = ${blockedText(instance.blocked)}, retry_at = ${dbTimeOrNull(instance.blocked?.retryAt ?? null)},
     updated_at = ${dbTime(instance.updatedAt)}
     WHERE id = ${instance.id} AND revision = ${seen.revision} AND last_seq = ${seen.lastSeq}`;
 }
 
 export function insertInstance(instance: InstanceRow): Sql {
-  return sql`INSERT INTO instance (id, kode, workflow, version, unit, agency, label, state, revision, last_seq, calendar,
+  return sql`INSERT INTO instance (id, kode, workflow, version, unit, agency, label, state, revision, last_seq, calendar, settings,
     next_due_at, blocked, retry_at, created_at, updated_at) VALUES (${instance.id}, ${instance.kode}, ${instance.workflow},
     ${instance.version}, ${instance.unit}, ${instance.agency}, ${instance.label}, ${stateText(instance.state)},
-    ${instance.revision}, ${instance.lastSeq}, ${instance.calendar}, ${dbTimeOrNull(instance.nextDueAt)},
+    ${instance.revision}, ${instance.lastSeq}, ${instance.calendar}, ${instance.settings}, ${dbTimeOrNull(instance.nextDueAt)},
     ${blockedText(instance.blocked)}, ${dbTimeOrNull(instance.blocked?.retryAt ?? null)}, ${dbTime(instance.createdAt)},
     ${dbTime(instance.updatedAt)})`;
 }

@@ -27,14 +27,15 @@ export interface StoredInstance {
   readonly revision: number;
   readonly last_seq: number;
   readonly calendar: string;
+  readonly settings: string;
   readonly next_due_at: string | null;
   readonly blocked: string | null;
   readonly created_at: string;
   readonly updated_at: string;
 }
 
-export const INSTANCE = sql`id, kode, workflow, version, unit, agency, label, state, revision, last_seq, calendar, next_due_at,
-  blocked, created_at, updated_at`;
+export const INSTANCE = sql`id, kode, workflow, version, unit, agency, label, state, revision, last_seq, calendar, settings,
+  next_due_at, blocked, created_at, updated_at`;
 
 export function instanceOf(row: StoredInstance): InstanceRow {
   const { state, last_seq, next_due_at, blocked, created_at, updated_at, ...same } = row;

@@ -137,6 +137,7 @@ describe('the register in the database', () => {
       revision: 1,
       lastSeq: 1,
       calendar: 'c',
+      settings: 's',
       nextDueAt: null,
       blocked: null,
       createdAt: BEFORE,

@@ -6,6 +6,7 @@ import {
   type Actor,
   type EventSpec,
   type Facts,
+  type Measures,
   type State,
   type Workflow,
 } from '@tabir/engine';
@@ -175,7 +176,7 @@ export class Commands {
         const now = office.clock.now();
         if (!isDue(instance, now)) return null;
         const workflow = definitions.get(instance.workflow, instance.version);
-        const draft = Draft.of(workflow, instance, office.calendarOf(instance.calendar), office.ids);
+        const draft = Draft.of(workflow, instance, office);
         firings = fireDue(workflow, draft, now, office);
         return draft.change(office.calendar());
       });
@@ -190,25 +191,25 @@ export class Commands {
     }
   }
 
-  /** Derives with the calendar in force. A deadline or due day that moves is one log row; fired ones stay fired; the state stays. */
+  /** Derives with the calendar and the settings in force. A deadline or due day that moves is one log row; fired ones stay fired; the state stays. */
   async recalculate(instanceId: string): Promise<boolean> {
     const { office, unitOfWork, definitions } = this.ports;
-    const calendar = office.calendar();
+    const measures = office.measures();
     let moved = false;
     const outcome = await unitOfWork.change({ instanceId }, ({ instance }) => {
-      if (instance.calendar === calendar.version) return null;
+      if (isDerivedWith(measures, instance)) return null;
       const workflow = definitions.get(instance.workflow, instance.version);
-      const draft = Draft.of(workflow, instance, office.calendarOf(instance.calendar), office.ids);
-      moved = draft.derive(calendar);
+      const draft = Draft.of(workflow, instance, office);
+      moved = draft.derive(measures);
       const facts = this.facts(momentFor(instance, office.clock.now()), SYSTEM);
       if (moved)
         draft.note(facts, {
           kind: 'recalculated',
           type: 'RECALCULATED',
           payload: movedPayload(draft.moves(facts.at)),
-          command: recalculation(instanceId, calendar.version),
+          command: recalculation(instanceId, measures),
         });
-      return draft.change(calendar);
+      return draft.change(measures.calendar);
     });
     this.ring(outcome);
     return moved;
@@ -237,7 +238,7 @@ export class Commands {
             if (!instance.blocked) throw new DeadlinesFirst();
             throw instanceBlocked({ deadline: instance.blocked.deadline, reason: instance.blocked.code });
           }
-          const draft = Draft.of(workflow, instance, office.calendarOf(instance.calendar), office.ids);
+          const draft = Draft.of(workflow, instance, office);
           return decide(draft, workflow, instance, momentFor(instance, now), locked);
         });
         return await this.conclude(outcome);
@@ -295,6 +296,7 @@ export class Commands {
       revision: 0,
       lastSeq: 0,
       calendar: facts.calendar,
+      settings: facts.settings.version,
       nextDueAt: null,
       blocked: null,
       createdAt: facts.at,
@@ -323,8 +325,13 @@ export class Commands {
   }
 }
 
-/** The id under which a row of the log says that an instance was derived anew with a calendar. */
-export const recalculation = (instanceId: string, calendar: string): string => `recalculate:${instanceId}/${calendar}`;
+/** Whether the moments of an instance are those that a calendar and settings give it. */
+export const isDerivedWith = ({ calendar, settings }: Measures, instance: InstanceRow): boolean =>
+  instance.calendar === calendar.version && instance.settings === settings.version;
+
+/** The id under which a row of the log says that an instance was derived anew with a calendar and settings. */
+export const recalculation = (instanceId: string, { calendar, settings }: Measures): string =>
+  `recalculate:${instanceId}/${calendar.version}/${settings.version}`;
 
 /** Each deadline and due day that moved, and how many of the deadlines fall due at once. */
 const movedPayload = ({ deadlines, tasks }: Moves): JsonObject => ({

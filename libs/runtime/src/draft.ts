@@ -5,6 +5,7 @@ import {
   type Deadline,
   type EffectCall,
   type Facts,
+  type Measures,
   type SealedValue,
   type SendParams,
   type Step,
@@ -13,7 +14,7 @@ import {
 } from '@tabir/engine';
 import { AppError, type Ids, type Instant, type JsonObject } from '@tabir/kernel';
 import { caseStream, logEntry, recordedFacts, stateHash, type LogKind } from './log-row.js';
-import type { Addressees, Change, InstanceRow, LogEntry, OutboxEntry, ProjectionWrite } from './ports.js';
+import type { Addressees, Change, InstanceRow, LogEntry, Office, OutboxEntry, ProjectionWrite } from './ports.js';
 
 export interface Taken {
   readonly kind: LogKind;
@@ -38,22 +39,22 @@ export class Draft {
   private derived = false;
   deadlines: readonly Deadline[];
 
-  /** `calendarBefore` is the calendar of the last derivation, what the rows now in the database came from. */
+  /** `measuresBefore` are those of the last derivation, what the rows now in the database came from. */
   private constructor(
     private workflow: Workflow,
     public instance: InstanceRow,
-    calendarBefore: Calendar | null,
+    measuresBefore: Measures | null,
     private readonly ids: Ids,
   ) {
-    const before = calendarBefore ? derivedOf(workflow, instance.state, calendarBefore) : { tasks: [], deadlines: [] };
+    const before = measuresBefore ? derivedOf(workflow, instance.state, measuresBefore) : { tasks: [], deadlines: [] };
     this.tasksBefore = before.tasks;
     this.deadlinesBefore = before.deadlines;
     this.tasks = this.tasksBefore;
     this.deadlines = this.deadlinesBefore;
   }
 
-  static of(workflow: Workflow, instance: InstanceRow, calendarBefore: Calendar, ids: Ids): Draft {
-    return new Draft(workflow, instance, calendarBefore, ids);
+  static of(workflow: Workflow, instance: InstanceRow, office: Office): Draft {
+    return new Draft(workflow, instance, office.measuresOf(instance), office.ids);
   }
 
   /** For an instance that begins: nothing was there before. */
@@ -75,6 +76,7 @@ export class Draft {
       revision,
       lastSeq: seq,
       calendar: facts.calendar,
+      settings: facts.settings.version,
       nextDueAt: step.deadlines[0]?.dueAt ?? null,
       blocked: null,
       updatedAt: facts.at,
@@ -103,7 +105,7 @@ export class Draft {
     return this.take(step, facts, taken);
   }
 
-  /** Adds a log row that leaves the state as it is: a note, or a derivation with a new calendar. */
+  /** Adds a log row that leaves the state as it is: a note, or a derivation with other measures. */
   note(facts: Facts, taken: Taken, sealed: readonly SealedValue[] = []): this {
     const seq = this.instance.lastSeq + 1;
     this.instance = { ...this.instance, lastSeq: seq, updatedAt: facts.at };
@@ -113,12 +115,12 @@ export class Draft {
   }
 
   /** Derives tasks and deadlines anew; state and revision stay. Returns whether a deadline or the due day of a task moved. */
-  derive(calendar: Calendar): boolean {
-    ({ tasks: this.tasks, deadlines: this.deadlines } = derivedOf(this.workflow, this.instance.state, calendar));
+  derive(measures: Measures): boolean {
+    ({ tasks: this.tasks, deadlines: this.deadlines } = derivedOf(this.workflow, this.instance.state, measures));
     const deadlinesMoved = isSome(difference(this.deadlinesBefore, this.deadlines));
     // What blocked the instance may have moved away with its deadline; if not, it fails again.
     const blocked = deadlinesMoved ? null : this.instance.blocked;
-    this.instance = { ...this.instance, calendar: calendar.version, nextDueAt: this.deadlines[0]?.dueAt ?? null, blocked };
+    this.instance = { ...this.instance, ...versionsOf(measures), nextDueAt: this.deadlines[0]?.dueAt ?? null, blocked };
     this.derived = true;
     return deadlinesMoved || isSome(difference(this.tasksBefore, this.tasks));
   }
@@ -200,12 +202,18 @@ function difference<T extends Keyed>(before: readonly T[], after: readonly T[]):
 
 const isSame = <T extends Keyed>(known: T | undefined, row: T): boolean =>
   known !== undefined && (Object.keys(row) as (keyof T)[]).every((key) => known[key] === row[key]);
-/** One moment that another calendar puts elsewhere. */
+/** The names under which a row of an instance keeps them. */
+export const versionsOf = ({ calendar, settings }: Measures): Pick<InstanceRow, keyof Measures> => ({
+  calendar: calendar.version,
+  settings: settings.version,
+});
+
+/** One moment that another calendar or ladder puts elsewhere. */
 export interface Move {
   readonly key: string;
   readonly from: Instant | null;
   readonly to: Instant | null;
-  /** It lay ahead and has passed by the new calendar: a deadline fires at once. */
+  /** It lay ahead and has passed as it is counted now: a deadline fires at once. */
   readonly past: boolean;
 }
 

@@ -1,4 +1,4 @@
-export * from './calendar-preview.js';
+export * from './moves-preview.js';
 export * from './clear.js';
 export * from './commands.js';
 export * from './definitions.js';

@@ -72,7 +72,7 @@ export class Migrations {
     if (instance.version >= to) return null;
     const now = office.clock.now();
     const workflow = definitions.get(instance.workflow, instance.version);
-    const draft = Draft.of(workflow, instance, office.calendarOf(instance.calendar), office.ids);
+    const draft = Draft.of(workflow, instance, office);
     try {
       fireDue(workflow, draft, now, office);
     } catch (error) {

@@ -1,6 +1,7 @@
 import { changeCalendar, type CalendarChange } from '@tabir/calendar';
+import type { Measures } from '@tabir/engine';
 import { AppError, faultPoint, mergePatch, startOfDay, type Instant, type JsonObject, type LocalDate } from '@tabir/kernel';
-import { recalculation, type Commands } from './commands.js';
+import { isDerivedWith, recalculation, type Commands } from './commands.js';
 import type { BriefHandler, EffectHandler } from './effects.js';
 import { willOf } from './engine-effects.js';
 import { caseStream, readLogEntry } from './log-row.js';
@@ -106,7 +107,7 @@ interface RecalculateAll {
 }
 
 /**
- * Derives one page of records anew with the calendar in force, each in a transaction of its own, and reports the sums and where
+ * Derives one page of records anew with the calendar and the settings in force, each in a transaction of its own, and reports the sums and where
  * the page ended: the machine asks for the next one. A delivery that died is made again from the page's beginning, and counts what the
  * first one moved, as the log tells. A record that cannot be derived anew is counted and holds up no other.
  */
@@ -114,7 +115,7 @@ const recalculateAll =
   (ports: OfficeEffectPorts): EffectHandler =>
   async (effect, lease) => {
     const { report, after } = effect.params as unknown as RecalculateAll;
-    // A process that still counted with the calendar before could otherwise take a step behind this one's back.
+    // A process that still counted with what was in force before could otherwise take a step behind this one's back.
     if (after === null) await ports.versions.followed();
     const ids = await ports.reads.instanceIds(after, PAGE + 1);
     const page = ids.slice(0, PAGE);
@@ -138,8 +139,8 @@ async function recalculated(ports: OfficeEffectPorts, id: string, since: Instant
   const { commands, reads, office } = ports;
   const instance = await reads.instance(id);
   if (!instance) return null;
-  const calendar = office.calendar().version;
-  if (instance.calendar === calendar) return (await hasMoved(reads, instance, calendar, since)) ? instance : null;
+  const measures = office.measures();
+  if (isDerivedWith(measures, instance)) return (await hasMoved(reads, instance, measures, since)) ? instance : null;
   try {
     return (await commands.recalculate(id)) ? instance : null;
   } catch (error) {
@@ -150,7 +151,7 @@ async function recalculated(ports: OfficeEffectPorts, id: string, since: Instant
 }
 
 /** Whether an earlier delivery of the effect moved it. */
-async function hasMoved(reads: Reads, { id, lastSeq }: InstanceRow, calendar: string, since: Instant): Promise<boolean> {
+async function hasMoved(reads: Reads, { id, lastSeq }: InstanceRow, measures: Measures, since: Instant): Promise<boolean> {
   const rows = await reads.history(caseStream(id), Math.max(0, lastSeq - ROWS), ROWS);
-  return rows.map(readLogEntry).some(({ command, at }) => command === recalculation(id, calendar) && at >= since);
+  return rows.map(readLogEntry).some(({ command, at }) => command === recalculation(id, measures) && at >= since);
 }

@@ -1,5 +1,5 @@
 import type { Calendar, CalendarData } from '@tabir/calendar';
-import type { Actor, Deadline, EffectCall, SealedKind, SealedValue, Settings, State, Task } from '@tabir/engine';
+import type { Actor, Deadline, EffectCall, Measures, SealedKind, SealedValue, Settings, State, Task } from '@tabir/engine';
 import type { Clock, Ids, Instant, JsonObject } from '@tabir/kernel';
 
 /** One running record. `revision` counts steps, `lastSeq` every log row. */
@@ -17,6 +17,8 @@ export interface InstanceRow {
   readonly lastSeq: number;
   /** Calendar version of the last derivation. */
   readonly calendar: string;
+  /** Settings version of the last derivation. */
+  readonly settings: string;
   /** Earliest pending deadline; null when none. */
   readonly nextDueAt: Instant | null;
   readonly blocked: Blocked | null;
@@ -285,6 +287,16 @@ export abstract class Office {
   abstract settingsOf(version: string): Settings;
   abstract calendar(): Calendar;
   abstract calendarOf(version: string): Calendar;
+
+  /** What moments are counted with now. */
+  measures(): Measures {
+    return { calendar: this.calendar(), settings: this.settings() };
+  }
+
+  /** What those of an instance were counted with last. */
+  measuresOf({ calendar, settings }: Pick<InstanceRow, keyof Measures>): Measures {
+    return { calendar: this.calendarOf(calendar), settings: this.settingsOf(settings) };
+  }
 }
 
 /** On whose word a version comes into force, and by way of which record. */

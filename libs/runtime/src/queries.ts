@@ -80,14 +80,14 @@ export class Queries {
   async deadlines(id: string, actor: Actor): Promise<DeadlineExplanation[]> {
     const { draft, workflow } = await this.present(id, actor);
     const { state } = draft.instance;
-    const calendar = this.ports.office.calendar();
+    const measures = this.ports.office.measures();
     const pending = draft.deadlines.map((deadline) => ({ path: deadline.state, name: deadline.name }));
     const dues = draft.tasks.flatMap((task) => {
       const due = workflow.watched.get(task.state)?.meta.task?.due;
       return due === undefined ? [] : [{ path: task.state, name: due }];
     });
     const all = new Map([...pending, ...dues].map((item) => [`${item.path}#${item.name}`, item]));
-    return [...all.values()].map(({ path, name }) => explainDeadline(workflow, state, path, name, calendar));
+    return [...all.values()].map(({ path, name }) => explainDeadline(workflow, state, path, name, measures));
   }
 
   async history(id: string, actor: Actor, afterSeq: number, limit: number): Promise<HistoryRow[]> {
@@ -181,7 +181,7 @@ export class Queries {
   private async present(id: string, actor: Actor): Promise<{ draft: Draft; workflow: Workflow }> {
     const { office } = this.ports;
     const { instance, workflow } = await this.readable(id, actor);
-    const fresh = (): Draft => Draft.of(workflow, instance, office.calendarOf(instance.calendar), office.ids);
+    const fresh = (): Draft => Draft.of(workflow, instance, office);
     const draft = fresh();
     try {
       fireDue(workflow, draft, office.clock.now(), office);

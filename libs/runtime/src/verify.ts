@@ -76,16 +76,16 @@ export class Verifier {
 
   private async derivedFindings(workflow: Workflow, instance: InstanceRow, find: Find): Promise<void> {
     const { reads, office } = this;
-    const calendar = office.calendarOf(instance.calendar);
+    const measures = office.measuresOf(instance);
     const line = (row: { key: string; dueAt: string | null }): string => `${row.key}@${row.dueAt ?? ''}`;
     const same = (
       a: readonly { key: string; dueAt: string | null }[],
       b: readonly { key: string; dueAt: string | null }[],
     ): boolean => a.map(line).sort().join('\n') === b.map(line).sort().join('\n');
     const work = ({ key, duty, step, ...row }: Task): typeof row & { key: string } => ({ ...row, key: `${key} ${duty} ${step}` });
-    if (!same((await reads.tasks(instance.id)).map(work), tasksOf(workflow, instance.state, calendar).map(work)))
+    if (!same((await reads.tasks(instance.id)).map(work), tasksOf(workflow, instance.state, measures).map(work)))
       find('tasks', 'The open tasks differ from what the state derives to.');
-    const deadlines = deadlinesOf(workflow, instance.state, calendar);
+    const deadlines = deadlinesOf(workflow, instance.state, measures);
     if (!same(await reads.deadlines(instance.id), deadlines))
       find('deadlines', 'The pending deadlines differ from what the state derives to.');
     if ((deadlines[0]?.dueAt ?? null) !== instance.nextDueAt)

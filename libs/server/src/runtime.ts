@@ -2,7 +2,7 @@ import type { FactoryProvider } from '@nestjs/common';
 import {
   Agenda,
   Bell,
-  CalendarPreview,
+  MovesPreview,
   Commands,
   Definitions,
   Migrations,
@@ -48,8 +48,8 @@ export const runtimeProviders: FactoryProvider[] = [
     inject: [Commands, PORTS],
   },
   {
-    provide: CalendarPreview,
-    useFactory: (ports: CommandPorts) => new CalendarPreview(ports),
+    provide: MovesPreview,
+    useFactory: (ports: CommandPorts) => new MovesPreview(ports),
     inject: [PORTS],
   },
   { provide: Queries, useFactory: (ports: CommandPorts) => new Queries(ports), inject: [PORTS] },

@@ -9,6 +9,7 @@ import {
   type Actor,
   type EffectCall,
   type Facts,
+  type Measures,
   type SealedValue,
   type State,
   type Step,
@@ -135,8 +136,12 @@ export class Rehearsal {
     return copy;
   }
 
+  get measures(): Measures {
+    return { calendar: this.calendar, settings: { version: 'rehearsal', values: this.settings } };
+  }
+
   facts(actor: Actor): Facts {
-    return { at: this.now, actor, settings: { version: 'rehearsal', values: this.settings }, calendar: this.calendar.version };
+    return { at: this.now, actor, settings: this.measures.settings, calendar: this.calendar.version };
   }
 
   private payloadOf(type: string) {

@@ -1,5 +1,5 @@
 import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
-import type { Facts } from '@tabir/engine';
+import type { Facts, Measures } from '@tabir/engine';
 import { instant } from '@tabir/kernel';
 
 /** What a step knows in specs of the bare engine: an ordinary officer on an ordinary morning. */
@@ -10,3 +10,4 @@ export const facts: Facts = {
   settings: { version: 's', values: {} },
   calendar: calendar.version,
 };
+export const measures: Measures = { calendar, settings: facts.settings };

@@ -12,6 +12,7 @@ import {
   effect,
   type During,
   type Sealed,
+  type Settings,
   type State,
   type WorkflowDefinition,
 } from '@tabir/engine';
@@ -166,9 +167,13 @@ const machine = setup({
 
 type Id = 'not-yours' | 'four-eyes' | 'end-past' | 'no-end';
 
+const ladderOf = ({ values }: Settings): { readonly t60: number } => ({ t60: 60, ...(values['ladder'] as object | undefined) });
+
 const deadlines: WorkflowDefinition<Context>['deadlines'] = {
   opens: ({ context, calendar }) => context.endsOn && calendar.startOf(calendar.workingDaysBefore(context.endsOn, 90)),
-  rung1: ({ context, calendar }) => context.endsOn && calendar.startOf(calendar.workingDaysBefore(context.endsOn, 60)),
+  // A rung that an office may set elsewhere.
+  rung1: ({ context, calendar, settings }) =>
+    context.endsOn && calendar.startOf(calendar.workingDaysBefore(context.endsOn, ladderOf(settings).t60)),
   rung2: ({ context, calendar }) => context.endsOn && calendar.startOf(calendar.workingDaysBefore(context.endsOn, 30)),
   ends: ({ context, calendar }) => context.endsOn && calendar.endOf(context.endsOn),
   idle: ({ since, calendar }) => calendar.endOf(calendar.workingDaysAfter(calendar.dateOf(since), 400)),

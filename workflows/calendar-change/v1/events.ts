@@ -1,6 +1,6 @@
-import { type EventSpec, type PayloadClass } from '@tabir/engine';
+import { Recalculated, type EventSpec, type PayloadClass } from '@tabir/engine';
 import { type Duty } from './duties.js';
-import { Adopted, Because, NotAdopted, Nothing, ProposeCalendar, Recalculated } from './payloads.js';
+import { Adopted, Because, NotAdopted, Nothing, ProposeCalendar } from './payloads.js';
 
 /** One that is taken on what the decider saw, so that it needs the revision. */
 const decision = <P extends object>(payload: PayloadClass<P>, duty: Duty): EventSpec<P> => ({ payload, duty, decision: true });

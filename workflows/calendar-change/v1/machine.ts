@@ -1,10 +1,9 @@
 import { type CalendarChange } from '@tabir/calendar';
-import { effect, type Actor, type During, type StateMeta } from '@tabir/engine';
+import { effect, type Actor, type During, type Recalculated, type StateMeta } from '@tabir/engine';
 import { assign, setup } from 'xstate';
 import { activatedNow, begun, counted, type Begins, type Context } from './context.js';
 import { type DeadlineName } from './deadlines.js';
 import { type Duty } from './duties.js';
-import { type Recalculated } from './payloads.js';
 
 type Event =
   | { type: 'ACTIVATE' | 'REJECT' | 'WITHDRAW' }

@@ -99,38 +99,3 @@ export class NotAdopted {
   @Text(64)
   code: string;
 }
-
-/** How many records of one agency moved; null for the unit's own. */
-export class MovedOfAgency {
-  @IsOptional()
-  @Scope('agency')
-  agency: string | null;
-
-  @IsInt()
-  @Min(1)
-  moved: number;
-}
-
-/** What came of one page of records that were derived anew. */
-export class Recalculated {
-  @IsInt()
-  @Min(0)
-  checked: number;
-
-  @IsInt()
-  @Min(0)
-  moved: number;
-
-  /** Records that could not be derived anew; they go on with what they had. */
-  @IsInt()
-  @Min(0)
-  failed: number;
-
-  @Nested(() => MovedOfAgency, 'array')
-  agencies: MovedOfAgency[];
-
-  /** The last record looked at when there are more behind it; null on the last page. */
-  @IsOptional()
-  @Text(36)
-  through: string | null;
-}

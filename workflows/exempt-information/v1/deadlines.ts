@@ -1,7 +1,8 @@
 import { type Calendar } from '@tabir/calendar';
-import { type DeadlineArgs } from '@tabir/engine';
+import { type DeadlineArgs, type Settings } from '@tabir/engine';
 import { plusDays, plusYears, startOfDay, type Instant, type LocalDate } from '@tabir/kernel';
 import { type Context } from './context.js';
+import { ladderOf, type Ladder } from './ladder.js';
 
 type Moment = (args: DeadlineArgs<Context>) => Instant | null;
 
@@ -18,8 +19,9 @@ const endOf = (day: LocalDate, k: Calendar): Instant => (day < k.data.from ? sta
 
 const endOfTerm = ({ endsOn }: Context, k: Calendar): Instant | null => endsOn && endOf(endsOn, k);
 
-/** Whether working days can be counted back from there; ninety of them lie within a year. */
-export const countsBack = (endsOn: LocalDate, k: Calendar): boolean => endsOn >= plusYears(k.data.from, 1);
+/** Whether so many working days can be counted back from there; ninety of them lie within a year, and as many as a ladder has within two. */
+export const countsBack = (endsOn: LocalDate, workingDays: number, k: Calendar): boolean =>
+  endsOn >= plusYears(k.data.from, workingDays > 90 ? 2 : 1);
 
 /** Whether a decision in force opens it no later than the end of the period does. */
 export function opensByDecision(context: Context, k: Calendar): boolean {
@@ -33,15 +35,20 @@ export const secretUntil = (context: Context, k: Calendar): Instant | null =>
 
 /** Nothing about the end of the period is pending any more once an opening is decided and approved. */
 const unlessDecided =
-  (moment: (endsOn: NonNullable<Context['endsOn']>, k: Calendar) => Instant): Moment =>
-  ({ context, calendar }) =>
-    context.endsOn === null || opensByDecision(context, calendar) ? null : moment(context.endsOn, calendar);
+  (moment: (endsOn: LocalDate, k: Calendar, settings: Settings) => Instant): Moment =>
+  ({ context, calendar, settings }) =>
+    context.endsOn === null || opensByDecision(context, calendar) ? null : moment(context.endsOn, calendar, settings);
 
 /** A rung that lies before the calendar is reached together with the end. */
-const rung = (moment: (endsOn: LocalDate, k: Calendar) => Instant): Moment =>
-  unlessDecided((t, k) => (countsBack(t, k) ? moment(t, k) : endOf(t, k)));
-const dayBegins = (workingDays: number): Moment => rung((t, k) => k.startOf(k.workingDaysBefore(t, workingDays)));
-const dayEnds = (workingDays: number): Moment => rung((t, k) => k.endOf(k.workingDaysBefore(t, workingDays)));
+const rung =
+  (moment: (day: LocalDate, k: Calendar) => Instant) =>
+  (place: number | keyof Ladder): Moment =>
+    unlessDecided((t, k, settings) => {
+      const workingDays = typeof place === 'number' ? place : ladderOf(settings)[place];
+      return countsBack(t, workingDays, k) ? moment(k.workingDaysBefore(t, workingDays), k) : endOf(t, k);
+    });
+const dayBegins = rung((day, k) => k.startOf(day));
+const dayEnds = rung((day, k) => k.endOf(day));
 
 /** So many working days after the day on which a term without an end was to be looked at again. */
 const afterRecheck =
@@ -75,14 +82,14 @@ export const deadlines = {
   mendingLate: idleFor(60),
   loanDue: ({ context: { loan }, calendar: k }) => loan && k.endOf(loan.dueBackOn),
 
-  reviewOpens: dayBegins(90),
-  t90: dayBegins(90),
-  t60: dayBegins(60),
-  t45: dayBegins(45),
+  reviewOpens: dayBegins('t90'),
+  t90: dayBegins('t90'),
+  t60: dayBegins('t60'),
+  t45: dayBegins('t45'),
   /** The finish line: from 30 working days before the end on, a decision is late (PP 61/2010; article number not verified). */
   t30: dayBegins(30),
   overdue: dayEnds(30),
-  t5: dayBegins(5),
+  t5: dayBegins('t5'),
   termEnds: unlessDecided(endOf),
   opens: ({ context, calendar }) => (opensByDecision(context, calendar) ? opensAt(context, calendar) : null),
 

@@ -118,7 +118,7 @@ export function project({ value, context }: State<Context>, calendar: Calendar):
     listed: entry !== null,
     medium,
     ...legalColumns(context),
-    legalDueOn: endsOn && countsBack(endsOn, calendar) ? calendar.workingDaysBefore(endsOn, 30) : null,
+    legalDueOn: endsOn && countsBack(endsOn, 30, calendar) ? calendar.workingDaysBefore(endsOn, 30) : null,
     ...opening,
     ...partColumns(context, opening.openBasis),
     recheckOn,

@@ -121,7 +121,7 @@ describe('the ladder', () => {
 
   it('explains its dates by the days that do not count', () => {
     const r = holding(until('2026-12-31'));
-    const { dueAt, counts } = explainDeadline(exemptInformationV1, r.state, 'term.active.period.ladder', 't30', calendar);
+    const { dueAt, counts } = explainDeadline(exemptInformationV1, r.state, 'term.active.period.ladder', 't30', r.measures);
     expect(dueAt).toBe('2026-11-16T16:00:00.000Z');
     expect(counts).toHaveLength(1);
   });
@@ -209,7 +209,7 @@ describe('the end of the period', () => {
   });
 
   it('arms nothing for a context without an end, whatever state asks', () => {
-    const args = { context: begun(undefined), since: instant(NOW), calendar };
+    const args = { context: begun(undefined), since: instant(NOW), calendar, settings: { version: 's', values: {} } };
     expect(
       ['reviewOpens', 't90', 't60', 't45', 't30', 'overdue', 't5', 'termEnds', 'opens', 'loanDue'].map((name) =>
         deadlines[name as 'opens'](args),

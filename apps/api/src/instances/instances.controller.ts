@@ -6,7 +6,7 @@ import { BodyOf, CommandId, IfMatch, Limit, QueryKey, QueryNumber, RecordId } fr
 import { Operation } from '../openapi/operation.js';
 import { Caller } from '../sign-in/current-session.js';
 import { EventBody, NoteBody, StartBody } from './bodies.js';
-import { CalendarMoves } from './calendar-moves.js';
+import { Moves } from './moves.js';
 import { InstanceViews } from './instance-views.js';
 
 const LIMIT = { limit: { type: 'integer', minimum: 1, maximum: 200, default: 50 } };
@@ -17,7 +17,7 @@ export class InstancesController {
     private readonly commands: Commands,
     private readonly queries: Queries,
     private readonly views: InstanceViews,
-    private readonly calendarMoves: CalendarMoves,
+    private readonly proposed: Moves,
   ) {}
 
   @Post()
@@ -131,7 +131,7 @@ export class InstancesController {
 
   @Get(':id/moves')
   @Operation({
-    summary: 'Every deadline and due day that would move if this change of the calendar were activated now.',
+    summary: 'Every deadline and due day that would move if this change of the calendar or of the settings were activated now.',
     description: 'Pages by record. Records that the caller may not read are counted only. Nothing is written.',
     tag: 'instances',
     query: { after: { type: 'string' }, ...LIMIT },
@@ -144,7 +144,7 @@ export class InstancesController {
     @Limit() limit: number,
     @QueryKey('after') after: string | null,
   ): Promise<object> {
-    return this.calendarMoves.page(id, actor, limit, after);
+    return this.proposed.page(id, actor, limit, after);
   }
 
   @Post(':id/notes')

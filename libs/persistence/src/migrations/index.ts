@@ -2,6 +2,7 @@ import { AgencyNames1760000000018 } from './agency-names.js';
 import { Instances1760000000001 } from './instances.js';
 import { Log1760000000002 } from './log.js';
 import { Mandates1760000000008 } from './mandates.js';
+import { Measures1760000000016 } from './measures.js';
 import { Members1760000000005 } from './members.js';
 import { Office1760000000003 } from './office.js';
 import { People1760000000004 } from './people.js';
@@ -19,4 +20,5 @@ export const coreMigrations = [
   SignIn1760000000007,
   Mandates1760000000008,
   AgencyNames1760000000018,
+  Measures1760000000016,
 ] as const;

@@ -78,6 +78,7 @@ const freshInstance = (id: string, more: Partial<InstanceRow>): InstanceRow => (
   revision: 0,
   lastSeq: 0,
   calendar: 'calendar-1',
+  settings: 'settings-1',
   nextDueAt: null,
   blocked: null,
   createdAt: NOW,
@@ -121,7 +122,7 @@ export const noted = (before: InstanceRow, extra: Extra = {}): Change => changed
 
 /** A derivation that moved nothing: not even a log row. */
 export const rederived = (before: InstanceRow, extra: Extra = {}): Change =>
-  changed(before, 0, { calendar: 'calendar-2' }, extra);
+  changed(before, 0, { calendar: 'calendar-2', settings: 'settings-2' }, extra);
 
 /** Puts an instance there. */
 export async function given(unitOfWork: UnitOfWork, extra: Extra = {}): Promise<InstanceRow> {

@@ -115,7 +115,7 @@ export function writing(world: World): void {
     const { unitOfWork, reads } = world();
     const before = await given(unitOfWork);
     await unitOfWork.change({ instanceId: before.id }, ({ instance }) => rederived(instance));
-    expect(await reads.instance(before.id)).toEqual({ ...before, calendar: 'calendar-2' });
+    expect(await reads.instance(before.id)).toEqual({ ...before, calendar: 'calendar-2', settings: 'settings-2' });
   });
 
   it('refuses a change that was decided on another row than the locked one', async () => {

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@tabir/engine';
 import { Accounts } from '@tabir/persistence';
-import { CalendarPreview, type MovesPage } from '@tabir/runtime';
+import { MovesPreview, type MovesPage } from '@tabir/runtime';
 
-/** What a proposed calendar would move, with the names of the agencies. */
+/** What a proposal would move, with the names of the agencies. */
 @Injectable()
-export class CalendarMoves {
+export class Moves {
   constructor(
-    private readonly preview: CalendarPreview,
+    private readonly preview: MovesPreview,
     private readonly accounts: Accounts,
   ) {}
 

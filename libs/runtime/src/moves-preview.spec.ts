@@ -3,7 +3,7 @@ import { CALENDAR_CHANGE } from '../../testing/src/office-changes.js';
 import { memoryWorld, type MemoryWorld } from '../../testing/src/memory-world.js';
 import { sample } from '../../testing/src/sample-workflow.js';
 import { calendarChangeV1 } from '../../../workflows/calendar-change/v1/index.js';
-import { CalendarPreview, Definitions, type MovesPage } from './index.js';
+import { MovesPreview, Definitions, type MovesPage } from './index.js';
 
 const officer: Actor = { id: 'o-1', role: 'officer', unit: 'unit-1', agency: null, onBehalfOf: null };
 
@@ -13,7 +13,7 @@ const begin = async (world: MemoryWorld, workflow: string, payload: object): Pro
 const secret = (world: MemoryWorld, endsOn = '2026-12-31'): Promise<string> =>
   begin(world, 'sample', { unit: 'unit-1', title: 'Rahasia', endsOn });
 const moves = (world: MemoryWorld, id: string, limit = 50): Promise<MovesPage> =>
-  new CalendarPreview(world).moves(id, officer, limit, null);
+  new MovesPreview(world).moves(id, officer, limit, null);
 
 describe('the preview of a calendar', () => {
   it('tells what activating does, to the moment, and writes nothing', async () => {
@@ -45,7 +45,7 @@ describe('the preview of a calendar', () => {
     for (let i = 0; i < 500; i++) await secret(world, '2030-12-31');
     const page = await moves(world, change);
     expect(page).toMatchObject({ items: [], checked: 500, next: expect.any(String) });
-    expect((await new CalendarPreview(world).moves(change, officer, 50, page.next)).next).toBeNull();
+    expect((await new MovesPreview(world).moves(change, officer, 50, page.next)).next).toBeNull();
   });
 
   it('is not there for a record that changes no calendar', async () => {

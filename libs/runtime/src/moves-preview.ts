@@ -1,6 +1,6 @@
-import { changeCalendar, makeCalendar, type Calendar, type CalendarChange } from '@tabir/calendar';
-import type { Actor, Said, Workflow } from '@tabir/engine';
-import type { Instant } from '@tabir/kernel';
+import { changeCalendar, makeCalendar } from '@tabir/calendar';
+import type { Actor, Measures, Proposal, Said, Workflow } from '@tabir/engine';
+import { mergePatch, type Instant } from '@tabir/kernel';
 import type { CommandPorts } from './commands.js';
 import { Draft, type Move } from './draft.js';
 import { instanceNotFound } from './errors.js';
@@ -32,8 +32,8 @@ export interface MovesPage {
 /** Records read for one page at the most, so that a page in which nothing moves costs no more than another. */
 const MOST_READ = 500;
 
-/** What a proposed change of the calendar would do to every record, were it activated now. Nothing is written. */
-export class CalendarPreview {
+/** What a proposed change of the calendar or of the settings would do to every record, were it activated now. Nothing is written. */
+export class MovesPreview {
   private readonly queries: Queries;
 
   constructor(private readonly ports: CommandPorts) {
@@ -41,30 +41,31 @@ export class CalendarPreview {
   }
 
   /**
-   * Pages by record, about `limit` of those that move. Errors: instance.not-found, also for a record that changes no calendar;
+   * Pages by record, about `limit` of those that move. Errors: instance.not-found, also for a record that can change neither;
    * calendar.invalid-revision and calendar.invalid-data when the change does not fit the calendar in force.
    */
   async moves(id: string, actor: Actor, limit: number, after: string | null): Promise<MovesPage> {
     const { instance, workflow } = await this.queries.readable(id, actor);
-    if (!Object.hasOwn(workflow.machine.implementations.actions, 'adoptCalendar')) throw instanceNotFound();
-    const { change, activated } = instance.state.context as {
-      readonly change: CalendarChange;
-      readonly activated: object | null;
-    };
-    // What is in force, on its way there or rejected has nothing to preview any more.
-    if (instance.state.status === 'done' || activated !== null) return NOTHING;
-    const calendar = makeCalendar(changeCalendar(this.ports.office.calendar().data, change));
-    return this.page(calendar, actor, limit, after);
+    if (!workflow.proposes) throw instanceNotFound();
+    const { status, context } = instance.state;
+    const proposal = status === 'active' ? workflow.proposes(context) : null;
+    return proposal === null ? NOTHING : this.page(this.measuresWith(proposal), actor, limit, after);
   }
 
-  private async page(calendar: Calendar, actor: Actor, limit: number, after: string | null): Promise<MovesPage> {
+  private measuresWith(proposal: Proposal): Measures {
+    const { calendar, settings } = this.ports.office.measures();
+    if ('calendar' in proposal) return { settings, calendar: makeCalendar(changeCalendar(calendar.data, proposal.calendar)) };
+    return { calendar, settings: { version: PROPOSED, values: mergePatch(settings.values, proposal.settings) } };
+  }
+
+  private async page(measures: Measures, actor: Actor, limit: number, after: string | null): Promise<MovesPage> {
     const { reads, office } = this.ports;
     const ids = await reads.instanceIds(after, MOST_READ + 1);
     const now = office.clock.now();
     const page = { items: [] as RecordMove[], checked: 0, hidden: 0, failed: 0 };
     let found = 0;
     for (const id of ids.slice(0, MOST_READ)) {
-      const moved = await this.movesOf(id, actor, calendar, now);
+      const moved = await this.movesOf(id, actor, measures, now);
       page.checked++;
       if (moved === 'failed' || moved === 'hidden') page[moved]++;
       else if (moved.length > 0) found++;
@@ -75,14 +76,14 @@ export class CalendarPreview {
     return { ...page, next };
   }
 
-  private async movesOf(id: string, actor: Actor, calendar: Calendar, now: Instant): Promise<RecordMove[] | 'failed' | 'hidden'> {
+  private async movesOf(id: string, actor: Actor, measures: Measures, now: Instant): Promise<RecordMove[] | 'failed' | 'hidden'> {
     const { reads, definitions, office } = this.ports;
     const instance = await reads.instance(id);
     if (!instance || !definitions.has(instance.workflow, instance.version)) return 'failed';
     const workflow = definitions.get(instance.workflow, instance.version);
-    const draft = Draft.of(workflow, instance, office.calendarOf(instance.calendar), office.ids);
+    const draft = Draft.of(workflow, instance, office);
     try {
-      draft.derive(calendar);
+      draft.derive(measures);
     } catch {
       // What lies beyond the calendar, or breaks the program: recalculating counts it as failed too.
       return 'failed';
@@ -104,6 +105,8 @@ export class CalendarPreview {
   }
 }
 
+/** Settings that nobody has put in force have no version. */
+const PROPOSED = '';
 const NOTHING: MovesPage = { items: [], checked: 0, hidden: 0, failed: 0, next: null };
 
 /** Keys are state#epoch#name. */
