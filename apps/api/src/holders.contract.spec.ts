@@ -132,7 +132,7 @@ describe('an agency that is merged into another, over the API', () => {
     for (const one of ids) {
       expect((await before.get(`/api/v1/instances/${one}`)).status).toBe(404);
       expect((await after.get(`/api/v1/instances/${one}`)).status).toBe(200);
-      const { items } = (await after.get(`/api/v1/instances/${one}/history`)).body;
+      const { items } = (await after.get(`/api/v1/instances/${one}/history`)).body as { items: object[] };
       expect(items.at(-1)).toMatchObject({
         type: 'TRANSFER_HOLDER',
         actor: { name: 'Orang ketua', role: 'chair', via: id },

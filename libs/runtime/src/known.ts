@@ -40,7 +40,7 @@ export async function knownFor(
 /** The unit that an instance is to belong to; empty where the payload names none. */
 export function unitIn({ payload: shape }: Pick<EventSpec, 'payload'>, payload: object): string {
   const field = [...scopesOf(shape)].find(([, part]) => part === 'unit')?.[0] ?? '';
-  return String((payload as Readonly<Record<string, unknown>>)[field] ?? '');
+  return (payload as Readonly<Record<string, string | undefined>>)[field] ?? '';
 }
 
 interface DutyRoles {

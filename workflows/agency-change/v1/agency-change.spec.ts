@@ -17,7 +17,7 @@ const begin = (more: object = {}, actor = officer): Rehearsal =>
   Rehearsal.begin(agencyChangeV1, calendar, NOW, actor, { ...AGENCY_CHANGE, ...more });
 const adopted = (more: object = {}): Rehearsal => begin(more).send('ACTIVATE', chair).send('ADOPTED', SYSTEM, { version: 'v-2' });
 const told = (r: Rehearsal): unknown[] =>
-  r.effects.flatMap(({ type, params }) => (type === 'notify' ? [`${params['template']}`] : []));
+  r.effects.filter(({ type }) => type === 'notify').map(({ params }) => params['template']);
 const refusal = (member: string): object => ({ member, code: 'instance.blocked', rules: [] });
 
 describe('a change of the agencies', () => {

@@ -1,4 +1,3 @@
-import type { Actor } from '@tabir/engine';
 import { canonicalBytes, sha256, type Clock, type Ids, type Instant, type JsonObject } from '@tabir/kernel';
 import type { Mandate } from '@tabir/runtime';
 import type { Database, Session } from '../database.js';

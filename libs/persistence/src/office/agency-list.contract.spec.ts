@@ -87,7 +87,7 @@ describe('the agencies of an office', () => {
   const codeOf = (work: Promise<unknown>): Promise<unknown> =>
     work.then(
       () => 'carried out',
-      (error: { code?: unknown }) => error.code,
+      (error: unknown) => (error as { code?: unknown }).code,
     );
 
   it('have a new one under the kode of the record that founded it', async () => {
