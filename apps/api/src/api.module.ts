@@ -15,6 +15,7 @@ import { OrphanSweep } from './files/orphan-sweep.js';
 import { Uploads } from './files/uploads.js';
 import { Readiness } from './health/readiness.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { AgencyConcerns } from './instances/agency-concerns.js';
 import { Moves } from './instances/moves.js';
 import { InstanceViews } from './instances/instance-views.js';
 import { OfficeSettings } from './office/office-settings.js';
@@ -58,6 +59,7 @@ const providers = (office: Office): Provider[] => [
   SignIn,
   WorkflowViews,
   InstanceViews,
+  AgencyConcerns,
   Moves,
   TaskViews,
   RegisterViews,

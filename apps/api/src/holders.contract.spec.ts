@@ -121,8 +121,14 @@ describe('an agency that is merged into another, over the API', () => {
     const id = proposed.body.instanceId as string;
     expect((await officer.decide(id, 'ACTIVATE')).body).toMatchObject({ status: 403, code: 'policy.duty' });
     expect((await before.get(`/api/v1/instances/${id}`)).status).toBe(404);
+    const concerned = await chair.get(`/api/v1/instances/${id}/concerns`);
+    expect(concerned.body).toMatchObject({ people: 1 });
+    expect(concerned.body.records).toBeGreaterThanOrEqual(ids.length);
+    expect((await before.get(`/api/v1/instances/${id}/concerns`)).status).toBe(404);
+    expect((await chair.get(`/api/v1/instances/${lone}/concerns`)).status).toBe(404);
     expect((await chair.decide(id, 'ACTIVATE')).status).toBe(200);
     await deliverAll();
+    expect((await chair.get(`/api/v1/instances/${id}/concerns`)).body).toEqual({ records: 0, people: 1 });
 
     expect((await officer.get(`/api/v1/instances/${id}`)).body).toMatchObject({
       value: 'inForce',
@@ -169,6 +175,7 @@ describe('an agency that is merged into another, over the API', () => {
   it('goes back to the people when the name is taken', async () => {
     const payload = { ...CHANGE, kind: 'found', agency: undefined, into: undefined, name: 'Dinas Kesehatan dan Pendidikan' };
     const { body } = await officer.post('/api/v1/instances', { workflow: 'agency-change', payload });
+    expect((await chair.get(`/api/v1/instances/${body.instanceId}/concerns`)).body).toEqual({ records: 0, people: 0 });
     await chair.decide(body.instanceId as string, 'ACTIVATE');
     await deliverAll();
     expect((await officer.get(`/api/v1/instances/${body.instanceId}`)).body).toMatchObject({ value: 'proposed' });

@@ -234,6 +234,15 @@ export class Accounts {
     });
   }
 
+  /** How many records an agency has, and how many persons hold a role in it now. */
+  async concernedBy(unit: string, agency: string): Promise<{ records: number; people: number }> {
+    const [row] = await this.database.rows<{ records: number; people: number }>(sql`SELECT
+      (SELECT COUNT(*) FROM instance WHERE unit = ${unit} AND agency = ${agency}) AS records,
+      (SELECT COUNT(DISTINCT role_grant.person) FROM role_grant JOIN person ON person.id = role_grant.person
+        WHERE role_grant.agency = ${agency} AND disabled_at IS NULL AND ${inForce(this.ports.clock.now())}) AS people`);
+    return { records: Number(row?.records), people: Number(row?.people) };
+  }
+
   units(): Promise<{ id: string; name: string }[]> {
     return this.database.rows(sql`SELECT id, name FROM unit ORDER BY name, id`);
   }

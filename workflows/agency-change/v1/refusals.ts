@@ -1,6 +1,7 @@
 import { type Refusal } from '@tabir/engine';
+import { type ArticleKey } from '@tabir/law';
 
-const RECORDS = 'Ketertiban pencatatan: kebijakan aplikasi ini';
+const RECORDS: readonly ArticleKey[] = ['tabir/records'];
 
 /** Every reason for which a rule of this workflow says no, with what it rests on. */
 export const refusals = {
@@ -10,9 +11,9 @@ export const refusals = {
   'into.itself': { basis: RECORDS },
   'field.superfluous': { basis: RECORDS },
   'date.in-future': { basis: RECORDS },
-  'date.beyond-calendar': { basis: 'Kalender hari kerja kantor ini' },
-  'four-eyes.proposer': { basis: 'Pemisahan tugas: kebijakan aplikasi ini, bukan bunyi peraturan' },
-} as const satisfies Readonly<Record<string, { readonly basis: string }>>;
+  'date.beyond-calendar': { basis: ['tabir/calendar'] },
+  'four-eyes.proposer': { basis: ['tabir/four-eyes'] },
+} as const satisfies Readonly<Record<string, { readonly basis: readonly ArticleKey[] }>>;
 
 export type RefusalId = keyof typeof refusals;
 export type Refused = Refusal<RefusalId>;

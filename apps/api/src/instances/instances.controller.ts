@@ -6,6 +6,7 @@ import { BodyOf, CommandId, IfMatch, Limit, QueryKey, QueryNumber, RecordId } fr
 import { Operation } from '../openapi/operation.js';
 import { Caller } from '../sign-in/current-session.js';
 import { EventBody, NoteBody, StartBody } from './bodies.js';
+import { AgencyConcerns } from './agency-concerns.js';
 import { Moves } from './moves.js';
 import { InstanceViews } from './instance-views.js';
 
@@ -18,6 +19,7 @@ export class InstancesController {
     private readonly queries: Queries,
     private readonly views: InstanceViews,
     private readonly proposed: Moves,
+    private readonly agencyConcerns: AgencyConcerns,
   ) {}
 
   @Post()
@@ -145,6 +147,17 @@ export class InstancesController {
     @QueryKey('after') after: string | null,
   ): Promise<object> {
     return this.proposed.page(id, actor, limit, after);
+  }
+
+  @Get(':id/concerns')
+  @Operation({
+    summary: 'How many records and persons the agency has that this change of the agencies renames or ends.',
+    tag: 'instances',
+    answer: 'AgencyConcerns',
+    problems: ['instance.not-found'],
+  })
+  concerns(@Param('id', RecordId) id: string, @Caller() actor: Actor): Promise<object> {
+    return this.agencyConcerns.of(id, actor);
   }
 
   @Post(':id/notes')

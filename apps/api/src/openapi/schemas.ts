@@ -265,6 +265,7 @@ export const SCHEMAS = {
   }),
   PublicList: object({ office: text, demo: flag, asOf: day, items: list({ ...anyObject, required: ['no', 'kode', 'title'] }) }),
   PersonList: object({ items: list(object({ id, name: text, role: text, agency: orNull(text) })) }),
+  AgencyConcerns: object({ records: whole, people: whole }),
   AgencyList: object({ items: list(object({ id: text, name: text, formerly: list(text), endedAt: orNull(moment) })) }),
   Office: object({
     name: text,

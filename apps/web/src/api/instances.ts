@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { request, withQuery } from './http.js';
-import type { Answer, Deadline, HistoryRow, Instance, InstanceView, Moves, Preview } from './types.js';
+import type { AgencyConcerns, Answer, Deadline, HistoryRow, Instance, InstanceView, Moves, Preview } from './types.js';
 
 const HISTORY_PAGE = 20;
 const MOVES_PAGE = 50;
@@ -49,6 +49,10 @@ export const instances = {
       initialPageParam: null as string | null,
       getNextPageParam: ({ next }) => next,
     }),
+
+  /** How many records and persons a proposed change of the agencies is about. */
+  concerns: (id: string) =>
+    queryOptions({ queryKey: [...key(id), 'concerns'], queryFn: () => request<AgencyConcerns>(`${path(id)}/concerns`) }),
 
   /** Newest first: rows are numbered without gaps, so a page is a span of numbers that ends at `upTo`. */
   history: (id: string, lastSeq: number) =>

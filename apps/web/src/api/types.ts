@@ -32,6 +32,7 @@ export type Explanation = Schemas['Explanation'];
 export type StoredFile = Schemas['File'];
 export type RegisterItem = Schemas['RegisterItem'];
 export type Person = Schemas['PersonList']['items'][number];
+export type AgencyConcerns = Schemas['AgencyConcerns'];
 export type Agency = Schemas['AgencyList']['items'][number];
 export type Office = Schemas['Office'];
 export type OfficeSettings = Schemas['OfficeSettings'];

@@ -7,6 +7,7 @@ import { instances } from '../api/instances.js';
 import type { InstanceView, Workflow } from '../api/types.js';
 import { workflows } from '../api/workflows.js';
 import { Actions } from '../components/Actions.js';
+import { AgencyConcerns } from '../components/AgencyConcerns.js';
 import { CalendarMoves } from '../components/CalendarMoves.js';
 import { CommentForm } from '../components/CommentForm.js';
 import { Deadlines } from '../components/Deadlines.js';
@@ -28,8 +29,9 @@ import { Section } from '../ui/Section.js';
 /** The forms weigh as much as all the rest, and whoever only reads needs none. */
 const EventForm = lazy(async () => ({ default: (await import('../components/EventForm.js')).EventForm }));
 
-/** The workflow whose records say, before they are activated, what they would move. */
+/** The workflows whose records say, before they are activated, what they would move. */
 const CALENDAR_CHANGE = 'calendar-change';
+const AGENCY_CHANGE = 'agency-change';
 
 /** One record of any workflow: where it stands, what can be done, what happened. */
 export function RecordPage() {
@@ -128,6 +130,11 @@ function Record({ view, workflow }: { view: InstanceView; workflow: Workflow }) 
       {instance.workflow === CALENDAR_CHANGE && status === 'active' && (
         <Section title={t('moves.title')}>
           <CalendarMoves instanceId={instance.id} />
+        </Section>
+      )}
+      {instance.workflow === AGENCY_CHANGE && status === 'active' && (
+        <Section title={t('concerns.title')}>
+          <AgencyConcerns instanceId={instance.id} />
         </Section>
       )}
       <div className="columns">

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { office } from '../api/office.js';
 import type { OfficeSettings } from '../api/types.js';
 import { workflows } from '../api/workflows.js';
+import { Agencies } from '../components/Agencies.js';
 import { CalendarInForce } from '../components/CalendarInForce.js';
 import { InForce } from '../components/InForce.js';
 import { useDutyNames, useRoleNames } from '../components/use-workflow.js';
@@ -32,6 +33,10 @@ export function SettingsPage() {
               <InForce versions={calendar.versions} />
               <CalendarInForce calendar={calendar} />
               <Propose workflow="calendar-change" label={t('settings.proposeCalendar')} />
+            </Section>
+            <Section title={t('settings.agencies')}>
+              <Agencies />
+              <Propose workflow="agency-change" label={t('settings.proposeAgencies')} />
             </Section>
           </>
         )}
