@@ -116,6 +116,53 @@ describe('a change of settings over the API', () => {
   });
 });
 
+describe('a change of the ladder over the API', () => {
+  const ladder = { t90: 100, t60: 60, t45: 45, t5: 5 };
+  const t90 = async (id: string): Promise<string | undefined> =>
+    ((await officer.get(`/api/v1/instances/${id}/deadlines`)).body.items as { name: string; dueAt: string }[]).find(
+      ({ name }) => name === 't90',
+    )?.dueAt;
+
+  it('is shown before, reaches the records that run, and is told in each of them', async () => {
+    const own = await officer.start({
+      agency: undefined,
+      determination: {
+        ...DETERMINATION,
+        date: '2039-12-15',
+        sheet: { ...DETERMINATION.sheet, date: '2039-12-10' },
+        grounds: [{ letter: 'h', acts: [], term: { kind: 'date', endsOn: '2041-12-31' } }],
+      },
+    });
+    const before = await t90(own);
+    const { body } = await propose(officer, 'settings-change', { reason: 'Panel perlu waktu.', ladder });
+    const id = body.instanceId as string;
+    const moves = movesOf(await chair.get(`/api/v1/instances/${id}/moves`)).filter(({ record }) => record === own);
+    expect(moves.map(({ what }) => what.id).sort()).toEqual([
+      'Pengingat pertama: petugas diingatkan.',
+      'Peninjauan dimulai menjelang akhir jangka waktu.',
+    ]);
+    expect(moves[0]?.from).toBe(before);
+    expect((await chair.decide(id, 'ACTIVATE')).status).toBe(200);
+    await deliverAll();
+    expect(await view(id)).toMatchObject({ value: 'inForce', context: { sums: { failed: 0 } } });
+    expect(await t90(own)).toBe(moves[0]?.to);
+    expect(moves[0]!.to < before!).toBe(true);
+    const history = (await officer.get(`/api/v1/instances/${own}/history`)).body.items as object[];
+    expect(history.at(-1)).toMatchObject({ type: 'RECALCULATED', payload: { moved: 2, atOnce: 0 } });
+    expect((await officer.get('/api/v1/office/settings')).body.settings.values).toMatchObject({ ladder });
+    const verifier = api().app.get(Verifier);
+    for (const one of [own, id]) expect(await verifier.instance(one)).toEqual([]);
+    expect((await chair.get(`/api/v1/instances/${id}/moves`)).body.items).toEqual([]);
+  });
+
+  it('is refused when it does not descend, or would move T−30', async () => {
+    const proposed = (more: object): Promise<Reply> =>
+      propose(officer, 'settings-change', { reason: 'x', ladder: { ...ladder, ...more } });
+    expect((await proposed({ t60: 40 })).body).toMatchObject({ status: 409, refusals: [{ id: 'ladder.order' }] });
+    expect((await proposed({ t45: 30 })).body).toMatchObject({ status: 422, errors: [{ path: 'ladder.t45', rule: 'min' }] });
+  });
+});
+
 describe('a change of the calendar over the API', () => {
   const DECREE = {
     id: 'skb-2040',

@@ -32,6 +32,7 @@ export function explainDeadline(
   });
   const since = state.entries[path]?.since;
   const rule = workflow.deadlines[name];
-  const dueAt = since === undefined || rule === undefined ? null : rule({ context: state.context, since, calendar: listening, settings });
+  const dueAt =
+    since === undefined || rule === undefined ? null : rule({ context: state.context, since, calendar: listening, settings });
   return { name, dueAt, counts, provisional: counts.some((count) => count.provisional) };
 }

@@ -209,7 +209,9 @@ describe('derivedOf', () => {
     const first = derivedOf(sample, state, measures);
     expect(derivedOf(sample, state, measures)).toBe(first);
     const moved = { calendar, settings: { version: 's2', values: { ladder: { t60: 30 } } } };
-    expect(derivedOf(sample, state, moved).deadlines.find(({ name }) => name === 'rung1')?.dueAt).toBe('2026-11-16T16:00:00.000Z');
+    expect(derivedOf(sample, state, moved).deadlines.find(({ name }) => name === 'rung1')?.dueAt).toBe(
+      '2026-11-16T16:00:00.000Z',
+    );
     const other = { settings, calendar: makeCalendar({ ...calendar.data, cutiBersama: false }) };
     expect(derivedOf(sample, state, other).deadlines.map(({ dueAt }) => dueAt)).toContain('2026-11-17T16:00:00.000Z');
     expect(derivedOf({ ...sample, deadlines: { ...sample.deadlines, opens: () => null } }, state, other).deadlines).toHaveLength(

@@ -78,6 +78,7 @@ export const ARTICLES = {
   'sop-467-05-dppkb-02/step-5': step(5, 'mengunggah daftar'),
 
   'tabir/calendar': policy('Kalender hari kerja kantor ini'),
+  'tabir/ladder': policy('Tangga pengingat: kebijakan aplikasi ini'),
   'tabir/four-eyes': policy('Pemisahan tugas: kebijakan aplikasi ini, bukan bunyi peraturan'),
   'tabir/records': policy('Ketertiban pencatatan: kebijakan aplikasi ini'),
   'tabir/yearly-recheck': policy('Batas 12 bulan: kebijakan aplikasi ini'),

@@ -1,8 +1,9 @@
 import type { Actor } from '@tabir/engine';
-import { CALENDAR_CHANGE } from '../../testing/src/office-changes.js';
+import { CALENDAR_CHANGE, SETTINGS_CHANGE } from '../../testing/src/office-changes.js';
 import { memoryWorld, type MemoryWorld } from '../../testing/src/memory-world.js';
 import { sample } from '../../testing/src/sample-workflow.js';
 import { calendarChangeV1 } from '../../../workflows/calendar-change/v1/index.js';
+import { settingsChangeV1 } from '../../../workflows/settings-change/v1/index.js';
 import { MovesPreview, Definitions, type MovesPage } from './index.js';
 
 const officer: Actor = { id: 'o-1', role: 'officer', unit: 'unit-1', agency: null, onBehalfOf: null };
@@ -15,7 +16,7 @@ const secret = (world: MemoryWorld, endsOn = '2026-12-31'): Promise<string> =>
 const moves = (world: MemoryWorld, id: string, limit = 50): Promise<MovesPage> =>
   new MovesPreview(world).moves(id, officer, limit, null);
 
-describe('the preview of a calendar', () => {
+describe('the preview of moves', () => {
   it('tells what activating does, to the moment, and writes nothing', async () => {
     const world = memoryWorld([sample, calendarChangeV1]);
     const id = await secret(world);
@@ -48,7 +49,35 @@ describe('the preview of a calendar', () => {
     expect((await new MovesPreview(world).moves(change, officer, 50, page.next)).next).toBeNull();
   });
 
-  it('is not there for a record that changes no calendar', async () => {
+  it('tells what a new ladder moves, with the settings in force otherwise, and nothing any more once it is activated', async () => {
+    const world = memoryWorld([sample, settingsChangeV1]);
+    const id = await secret(world);
+    const ladder = { t90: 90, t60: 70, t45: 45, t5: 5 };
+    const change = await begin(world, 'settings-change', { ...SETTINGS_CHANGE, ladder });
+    expect((await moves(world, change)).items).toEqual([
+      expect.objectContaining({ record: id, from: '2026-10-05T16:00:00.000Z', to: '2026-09-21T16:00:00.000Z', past: false }),
+    ]);
+    expect(world.office.settings().values).toEqual({});
+    const chair = { ...officer, id: 'c-1', role: 'chair' };
+    await world.commands.send({
+      commandId: 'activate',
+      instanceId: change,
+      actor: chair,
+      type: 'ACTIVATE',
+      payload: {},
+      ifMatch: 1,
+    });
+    expect((await moves(world, change)).items).toEqual([]);
+  });
+
+  it('is empty for settings that move nothing', async () => {
+    const world = memoryWorld([sample, settingsChangeV1]);
+    await secret(world);
+    const change = await begin(world, 'settings-change', SETTINGS_CHANGE);
+    expect(await moves(world, change)).toMatchObject({ items: [], checked: 0 });
+  });
+
+  it('is not there for a record that changes neither calendar nor settings', async () => {
     const world = memoryWorld([sample, calendarChangeV1]);
     await expect(moves(world, await secret(world))).rejects.toMatchObject({ code: 'instance.not-found' });
   });

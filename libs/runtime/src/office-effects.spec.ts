@@ -89,6 +89,85 @@ describe('adoptSettings', () => {
   });
 });
 
+describe('a ladder put in force', () => {
+  const LADDER = { t90: 90, t60: 70, t45: 45, t5: 5 };
+  const change = { ...SETTINGS_CHANGE, opinionQuorum: undefined, ladder: LADDER };
+
+  it('reaches every record that runs, with a row in its log, and the history verifies', async () => {
+    const world = office();
+    const [mine, endless] = [await secret(world), await begin(world, 'sample', { unit: 'unit-1', title: 'Rahasia' })];
+    const id = await activated(world, 'settings-change', change);
+    await deliverAll(world);
+    const { version } = world.office.settings();
+    expect(await context(world, id)).toMatchObject({ version, sums: { checked: 3, moved: 1, failed: 0 } });
+    expect((await log(world, mine)).at(-1)).toMatchObject({
+      kind: 'recalculated',
+      settings: version,
+      event: {
+        payload: {
+          deadlines: [{ from: '2026-10-05T16:00:00.000Z', to: '2026-09-21T16:00:00.000Z', past: false }],
+          atOnce: 0,
+        },
+      },
+    });
+    expect((await log(world, endless)).at(-1)?.kind).toBe('start');
+    for (const one of [mine, endless]) {
+      expect(await world.reads.instance(one)).toMatchObject({ settings: version });
+      expect(await world.verifier.instance(one)).toEqual([]);
+    }
+    expect((await world.reads.deadlines(mine)).map(({ dueAt }) => dueAt)).toContain('2026-09-21T16:00:00.000Z');
+  });
+
+  it('fires at once what it puts into the past, and leaves fired what has fired', async () => {
+    const world = office('2026-09-25T01:00:00.000Z');
+    const id = await secret(world);
+    await activated(world, 'settings-change', change);
+    await deliverAll(world);
+    const last = (await log(world, id)).at(-1);
+    expect(last?.event.payload).toMatchObject({ moved: 2, atOnce: 1 });
+    await world.commands.fireDue(id);
+    await activated(world, 'settings-change', { ...change, ladder: { ...LADDER, t60: 50 } });
+    await deliverAll(world);
+    const rungs = (await log(world, id)).filter(({ event }) => event.type === 'rung1');
+    expect(rungs).toMatchObject([{ at: '2026-09-25T01:00:00.000Z', dueAt: '2026-09-21T16:00:00.000Z' }]);
+    expect((await world.reads.deadlines(id)).map(({ name }) => name)).not.toContain('rung1');
+    expect(await world.verifier.instance(id)).toEqual([]);
+  });
+
+  it('is found out when the moments were counted with other settings than the row says', async () => {
+    const world = office();
+    const id = await secret(world);
+    const other = { version: 'other', values: { ladder: LADDER } };
+    world.office.adopt(other);
+    const instance = await world.reads.instance(id);
+    Object.assign(instance!, { settings: other.version });
+    expect(await world.verifier.instance(id)).toContainEqual(expect.objectContaining({ kind: 'deadlines' }));
+  });
+
+  it('is derived page by page, and counts once what a worker moved that died', async () => {
+    const world = office();
+    for (let i = 0; i < 3; i++) await secret(world);
+    const id = await activated(world, 'settings-change', change);
+    let passed = 0;
+    armFaults((point) => {
+      if (point === 'recalculate.after-record' && ++passed === 2) throw new AppError('unavailable', 'x.y', 'Dead.');
+    });
+    expect(await deliverAll(world)).toContain('later');
+    world.systemClock.advance(60_000);
+    await deliverAll(world);
+    expect((await context(world, id))['sums']).toMatchObject({ checked: 4, moved: 3, failed: 0 });
+  });
+
+  it('leaves every record alone when another setting changes', async () => {
+    const world = office();
+    const id = await secret(world);
+    const before = await world.reads.instance(id);
+    await activated(world, 'settings-change', SETTINGS_CHANGE);
+    await deliverAll(world);
+    expect(await world.reads.instance(id)).toEqual(before);
+  });
+});
+
 describe('a proposal to give duties to other roles', () => {
   const propose = (duty: string, roles: string[]): Promise<string> =>
     begin(office(), 'settings-change', { ...SETTINGS_CHANGE, duties: [{ duty, roles }] });
@@ -170,7 +249,9 @@ describe('adoptCalendar', () => {
       dueAt: '2026-11-15T16:00:00.000Z',
     });
     const history = await world.queries.history(id, officer, rows.length - 1, 1);
-    expect(history[0]?.sentence.id).toMatch(/kalender kerja yang baru\. Yang bergeser: \d+\. .*langsung jatuh tempo: 1\.$/);
+    expect(history[0]?.sentence.id).toMatch(
+      /kalender kerja dan pengaturan yang baru\. Yang bergeser: \d+\. .*langsung jatuh tempo: 1\.$/,
+    );
   });
 
   it('goes back to the people when the calendar in force has changed so that it does not fit', async () => {

@@ -16,8 +16,8 @@ const ENGINE: Readonly<Record<string, Said>> = {
     en: 'The record was carried over from version {from} to version {to} of its workflow.',
   },
   RECALCULATED: {
-    id: 'Tenggat dihitung ulang menurut kalender kerja yang baru.',
-    en: 'Deadlines were reckoned anew with the new calendar of working days.',
+    id: 'Tenggat dihitung ulang menurut kalender kerja dan pengaturan yang baru.',
+    en: 'Deadlines were reckoned anew with the new calendar of working days and settings.',
   },
 };
 
@@ -26,7 +26,7 @@ const AT_ONCE: Said = {
   en: 'Their new dates have passed and they fall due at once: {atOnce}.',
 };
 
-/** What a derivation with another calendar moved; the rows themselves are in its payload. */
+/** What a derivation with another calendar or other settings moved; the rows themselves are in its payload. */
 function recalculated(payload: Readonly<Record<string, unknown>>): Said {
   const { moved, atOnce } = payload;
   const say = (language: 'id' | 'en'): string => {

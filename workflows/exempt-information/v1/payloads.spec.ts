@@ -211,6 +211,7 @@ describe('payloads', () => {
       to: 'person',
       role: 'consideration-team',
       agenciesIn: 'panelAgencies',
+      duty: 'consideration',
     });
   });
 

@@ -1,8 +1,19 @@
-import { by, type By, type During, type Facts, type Sealed } from '@tabir/engine';
+import {
+  NOTHING_RECALCULATED,
+  by,
+  plusPage,
+  type By,
+  type During,
+  type Facts,
+  type Proposal,
+  type Recalculated,
+  type RecalculationSums,
+  type Sealed,
+} from '@tabir/engine';
 import { type Instant, type JsonObject } from '@tabir/kernel';
 import { type ProposeSettings } from './payloads.js';
 
-type Chosen = Pick<ProposeSettings, 'openingTakesEffect' | 'extensionsCount' | 'opinionQuorum' | 'duties'>;
+type Chosen = Pick<ProposeSettings, 'openingTakesEffect' | 'extensionsCount' | 'opinionQuorum' | 'ladder' | 'duties'>;
 
 /** The proposal as it reaches the machine, with the facts of its step. */
 export type Begins = Omit<ProposeSettings, 'reason'> & { readonly reason: Sealed; readonly $: Facts };
@@ -16,19 +27,33 @@ export interface Context {
   readonly activated: { readonly at: Instant; readonly by: By } | null;
   /** Of the settings that came into force. */
   readonly version: string | null;
+  readonly sums: RecalculationSums;
+  /** The last record that was derived anew, while there are more. */
+  readonly through: string | null;
 }
 
 /** XState asks for a context without a proposal too, to learn its shape. */
 export function begun(input: Begins | undefined): Context {
-  const { unit = '', basis = '', reason = null, openingTakesEffect, extensionsCount, opinionQuorum, duties } = input ?? {};
+  const {
+    unit = '',
+    basis = '',
+    reason = null,
+    openingTakesEffect,
+    extensionsCount,
+    opinionQuorum,
+    ladder,
+    duties,
+  } = input ?? {};
   return {
     unit,
     basis,
     reason,
-    change: given({ openingTakesEffect, extensionsCount, opinionQuorum, duties }),
+    change: given({ openingTakesEffect, extensionsCount, opinionQuorum, ladder, duties }),
     proposedBy: input ? by(input.$) : { id: '', onBehalfOf: null },
     activated: null,
     version: null,
+    sums: NOTHING_RECALCULATED,
+    through: null,
   };
 }
 
@@ -41,10 +66,21 @@ const given = (all: { readonly [K in keyof Chosen]-?: Chosen[K] | null | undefin
  * The change as a JSON merge patch (RFC 7396) on whatever settings are in force when it is carried out: null takes a setting
  * away, so that its default holds again.
  */
-export function patchOf({ opinionQuorum, duties, ...plain }: Chosen): JsonObject {
+export function patchOf({ opinionQuorum, ladder, duties, ...plain }: Chosen): JsonObject {
   return {
     ...plain,
+    ...(ladder === undefined ? {} : { ladder: { t90: ladder.t90, t60: ladder.t60, t45: ladder.t45, t5: ladder.t5 } }),
     ...(opinionQuorum === undefined ? {} : { opinionQuorum: opinionQuorum === 0 ? null : opinionQuorum }),
     ...(duties === undefined ? {} : { duties: Object.fromEntries(duties.map(({ duty, roles }) => [duty, roles])) }),
   };
 }
+
+/** Only the ladder moves anything of a record, and what is in force or on its way there moves nothing more. */
+export const proposes = ({ change, activated }: Context): Proposal | null =>
+  activated === null && change.ladder !== undefined ? { settings: patchOf(change) } : null;
+
+/** One more page of records. */
+export const counted = ({ sums }: Context, page: Recalculated): Pick<Context, 'sums' | 'through'> => ({
+  sums: plusPage(sums, page),
+  through: page.through ?? null,
+});

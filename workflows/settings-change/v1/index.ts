@@ -1,5 +1,5 @@
 import { defineWorkflow } from '@tabir/engine';
-import { type Context } from './context.js';
+import { proposes, type Context } from './context.js';
 import { deadlines } from './deadlines.js';
 import { duties, readers } from './duties.js';
 import { events, start } from './events.js';
@@ -24,5 +24,6 @@ export const settingsChangeV1 = defineWorkflow({
   readers,
   scope: ({ unit }: Context) => ({ unit, agency: null }),
   label: ({ basis }: Context) => basis,
+  proposes,
   texts: { id: textsId, en: textsEn },
 });

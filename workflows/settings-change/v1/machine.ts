@@ -1,15 +1,18 @@
-import { effect, type By, type During, type StateMeta } from '@tabir/engine';
+import { effect, type By, type During, type Recalculated, type StateMeta } from '@tabir/engine';
 import { type JsonObject } from '@tabir/kernel';
 import { assign, setup } from 'xstate';
-import { activatedNow, begun, patchOf, type Begins, type Context } from './context.js';
+import { activatedNow, begun, counted, patchOf, type Begins, type Context } from './context.js';
 import { type DeadlineName } from './deadlines.js';
 import { type Duty } from './duties.js';
 
-type Event = { type: 'ACTIVATE' | 'REJECT' | 'WITHDRAW' } | { type: 'ADOPTED'; version: string };
+type Event =
+  | { type: 'ACTIVATE' | 'REJECT' | 'WITHDRAW' }
+  | { type: 'ADOPTED'; version: string }
+  | ({ type: 'RECORDS_RECALCULATED' } & Recalculated);
 
 interface Notice {
   readonly audience: { readonly duty: Duty };
-  readonly template: 'proposalIdle' | 'rejected' | 'adopted';
+  readonly template: 'proposalIdle' | 'rejected' | 'adopted' | 'recalculated';
   readonly urgency: 'normal' | 'high';
 }
 
@@ -18,16 +21,29 @@ const notify = (duty: Duty, template: Notice['template'], urgency: Notice['urgen
 
 type Meta = StateMeta & { readonly task?: { readonly duty: Duty; readonly due: DeadlineName } };
 
-/** One change of the office's settings: proposed by one person, put in force by another. Pure: no clock, no I/O. */
-export const machine = setup({
+const words = setup({
   types: {} as { context: During<Context>; input: Begins; events: Event; meta: Meta },
   // A placeholder: the engine computes the moment from `deadlines`.
   delays: { proposalIdle: 1 },
   actions: {
     notify: effect<Notice>(),
     adoptSettings: effect<{ report: 'ADOPTED'; patch: JsonObject; proposedBy: By }>(),
+    recalculateAll: effect<{ report: 'RECORDS_RECALCULATED'; after: string | null }>(),
   },
-}).createMachine({
+  guards: {
+    movesRungs: ({ context }) => context.change.ladder !== undefined,
+    hasMore: ({ event }) => ((event as Recalculated).through ?? null) !== null,
+  },
+});
+
+const adopted = words.assign(({ event }) => ({ version: (event as { version: string }).version }));
+const count = words.assign(({ context, event }) => counted(context, event as Recalculated));
+
+/**
+ * One change of the office's settings: proposed by one person, put in force by another. A new ladder moves what every record waits
+ * for: each is derived anew, page by page, as after a change of the calendar. Pure: no clock, no I/O.
+ */
+export const machine = words.createMachine({
   id: 'settings-change',
   // The engine adds `$`, the facts of the step, before anything reads it.
   context: ({ input }) => begun(input) as During<Context>,
@@ -52,10 +68,22 @@ export const machine = setup({
         }),
       },
       on: {
-        ADOPTED: {
-          target: 'inForce',
-          actions: [assign(({ event }) => ({ version: event.version })), notify('proposal', 'adopted')],
-        },
+        ADOPTED: [
+          { guard: 'movesRungs', target: 'recalculating', actions: adopted },
+          { target: 'inForce', actions: [adopted, notify('proposal', 'adopted')] },
+        ],
+      },
+    },
+    recalculating: {
+      entry: {
+        type: 'recalculateAll',
+        params: ({ context: { through } }) => ({ report: 'RECORDS_RECALCULATED', after: through }) as const,
+      },
+      on: {
+        RECORDS_RECALCULATED: [
+          { guard: 'hasMore', target: 'recalculating', reenter: true, actions: count },
+          { target: 'inForce', actions: [count, notify('proposal', 'recalculated'), notify('activation', 'recalculated')] },
+        ],
       },
     },
     inForce: { type: 'final' },

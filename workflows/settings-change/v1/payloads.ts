@@ -20,6 +20,33 @@ export class DutyRoles {
   roles: (typeof ROLES)[number][];
 }
 
+/**
+ * How many working days before the end of a period each rung lies: at the first one the review opens. T−30 is law and no setting, so
+ * the rungs before it stay before it and the last one after it. Always given whole: of two changes activated together none can make
+ * a ladder that nobody proposed.
+ */
+export class Ladder {
+  @IsInt()
+  @Min(33)
+  @Max(250)
+  t90: number;
+
+  @IsInt()
+  @Min(32)
+  @Max(249)
+  t60: number;
+
+  @IsInt()
+  @Min(31)
+  @Max(248)
+  t45: number;
+
+  @IsInt()
+  @Min(1)
+  @Max(29)
+  t5: number;
+}
+
 /** What is to change; a field that is left out stays as it is. */
 export class ProposeSettings {
   @Scope('unit')
@@ -47,6 +74,10 @@ export class ProposeSettings {
   @Min(0)
   @Max(100)
   opinionQuorum?: number;
+
+  @IsOptional()
+  @Nested(() => Ladder)
+  ladder?: Ladder;
 
   @IsOptional()
   @DutyMap()

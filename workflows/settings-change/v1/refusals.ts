@@ -4,6 +4,7 @@ import { type ArticleKey } from '@tabir/law';
 /** Every reason for which a rule of this workflow says no, with what it rests on. */
 export const refusals = {
   'change.nothing': { basis: ['tabir/records'] },
+  'ladder.order': { basis: ['tabir/ladder'] },
   'four-eyes.proposer': { basis: ['tabir/four-eyes'] },
 } as const satisfies Readonly<Record<string, { readonly basis: readonly ArticleKey[] }>>;
 

@@ -2,6 +2,7 @@ import { involved, type Rule, type Settings, type WorkflowDefinition } from '@ta
 import { canonicalText, mergePatch, type JsonObject } from '@tabir/kernel';
 import { begun, patchOf, type Begins, type Context } from './context.js';
 import { type events } from './events.js';
+import { type Ladder } from './payloads.js';
 import { type RefusalId, type Refused } from './refusals.js';
 
 const unless = (fine: boolean, id: RefusalId): Refused[] => (fine ? [] : [{ id }]);
@@ -9,10 +10,16 @@ const unless = (fine: boolean, id: RefusalId): Refused[] => (fine ? [] : [{ id }
 const changesNothing = (patch: JsonObject, { values }: Settings): boolean =>
   canonicalText(mergePatch(values, patch)) === canonicalText(values);
 
+/** Each rung nearer to the end than the one before; where T−30 lies between them, the fields' own limits say. */
+const descends = ({ t90, t60, t45 }: Ladder): boolean => t90 > t60 && t60 > t45;
+
 export const startRule: Rule<Record<string, never>, object, RefusalId> = {
   check: ({ payload, facts }) => {
     const { change } = begun({ ...(payload as Begins), $: facts });
-    return unless(!changesNothing(patchOf(change), facts.settings), 'change.nothing');
+    return [
+      ...unless(!changesNothing(patchOf(change), facts.settings), 'change.nothing'),
+      ...unless(change.ladder === undefined || descends(change.ladder), 'ladder.order'),
+    ];
   },
 };
 

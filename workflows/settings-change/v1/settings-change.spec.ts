@@ -7,6 +7,8 @@ import { settingsChangeV1 } from './index.js';
 const calendar = makeCalendar(indonesianCalendar());
 const { officer, colleague, chair, head } = PEOPLE;
 
+const LADDER = { t90: 90, t60: 60, t45: 40, t5: 10 };
+
 const begin = (more: object = {}, actor = officer, settings = {}): Rehearsal =>
   Rehearsal.begin(settingsChangeV1, calendar, '2026-01-05T01:00:00.000Z', actor, { ...SETTINGS_CHANGE, ...more }, settings);
 const patch = (more: object): unknown =>
@@ -52,6 +54,38 @@ describe('a change of settings', () => {
     ['nothing of what was sent as null', { openingTakesEffect: null, extensionsCount: false }, { extensionsCount: false }],
   ])('carries %s', (_what, more, expected) => expect(patch(more)).toEqual(expected));
 
+  it('carries a ladder whole, and then has every record derived anew, page by page', () => {
+    const r = begin({ opinionQuorum: undefined, ladder: LADDER }).send('ACTIVATE', head);
+    expect(r.effects.at(-1)?.params['patch']).toEqual({ ladder: LADDER });
+    r.send('ADOPTED', SYSTEM, { version: 'v-2' });
+    expect(r.state.value).toBe('recalculating');
+    expect(r.effects.at(-1)).toEqual({ type: 'recalculateAll', params: { report: 'RECORDS_RECALCULATED', after: null } });
+    const page = { checked: 200, moved: 2, failed: 0, agencies: [{ agency: null, moved: 2 }] };
+    r.send('RECORDS_RECALCULATED', SYSTEM, { ...page, through: 'i-200' });
+    expect(r.state.value).toBe('recalculating');
+    expect(r.effects.at(-1)?.params).toEqual({ report: 'RECORDS_RECALCULATED', after: 'i-200' });
+    r.send('RECORDS_RECALCULATED', SYSTEM, { checked: 7, moved: 1, failed: 1, agencies: [{ agency: 'a-1', moved: 1 }] });
+    expect(r.state).toMatchObject({ value: 'inForce', status: 'done', context: { version: 'v-2', through: null } });
+    expect(r.context['sums']).toEqual({
+      checked: 207,
+      moved: 3,
+      failed: 1,
+      agencies: [
+        { agency: null, moved: 2 },
+        { agency: 'a-1', moved: 1 },
+      ],
+    });
+    expect(r.effects.slice(-2).map(({ params }) => params['template'])).toEqual(['recalculated', 'recalculated']);
+  });
+
+  it('proposes to move something with a ladder alone, and only until it is activated', () => {
+    const proposal = (r: Rehearsal): unknown => settingsChangeV1.proposes?.(r.state.context);
+    const r = begin({ ladder: LADDER });
+    expect(proposal(r)).toEqual({ settings: { ladder: LADDER, opinionQuorum: 2 } });
+    expect(proposal(begin())).toBeNull();
+    expect(proposal(r.send('ACTIVATE', head))).toBeNull();
+  });
+
   it('can be rejected, or withdrawn, and is over then', () => {
     const rejected = begin().send('REJECT', chair, { reason: 'x' });
     expect(rejected.state).toMatchObject({ value: 'rejected', status: 'done' });
@@ -82,6 +116,24 @@ describe('the rules of a change of settings', () => {
     ['a setting away that is not there', { opinionQuorum: 0 }, {}],
   ])('refuse to propose %s', (_what, more, settings) => {
     expect(() => begin(more, officer, settings)).toThrow(new Refused(['change.nothing']));
+  });
+
+  it.each([
+    ['whose second rung is no later than its first', { ...LADDER, t60: 90 }],
+    ['whose third rung is no later than its second', { ...LADDER, t45: 60 }],
+  ])('refuse a ladder %s', (_what, ladder) => {
+    expect(() => begin({ ladder })).toThrow(new Refused(['ladder.order']));
+  });
+
+  it.each([
+    ['T−30 before the third rung', { ...LADDER, t45: 30 }],
+    ['T−30 after the last one', { ...LADDER, t5: 30 }],
+    ['the last rung on the last day', { ...LADDER, t5: 0 }],
+    ['a rung that a year does not hold', { ...LADDER, t90: 251 }],
+    ['half a day', { ...LADDER, t60: 60.5 }],
+    ['a part of it only', { t90: 90 }],
+  ])('know no ladder with %s', (_what, ladder) => {
+    expect(() => begin({ ladder })).toThrow(expect.objectContaining({ code: 'payload.invalid' }) as never);
   });
 
   it('refuse to activate what has come into force meanwhile', () => {

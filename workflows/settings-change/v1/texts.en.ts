@@ -5,6 +5,7 @@ export const textsEn: Texts = {
   states: {
     proposed: 'Proposed, waiting for another person to activate it',
     applying: 'Activated, being put in force',
+    recalculating: 'In force, the deadlines of all records are reckoned anew',
     inForce: 'In force',
     rejected: 'Rejected or withdrawn',
   },
@@ -17,11 +18,15 @@ export const textsEn: Texts = {
     ACTIVATE: {
       label: 'Activate',
       done: 'The change of settings was activated.',
-      help: 'The new settings hold for every later step; what is recorded does not change.',
+      help: 'The new settings hold for every later step; what is recorded does not change. With a new ladder of reminders the deadlines of all records are reckoned anew.',
     },
     REJECT: { label: 'Reject', done: 'The change of settings was rejected. Reason: {reason}' },
     WITHDRAW: { label: 'Withdraw the proposal', done: 'The proposal was withdrawn. Reason: {reason}' },
     ADOPTED: { label: 'Settings in force', done: 'The new settings came into force.' },
+    RECORDS_RECALCULATED: {
+      label: 'Deadlines reckoned anew',
+      done: '{checked} records were reckoned anew: {moved} moved, {failed} failed.',
+    },
   },
   fields: {
     unit: { label: 'PPID unit' },
@@ -44,6 +49,14 @@ export const textsEn: Texts = {
       label: 'Number of opinions that closes the count',
       help: 'Fill in 0 when the whole panel has to give opinions.',
     },
+    ladder: {
+      label: 'Ladder of reminders',
+      help: 'Working days before the end of the period. The limit of 30 working days for the determination is law and cannot be changed. Fill in all four.',
+    },
+    t90: { label: 'First reminder, the review begins', help: 'Usually 90 working days.' },
+    t60: { label: 'Second reminder, to the consideration team', help: 'Usually 60 working days.' },
+    t45: { label: 'Third reminder, to the chair', help: 'Usually 45 working days.' },
+    t5: { label: 'Last warning', help: 'Usually 5 working days.' },
     duties: { label: 'Assignment of duties', help: 'The roles filled in replace all that hold the duty now.' },
     duty: { label: 'Duty' },
     roles: {
@@ -59,11 +72,19 @@ export const textsEn: Texts = {
       },
     },
     version: { label: 'Version of the settings' },
+    agency: { label: 'Holder' },
+    checked: { label: 'Records looked at' },
+    moved: { label: 'Records whose deadlines moved' },
+    failed: { label: 'Records that could not be reckoned anew' },
+    agencies: { label: 'By holder', help: 'Without a name: the unit’s own.' },
+    through: { label: 'Up to record' },
   },
   duties: { proposal: 'Proposing a change of settings', activation: 'Activating a change of settings' },
   deadlines: { proposalIdle: 'The proposal has waited for 5 working days' },
   refusals: {
     'change.nothing': 'This proposal does not change the settings in force now. Fill in what is to change, or withdraw it.',
+    'ladder.order':
+      'The ladder of reminders must descend: the first reminder earlier than the second, and the second earlier than the third. Mend the numbers of days.',
     'four-eyes.proposer': 'The proposer cannot activate the own proposal. Ask another person to activate it.',
   },
   roles: {
@@ -77,5 +98,7 @@ export const textsEn: Texts = {
     proposalIdle: 'A proposed change of settings has waited for 5 working days. Activate or reject it.',
     rejected: 'A proposed change of settings was rejected with a reason. Read it.',
     adopted: 'The proposed settings are in force.',
+    recalculated:
+      'The new ladder of reminders is in force and the deadlines of all records were reckoned anew. Look at those that moved.',
   },
 };

@@ -6,6 +6,7 @@ export const textsId: Texts = {
   states: {
     proposed: 'Diusulkan, menunggu pengesahan orang lain',
     applying: 'Disahkan, sedang diberlakukan',
+    recalculating: 'Berlaku, tenggat semua catatan dihitung ulang',
     inForce: 'Sudah diberlakukan',
     rejected: 'Ditolak atau ditarik',
   },
@@ -18,11 +19,15 @@ export const textsId: Texts = {
     ACTIVATE: {
       label: 'Sahkan dan berlakukan',
       done: 'Perubahan pengaturan disahkan.',
-      help: 'Pengaturan yang baru berlaku bagi setiap langkah sesudahnya; yang sudah tercatat tidak berubah.',
+      help: 'Pengaturan yang baru berlaku bagi setiap langkah sesudahnya; yang sudah tercatat tidak berubah. Bila tangga pengingat berubah, tenggat semua catatan dihitung ulang.',
     },
     REJECT: { label: 'Tolak', done: 'Perubahan pengaturan ditolak. Alasan: {reason}' },
     WITHDRAW: { label: 'Tarik usulan', done: 'Usulan ditarik. Alasan: {reason}' },
     ADOPTED: { label: 'Pengaturan berlaku', done: 'Pengaturan yang baru mulai berlaku.' },
+    RECORDS_RECALCULATED: {
+      label: 'Tenggat dihitung ulang',
+      done: '{checked} catatan dihitung ulang: {moved} bergeser, {failed} gagal.',
+    },
   },
   fields: {
     unit: { label: 'Unit PPID' },
@@ -45,6 +50,14 @@ export const textsId: Texts = {
       label: 'Jumlah pendapat yang menutup pertimbangan',
       help: 'Isi 0 bila seluruh anggota panel harus memberi pendapat.',
     },
+    ladder: {
+      label: 'Tangga pengingat',
+      help: 'Jumlah hari kerja sebelum jangka waktu berakhir. Batas 30 hari kerja untuk menetapkan ditentukan peraturan dan tidak dapat diubah. Isi keempatnya.',
+    },
+    t90: { label: 'Pengingat pertama, peninjauan dimulai', help: 'Lazimnya 90 hari kerja.' },
+    t60: { label: 'Pengingat kedua, kepada Tim Pertimbangan', help: 'Lazimnya 60 hari kerja.' },
+    t45: { label: 'Pengingat ketiga, kepada Ketua PPID', help: 'Lazimnya 45 hari kerja.' },
+    t5: { label: 'Peringatan terakhir', help: 'Lazimnya 5 hari kerja.' },
     duties: {
       label: 'Pembagian tugas jabatan',
       help: 'Peran yang diisi menggantikan semua peran yang sekarang memegang tugas itu.',
@@ -63,12 +76,20 @@ export const textsId: Texts = {
       },
     },
     version: { label: 'Versi pengaturan' },
+    agency: { label: 'Penguasa informasi' },
+    checked: { label: 'Catatan diperiksa' },
+    moved: { label: 'Catatan yang tenggatnya bergeser' },
+    failed: { label: 'Catatan yang gagal dihitung ulang' },
+    agencies: { label: 'Menurut penguasa informasi', help: 'Tanpa nama: milik unit PPID sendiri.' },
+    through: { label: 'Sampai catatan' },
   },
   duties: { proposal: 'Pengusulan perubahan pengaturan', activation: 'Pengesahan perubahan pengaturan' },
   deadlines: { proposalIdle: 'Usulan menunggu 5 hari kerja' },
   refusals: {
     'change.nothing':
       'Usulan ini tidak mengubah pengaturan yang berlaku sekarang. Isi hal yang hendak diubah, atau tarik usulannya.',
+    'ladder.order':
+      'Tangga pengingat harus menurun: pengingat pertama lebih awal daripada yang kedua, dan yang kedua lebih awal daripada yang ketiga. Perbaiki jumlah harinya.',
     'four-eyes.proposer': 'Pengusul tidak dapat mengesahkan usulannya sendiri. Minta orang lain mengesahkannya.',
   },
   roles: {
@@ -82,5 +103,6 @@ export const textsId: Texts = {
     proposalIdle: 'Usulan perubahan pengaturan menunggu 5 hari kerja. Sahkan atau tolak.',
     rejected: 'Usulan perubahan pengaturan ditolak dengan alasan. Baca alasannya.',
     adopted: 'Pengaturan yang diusulkan sudah berlaku.',
+    recalculated: 'Tangga pengingat yang baru berlaku dan tenggat semua catatan sudah dihitung ulang. Periksa yang bergeser.',
   },
 };

@@ -126,6 +126,7 @@ export const SCHEMAS = {
     revision: whole,
     lastSeq: whole,
     calendar: text,
+    settings: text,
     nextDueAt: orNull(moment),
     blocked: orNull(object({ code: text, deadline: text, message: text, attempts: whole, retryAt: moment })),
     createdAt: moment,

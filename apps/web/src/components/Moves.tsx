@@ -10,8 +10,8 @@ import { paths } from '../path-builder.js';
 import { Loaded } from '../ui/Loaded.js';
 import { useOfficeTime } from './use-office.js';
 
-/** What a proposed calendar would move, a table for each agency; the unit's own records come first. */
-export function CalendarMoves({ instanceId }: { instanceId: string }) {
+/** What a proposal would move, a table for each agency; the unit's own records come first. */
+export function Moves({ instanceId }: { instanceId: string }) {
   const { t } = useTranslation();
   const query = useInfiniteQuery(instances.moves(instanceId));
   return (

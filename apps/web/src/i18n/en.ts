@@ -202,6 +202,9 @@ export const en: English<typeof id> = {
     quorumOf_one: '{{count}} opinion.',
     quorumOf_other: '{{count}} opinions, or the whole panel where it is smaller.',
     quorumAll: 'The whole panel.',
+    ladder: 'Ladder of reminders',
+    rungs:
+      '{{t90}}, {{t60}}, {{t45}} and {{t5}} working days before the end of the period. The limit of 30 working days for the determination is law.',
     duties: 'Duties assigned otherwise',
     dutiesNone: 'All duties are held by their default roles.',
     week: 'Working week',

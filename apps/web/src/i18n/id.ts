@@ -181,6 +181,9 @@ export const id = {
     quorum: 'Pendapat yang menutup pertimbangan',
     quorumOf_other: '{{count}} pendapat, atau seluruh panel bila lebih kecil.',
     quorumAll: 'Seluruh anggota panel.',
+    ladder: 'Tangga pengingat',
+    rungs:
+      '{{t90}}, {{t60}}, {{t45}}, dan {{t5}} hari kerja sebelum jangka waktu berakhir. Batas 30 hari kerja untuk menetapkan ditentukan peraturan.',
     duties: 'Pembagian tugas jabatan yang diubah',
     dutiesNone: 'Semua tugas jabatan dipegang peran bawaannya.',
     week: 'Minggu kerja',

@@ -8,12 +8,12 @@ import type { InstanceView, Workflow } from '../api/types.js';
 import { workflows } from '../api/workflows.js';
 import { Actions } from '../components/Actions.js';
 import { AgencyConcerns } from '../components/AgencyConcerns.js';
-import { CalendarMoves } from '../components/CalendarMoves.js';
 import { CommentForm } from '../components/CommentForm.js';
 import { Deadlines } from '../components/Deadlines.js';
 import { Facts } from '../components/Facts.js';
 import { Files } from '../components/Files.js';
 import { History } from '../components/History.js';
+import { Moves } from '../components/Moves.js';
 import { nameOf } from '../components/state-words.js';
 import { Steps } from '../components/Steps.js';
 import { TaskList } from '../components/TaskList.js';
@@ -30,7 +30,7 @@ import { Section } from '../ui/Section.js';
 const EventForm = lazy(async () => ({ default: (await import('../components/EventForm.js')).EventForm }));
 
 /** The workflows whose records say, before they are activated, what they would move. */
-const CALENDAR_CHANGE = 'calendar-change';
+const MOVING = ['calendar-change', 'settings-change'];
 const AGENCY_CHANGE = 'agency-change';
 
 /** One record of any workflow: where it stands, what can be done, what happened. */
@@ -127,9 +127,9 @@ function Record({ view, workflow }: { view: InstanceView; workflow: Workflow }) 
           </Section>
         </div>
       </div>
-      {instance.workflow === CALENDAR_CHANGE && status === 'active' && (
+      {MOVING.includes(instance.workflow) && status === 'active' && (
         <Section title={t('moves.title')}>
-          <CalendarMoves instanceId={instance.id} />
+          <Moves instanceId={instance.id} />
         </Section>
       )}
       {instance.workflow === AGENCY_CHANGE && status === 'active' && (

@@ -58,12 +58,22 @@ function Propose({ workflow, label }: { workflow: string; label: string }) {
   ) : null;
 }
 
+/** Working days, where the office has set no others. */
+const USUAL_LADDER = { t90: 90, t60: 60, t45: 45, t5: 5 };
+
 function Values({ values }: { values: OfficeSettings['settings']['values'] }) {
   const { t } = useTranslation();
-  const { openingTakesEffect, extensionsCount, opinionQuorum, duties } = values as {
+  const {
+    openingTakesEffect,
+    extensionsCount,
+    opinionQuorum,
+    ladder = USUAL_LADDER,
+    duties,
+  } = values as {
     readonly openingTakesEffect?: string;
     readonly extensionsCount?: boolean;
     readonly opinionQuorum?: number;
+    readonly ladder?: typeof USUAL_LADDER;
     readonly duties?: Readonly<Record<string, readonly string[]>>;
   };
   return (
@@ -79,6 +89,10 @@ function Values({ values }: { values: OfficeSettings['settings']['values'] }) {
       <div>
         <dt>{t('settings.quorum')}</dt>
         <dd>{opinionQuorum === undefined ? t('settings.quorumAll') : t('settings.quorumOf', { count: opinionQuorum })}</dd>
+      </div>
+      <div>
+        <dt>{t('settings.ladder')}</dt>
+        <dd>{t('settings.rungs', ladder)}</dd>
       </div>
       <div>
         <dt>{t('settings.duties')}</dt>
