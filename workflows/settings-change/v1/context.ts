@@ -27,7 +27,8 @@ export interface Context {
   readonly activated: { readonly at: Instant; readonly by: By } | null;
   /** Of the settings that came into force. */
   readonly version: string | null;
-  readonly sums: RecalculationSums;
+  /** Of the records that a new ladder moved; null while none was looked at. */
+  readonly sums: RecalculationSums | null;
   /** The last record that was derived anew, while there are more. */
   readonly through: string | null;
 }
@@ -52,7 +53,7 @@ export function begun(input: Begins | undefined): Context {
     proposedBy: input ? by(input.$) : { id: '', onBehalfOf: null },
     activated: null,
     version: null,
-    sums: NOTHING_RECALCULATED,
+    sums: null,
     through: null,
   };
 }
@@ -81,6 +82,6 @@ export const proposes = ({ change, activated }: Context): Proposal | null =>
 
 /** One more page of records. */
 export const counted = ({ sums }: Context, page: Recalculated): Pick<Context, 'sums' | 'through'> => ({
-  sums: plusPage(sums, page),
+  sums: plusPage(sums ?? NOTHING_RECALCULATED, page),
   through: page.through ?? null,
 });

@@ -33,7 +33,11 @@ describe('a change of settings', () => {
     expect(r.state).toMatchObject({
       value: 'inForce',
       status: 'done',
-      context: { version: 'v-2', activated: { at: '2026-01-05T01:00:00.000Z', by: { id: chair.id, onBehalfOf: null } } },
+      context: {
+        version: 'v-2',
+        sums: null,
+        activated: { at: '2026-01-05T01:00:00.000Z', by: { id: chair.id, onBehalfOf: null } },
+      },
     });
     expect(r.effects.at(-1)?.params).toMatchObject({ template: 'adopted' });
     expect(r.last.tasks).toEqual([]);
