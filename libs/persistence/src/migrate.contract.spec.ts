@@ -7,6 +7,7 @@ import { Database } from './database.js';
 import { coreGrants } from './grants.js';
 import { assertMigrated, migrate, ownerSource, type MigrationClass } from './migrate.js';
 import { coreMigrations } from './migrations/index.js';
+import { Measures1760000000016 } from './migrations/measures.js';
 import { sql, type Sql } from './sql.js';
 
 /** All tables with their columns and keys, as the server describes them. */
@@ -71,6 +72,17 @@ describe('migrate', () => {
     await database.write(sql`DROP TABLE outbox`);
     expect(await run()).toHaveLength(coreMigrations.length);
     expect(await database.rows(sql`SELECT id FROM outbox`)).toEqual([]);
+  });
+
+  it('names the settings in force beside records from before they counted', async () => {
+    await run(coreMigrations.filter(({ name }) => name !== Measures1760000000016.name));
+    const database = await open(ownerSource(fresh.ownerUrl, coreMigrations));
+    await database.write(sql`INSERT INTO activation (kind, seq, version, activated_at, activated_by) VALUES
+      ('setting', 1, 's-1', '2026-01-01', 'a'), ('setting', 2, 's-2', '2026-01-02', 'a'), ('calendar', 3, 'c-1', '2026-01-03', 'a')`);
+    await database.write(sql`INSERT INTO instance (id, kode, workflow, version, unit, label, state, revision, last_seq, calendar,
+      created_at, updated_at) VALUES ('i-1', 'k', 'w', 1, 'u', '', '{}', 0, 0, 'c-1', '2026-01-01', '2026-01-01')`);
+    await run();
+    expect(await database.rows(sql`SELECT settings FROM instance`)).toEqual([{ settings: 's-2' }]);
   });
 
   it('adds what another library brings along', async () => {
