@@ -23,6 +23,51 @@ const signedIn = async (name: string): Promise<Visitor> => {
   return visitor.signIn(name, PASSWORD);
 };
 
+it(
+  'changes the ladder and who has a duty, chosen by name, and shows which dates move',
+  () =>
+    kept(
+      'ladder',
+      () => visitors,
+      async () => {
+        const officer = await signedIn('petugas');
+        await officer.go('/pengaturan');
+        await officer.sees('90, 60, 45, dan 5 hari kerja sebelum jangka waktu berakhir.');
+        await officer.page.getByRole('link', { name: 'Usulkan perubahan pengaturan' }).click();
+        await officer.fill({ Dasar: 'Keputusan Wali Kota 8/2026', Alasan: 'Panel perlu waktu.' });
+        await officer.press('Isi: Tangga pengingat');
+        await officer.fill({
+          'Pengingat pertama, peninjauan dimulai': '100',
+          'Pengingat kedua, kepada Tim Pertimbangan': '60',
+          'Pengingat ketiga, kepada Ketua PPID': '45',
+          'Peringatan terakhir': '5',
+        });
+        await officer.press('Tambah: Pembagian tugas jabatan');
+        await officer.choose({ 'Tugas jabatan': 'Informasi yang dikecualikan: Memeriksa jangka waktu tanpa tanggal akhir' });
+        await officer.tick('Petugas PPID', 'Ketua PPID');
+        await officer.press('Simpan catatan');
+        await officer.sees('Tanggal yang akan bergeser');
+        await officer.page
+          .getByRole('row', { name: /Pengingat pertama/ })
+          .first()
+          .waitFor();
+        await officer.sees('Informasi yang dikecualikan: Memeriksa jangka waktu tanpa tanggal akhir');
+        const path = new URL(officer.page.url()).pathname;
+
+        const chair = await signedIn('ketua');
+        await chair.go(path);
+        await chair.act('Sahkan dan berlakukan');
+        await chair.page.getByText('Selesai').first().waitFor({ timeout: PATIENCE_MS });
+
+        await officer.go('/pengaturan');
+        await officer.sees('100, 60, 45, dan 5 hari kerja sebelum jangka waktu berakhir.');
+        await officer.sees('Informasi yang dikecualikan: Memeriksa jangka waktu tanpa tanggal akhir: Petugas PPID, Ketua PPID');
+        expect(visitors.flatMap(({ complaints }) => complaints)).toEqual([]);
+      },
+    ),
+  240_000,
+);
+
 /** Guarantee: with nothing but the pages, one person proposes, sees the consequences, and another puts it in force. */
 it(
   'changes the working days by two persons, and the settings page says so',
