@@ -4,6 +4,7 @@ export * from './duty-map.js';
 export * from './effect.js';
 export * from './engine-effects.js';
 export * from './explain.js';
+export * from './paper-number.js';
 export * from './payload.js';
 export * from './recalculation.js';
 export * from './references.js';
