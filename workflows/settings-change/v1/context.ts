@@ -11,9 +11,12 @@ import {
   type Sealed,
 } from '@tabir/engine';
 import { type Instant, type JsonObject } from '@tabir/kernel';
-import { type ProposeSettings } from './payloads.js';
+import { type PaperPattern, type ProposeSettings } from './payloads.js';
 
-type Chosen = Pick<ProposeSettings, 'openingTakesEffect' | 'extensionsCount' | 'opinionQuorum' | 'ladder' | 'duties'>;
+type Chosen = Pick<
+  ProposeSettings,
+  'openingTakesEffect' | 'extensionsCount' | 'opinionQuorum' | 'ladder' | 'duties' | 'numberPatterns'
+>;
 
 /** The proposal as it reaches the machine, with the facts of its step. */
 export type Begins = Omit<ProposeSettings, 'reason'> & { readonly reason: Sealed; readonly $: Facts };
@@ -35,21 +38,13 @@ export interface Context {
 
 /** XState asks for a context without a proposal too, to learn its shape. */
 export function begun(input: Begins | undefined): Context {
-  const {
-    unit = '',
-    basis = '',
-    reason = null,
-    openingTakesEffect,
-    extensionsCount,
-    opinionQuorum,
-    ladder,
-    duties,
-  } = input ?? {};
+  const { unit = '', basis = '', reason = null, openingTakesEffect, extensionsCount, opinionQuorum } = input ?? {};
+  const { ladder, duties, numberPatterns } = input ?? {};
   return {
     unit,
     basis,
     reason,
-    change: given({ openingTakesEffect, extensionsCount, opinionQuorum, ladder, duties }),
+    change: given({ openingTakesEffect, extensionsCount, opinionQuorum, ladder, duties, numberPatterns }),
     proposedBy: input ? by(input.$) : { id: '', onBehalfOf: null },
     activated: null,
     version: null,
@@ -63,15 +58,20 @@ export const activatedNow = ({ $ }: During<Context>): Pick<Context, 'activated'>
 const given = (all: { readonly [K in keyof Chosen]-?: Chosen[K] | null | undefined }): Chosen =>
   Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined && value !== null));
 
+const patterns = (all: readonly PaperPattern[]): JsonObject =>
+  Object.fromEntries(all.map(({ kind, pattern }) => [kind, pattern ?? null]));
+
 /**
  * The change as a JSON merge patch (RFC 7396) on whatever settings are in force when it is carried out: null takes a setting
  * away, so that its default holds again.
  */
-export function patchOf({ opinionQuorum, ladder, duties, ...plain }: Chosen): JsonObject {
+export function patchOf({ unit, change }: Pick<Context, 'unit' | 'change'>): JsonObject {
+  const { opinionQuorum, ladder, duties, numberPatterns, ...plain } = change;
   return {
     ...plain,
     ...(ladder === undefined ? {} : { ladder: { t90: ladder.t90, t60: ladder.t60, t45: ladder.t45, t5: ladder.t5 } }),
     ...(opinionQuorum === undefined ? {} : { opinionQuorum: opinionQuorum === 0 ? null : opinionQuorum }),
+    ...(numberPatterns === undefined ? {} : { numberPatterns: { [unit]: patterns(numberPatterns) } }),
     ...(duties === undefined ? {} : { duties: Object.fromEntries(duties.map(({ duty, roles }) => [duty, roles])) }),
   };
 }

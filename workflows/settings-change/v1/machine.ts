@@ -63,7 +63,7 @@ export const machine = words.createMachine({
         type: 'adoptSettings',
         params: ({ context }) => ({
           report: 'ADOPTED' as const,
-          patch: patchOf(context.change),
+          patch: patchOf(context),
           proposedBy: context.proposedBy,
         }),
       },

@@ -1,4 +1,4 @@
-import { Confidential, DutyMap, Nested, Scope, Text } from '@tabir/engine';
+import { Confidential, DutyMap, Nested, NumberPattern, PAPER_KINDS, Scope, Text, type PaperKind } from '@tabir/engine';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 
 export const OPENINGS = ['after-period', 'at-once'] as const;
@@ -47,6 +47,17 @@ export class Ladder {
   t5: number;
 }
 
+/** How the proposing unit writes the numbers of one kind of paper; without a pattern they are typed. */
+export class PaperPattern {
+  @IsIn(PAPER_KINDS)
+  kind: PaperKind;
+
+  @IsOptional()
+  @Text(80)
+  @NumberPattern()
+  pattern?: string;
+}
+
 /** What is to change; a field that is left out stays as it is. */
 export class ProposeSettings {
   @Scope('unit')
@@ -85,6 +96,12 @@ export class ProposeSettings {
   @ArrayMaxSize(50)
   @ArrayUnique(({ duty }: DutyRoles) => duty)
   duties?: DutyRoles[];
+
+  @IsOptional()
+  @Nested(() => PaperPattern, 'array')
+  @ArrayMaxSize(PAPER_KINDS.length)
+  @ArrayUnique(({ kind }: PaperPattern) => kind)
+  numberPatterns?: PaperPattern[];
 }
 
 /** An event that says everything by its name. */

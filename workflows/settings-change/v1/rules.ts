@@ -15,10 +15,11 @@ const descends = ({ t90, t60, t45 }: Ladder): boolean => t90 > t60 && t60 > t45;
 
 export const startRule: Rule<Record<string, never>, object, RefusalId> = {
   check: ({ payload, facts }) => {
-    const { change } = begun({ ...(payload as Begins), $: facts });
+    const proposal = begun({ ...(payload as Begins), $: facts });
+    const { ladder } = proposal.change;
     return [
-      ...unless(!changesNothing(patchOf(change), facts.settings), 'change.nothing'),
-      ...unless(change.ladder === undefined || descends(change.ladder), 'ladder.order'),
+      ...unless(!changesNothing(patchOf(proposal), facts.settings), 'change.nothing'),
+      ...unless(ladder === undefined || descends(ladder), 'ladder.order'),
     ];
   },
 };
@@ -28,7 +29,7 @@ export const rules: WorkflowDefinition<Context, typeof events, RefusalId>['rules
   ACTIVATE: {
     before: ({ context, facts }) => [
       ...unless(!involved(facts.actor, context.proposedBy), 'four-eyes.proposer'),
-      ...unless(!changesNothing(patchOf(context.change), facts.settings), 'change.nothing'),
+      ...unless(!changesNothing(patchOf(context), facts.settings), 'change.nothing'),
     ],
   },
 };

@@ -55,6 +55,11 @@ describe('a change of settings', () => {
       { opinionQuorum: null, extensionsCount: true },
     ],
     ['duties by name', { duties: [{ duty: 'a.b', roles: ['chair'] }] }, { duties: { 'a.b': ['chair'] } }],
+    [
+      'the patterns of the unit that proposes, and null for one to be taken away',
+      { numberPatterns: [{ kind: 'sheet', pattern: 'LPK/{n}/{year}' }, { kind: 'list' }] },
+      { numberPatterns: { 'unit-1': { sheet: 'LPK/{n}/{year}', list: null } } },
+    ],
     ['nothing of what was sent as null', { openingTakesEffect: null, extensionsCount: false }, { extensionsCount: false }],
   ])('carries %s', (_what, more, expected) => expect(patch(more)).toEqual(expected));
 
@@ -118,6 +123,11 @@ describe('the rules of a change of settings', () => {
     ['nothing', { opinionQuorum: undefined }, {}],
     ['what is in force', {}, { opinionQuorum: 2 }],
     ['a setting away that is not there', { opinionQuorum: 0 }, {}],
+    [
+      'a pattern that is in force',
+      { opinionQuorum: undefined, numberPatterns: [{ kind: 'sheet', pattern: '{n}/{year}' }] },
+      { numberPatterns: { 'unit-1': { sheet: '{n}/{year}' }, 'unit-2': {} } },
+    ],
   ])('refuse to propose %s', (_what, more, settings) => {
     expect(() => begin(more, officer, settings)).toThrow(new Refused(['change.nothing']));
   });
@@ -138,6 +148,14 @@ describe('the rules of a change of settings', () => {
     ['a part of it only', { t90: 90 }],
   ])('know no ladder with %s', (_what, ladder) => {
     expect(() => begin({ ladder })).toThrow(expect.objectContaining({ code: 'payload.invalid' }) as never);
+  });
+
+  it.each([
+    ['a pattern without a running number', [{ kind: 'sheet', pattern: 'LPK/{year}' }]],
+    ['two patterns for one kind of paper', [{ kind: 'sheet', pattern: '{n}/{year}' }, { kind: 'sheet' }]],
+    ['a kind of paper that nobody numbers', [{ kind: 'memo', pattern: '{n}/{year}' }]],
+  ])('refuse %s', (_what, numberPatterns) => {
+    expect(() => begin({ numberPatterns })).toThrow(expect.objectContaining({ code: 'payload.invalid' }) as Error);
   });
 
   it('refuse to activate what has come into force meanwhile', () => {

@@ -71,6 +71,25 @@ export const textsEn: Texts = {
         administrator: 'Administrator',
       },
     },
+    numberPatterns: {
+      label: 'Patterns of this unit’s paper numbers',
+      help: 'One for each kind of paper. What is not filled in here stays as it is.',
+    },
+    kind: {
+      label: 'Kind of paper',
+      options: {
+        determination: 'Determination',
+        sheet: 'Consequence-test sheet',
+        minutes: 'Minutes of the test',
+        list: 'List of exempt information',
+        decision: 'Decision to open',
+        letter: 'Letter of approval of the head',
+      },
+    },
+    pattern: {
+      label: 'Pattern',
+      help: 'Such as 188.4/{n}/PPID/{romanMonth}/{year}: {n} counts the papers of the year, {month} is the month in digits. Leave it empty to have numbers typed.',
+    },
     version: { label: 'Version of the settings' },
     agency: { label: 'Holder' },
     checked: { label: 'Records looked at' },

@@ -75,6 +75,25 @@ export const textsId: Texts = {
         administrator: 'Administrator',
       },
     },
+    numberPatterns: {
+      label: 'Pola nomor surat unit ini',
+      help: 'Untuk setiap jenis surat. Yang tidak diisi di sini tetap seperti sekarang.',
+    },
+    kind: {
+      label: 'Jenis surat',
+      options: {
+        determination: 'Surat penetapan',
+        sheet: 'Lembar pengujian konsekuensi',
+        minutes: 'Berita acara pengujian',
+        list: 'Daftar informasi yang dikecualikan',
+        decision: 'Penetapan terbuka',
+        letter: 'Surat persetujuan pimpinan',
+      },
+    },
+    pattern: {
+      label: 'Pola',
+      help: 'Misalnya 188.4/{n}/PPID/{romanMonth}/{year}: {n} nomor urut dalam tahun itu, {month} bulan dengan angka. Kosongkan agar nomornya diketik.',
+    },
     version: { label: 'Versi pengaturan' },
     agency: { label: 'Penguasa informasi' },
     checked: { label: 'Catatan diperiksa' },
