@@ -33,6 +33,7 @@ export const coreGrants: Grants = {
   activation: APPEND,
   office_clock: ['SELECT', 'UPDATE'],
   heartbeat: ALL,
+  number_book: APPEND,
   unit: KEEP,
   agency: KEEP,
   agency_name: KEEP,

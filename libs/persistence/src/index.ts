@@ -9,6 +9,7 @@ export { coreGrants, type Grants } from './grants.js';
 export * from './migrate.js';
 export { Migration, ddl } from './migrations/migration.js';
 export { coreMigrations } from './migrations/index.js';
+export * from './number-book.js';
 export * from './office/index.js';
 export * from './pending-deadlines.js';
 export * from './people.js';

@@ -1,6 +1,17 @@
 import type { Calendar, CalendarData } from '@tabir/calendar';
-import type { Actor, Deadline, EffectCall, Measures, SealedKind, SealedValue, Settings, State, Task } from '@tabir/engine';
-import type { Clock, Ids, Instant, JsonObject } from '@tabir/kernel';
+import type {
+  Actor,
+  Deadline,
+  EffectCall,
+  Measures,
+  PaperKind,
+  SealedKind,
+  SealedValue,
+  Settings,
+  State,
+  Task,
+} from '@tabir/engine';
+import type { Clock, Ids, Instant, JsonObject, LocalDate } from '@tabir/kernel';
 
 /** One running record. `revision` counts steps, `lastSeq` every log row. */
 export interface InstanceRow {
@@ -297,6 +308,24 @@ export abstract class Office {
   measuresOf({ calendar, settings }: Pick<InstanceRow, keyof Measures>): Measures {
     return { calendar: this.calendarOf(calendar), settings: this.settingsOf(settings) };
   }
+}
+
+/** A number that somebody takes for a paper. */
+export interface NumberRequest {
+  readonly commandId: string;
+  readonly actor: Actor;
+  readonly unit: string;
+  readonly kind: PaperKind;
+  /** The day of the paper; its year says from which book the number comes. */
+  readonly date: LocalDate;
+}
+
+/**
+ * The numbers that were taken, one book for each unit, kind of paper and year. Nobody is given a number twice, and a repeated request
+ * is answered with its own. Errors: command.reused.
+ */
+export abstract class NumberBook {
+  abstract take(request: NumberRequest, written: (n: number) => string): Promise<string>;
 }
 
 /** On whose word a version comes into force, and by way of which record. */

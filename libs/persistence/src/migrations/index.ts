@@ -4,6 +4,7 @@ import { Log1760000000002 } from './log.js';
 import { Mandates1760000000008 } from './mandates.js';
 import { Measures1760000000016 } from './measures.js';
 import { Members1760000000005 } from './members.js';
+import { NumberBook1760000000050 } from './number-book.js';
 import { Office1760000000003 } from './office.js';
 import { People1760000000004 } from './people.js';
 import { SignIn1760000000007 } from './sign-in.js';
@@ -21,4 +22,5 @@ export const coreMigrations = [
   Mandates1760000000008,
   AgencyNames1760000000018,
   Measures1760000000016,
+  NumberBook1760000000050,
 ] as const;
