@@ -14,6 +14,7 @@ export * from './memory/memory-store.js';
 export * from './migrations.js';
 export * from './known.js';
 export * from './notes.js';
+export * from './numbers.js';
 export * from './office-effects.js';
 export * from './policy.js';
 export * from './ports.js';

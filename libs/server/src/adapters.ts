@@ -11,6 +11,7 @@ import {
   commandOptions,
   Database,
   DatabaseAgenda,
+  DatabaseNumberBook,
   DatabaseOffice,
   DatabasePeople,
   DatabaseReads,
@@ -26,7 +27,18 @@ import {
 } from '@tabir/persistence';
 import { QueueBell, ringingClient } from '@tabir/queue';
 import { PublicReads, RegisterReads } from '@tabir/register';
-import { Agenda, Bell, Definitions, Office, People, Reads, RequestHash, UnitOfWork, versionMissing } from '@tabir/runtime';
+import {
+  Agenda,
+  Bell,
+  Definitions,
+  NumberBook,
+  Office,
+  People,
+  Reads,
+  RequestHash,
+  UnitOfWork,
+  versionMissing,
+} from '@tabir/runtime';
 import { Metrics, type Logger } from '@tabir/telemetry';
 import { DataSource } from 'typeorm';
 import { LOG } from './environment.js';
@@ -108,6 +120,12 @@ const databaseProviders: Adapter[] = [
   {
     provide: Accounts,
     useFactory: (database: Database, { clock }: Office) => new Accounts(database, { clock, systemClock, ids: systemIds }),
+    inject: [Database, Office],
+  },
+  {
+    provide: NumberBook,
+    useFactory: (database: Database, { clock }: Office) =>
+      new DatabaseNumberBook(database, { clock, systemClock, ids: systemIds }),
     inject: [Database, Office],
   },
   { provide: Sessions, useFactory: (database: Database) => new Sessions(database, systemClock, systemIds), inject: [Database] },

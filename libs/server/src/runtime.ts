@@ -7,6 +7,8 @@ import {
   Definitions,
   Migrations,
   Notes,
+  NumberBook,
+  Numbers,
   Office,
   People,
   Queries,
@@ -51,6 +53,11 @@ export const runtimeProviders: FactoryProvider[] = [
     provide: MovesPreview,
     useFactory: (ports: CommandPorts) => new MovesPreview(ports),
     inject: [PORTS],
+  },
+  {
+    provide: Numbers,
+    useFactory: (definitions: Definitions, office: Office, book: NumberBook) => new Numbers({ definitions, office, book }),
+    inject: [Definitions, Office, NumberBook],
   },
   { provide: Queries, useFactory: (ports: CommandPorts) => new Queries(ports), inject: [PORTS] },
   {
