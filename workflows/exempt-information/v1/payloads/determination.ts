@@ -1,4 +1,4 @@
-import { BLANK, Check, Confidential, FileRef, IsDay, Nested, Personal, Text } from '@tabir/engine';
+import { BLANK, Check, Confidential, FileRef, IsDay, Nested, Numbered, Personal, Text } from '@tabir/engine';
 import { type LocalDate } from '@tabir/kernel';
 import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, Max, Min, ValidateIf } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
@@ -121,6 +121,7 @@ export const OCCASIONS = ['before-request', 'on-request', 'ordered-in-dispute'] 
 /** The minutes (berita acara) of the meeting in which the consequences were tested. */
 export class Minutes {
   @Text(100)
+  @Numbered('minutes', 'date')
   number: string;
 
   @IsDay()
@@ -134,6 +135,7 @@ export class Minutes {
 /** The consequence-test sheet, signed by all participants. */
 export class Sheet {
   @Text(100)
+  @Numbered('sheet', 'date')
   number: string;
 
   @IsDay()
@@ -175,6 +177,7 @@ export const PUBLIC_CLASSES = [
  */
 export class Determination {
   @Text(100)
+  @Numbered('determination', 'date')
   number: string;
 
   @IsDay()

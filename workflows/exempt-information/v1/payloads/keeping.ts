@@ -1,4 +1,4 @@
-import { Confidential, FileRef, IsDay, Personal, Text } from '@tabir/engine';
+import { Confidential, FileRef, IsDay, Numbered, Personal, Text } from '@tabir/engine';
 import { type LocalDate } from '@tabir/kernel';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 
@@ -27,6 +27,7 @@ export class Classify {
 
 export class ConfirmFiling {
   @Text(100)
+  @Numbered('list', 'listDate')
   listNumber: string;
 
   @IsDay()

@@ -1,4 +1,4 @@
-import { Confidential, FileRef, IsDay, Nested, Personal, PersonRef, Private, Text } from '@tabir/engine';
+import { Confidential, FileRef, IsDay, Nested, Numbered, Personal, PersonRef, Private, Text } from '@tabir/engine';
 import { type LocalDate } from '@tabir/kernel';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
 import { Remainder } from './part.js';
@@ -82,6 +82,7 @@ export class OpinionsOpened {
 
 export class DecideToOpen {
   @Text(100)
+  @Numbered('decision', 'date')
   number: string;
 
   @IsDay()
@@ -103,6 +104,7 @@ export class DecideToOpen {
 /** The head's approval on paper, for a head who does not sign in. */
 export class RecordHeadApproval {
   @Text(100)
+  @Numbered('letter', 'letterDate')
   letterNumber: string;
 
   @IsDay()
