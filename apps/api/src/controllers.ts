@@ -4,6 +4,7 @@ import { FilesController } from './files/files.controller.js';
 import { HealthController } from './health/health.controller.js';
 import { InstancesController } from './instances/instances.controller.js';
 import { WatchedController } from './instances/watched.controller.js';
+import { NumbersController } from './numbers/numbers.controller.js';
 import { OfficeController } from './office/office.controller.js';
 import { PeopleController } from './office/people.controller.js';
 import { DocsController } from './openapi/docs.controller.js';
@@ -25,6 +26,7 @@ export const CONTROLLERS: Type[] = [
   RegisterController,
   PeopleController,
   OfficeController,
+  NumbersController,
   EventsController,
   PublicController,
   HealthController,

@@ -101,7 +101,7 @@ export const SCHEMAS = {
     description:
       'JSON Schema 2020-12. `x-tabir` marks a field: {"sealed": "personal" | "confidential" | "private"}, ' +
       '{"reference": {"to": "file"} | {"to": "person", "role": …}}, {"scope": "unit" | "agency"} where the instance is to ' +
-      'belong, {"format": "day"}.',
+      'belong, {"format": "day"}, {"number": {"kind": …, "datedBy": …}} the number of a paper and the field with its day.',
   },
   Texts: object({
     name: text,
@@ -114,6 +114,7 @@ export const SCHEMAS = {
     roles: mapOf(text),
     'notices?': mapOf(text),
   }),
+  PaperNumber: object({ number: text }),
   Answer: object({ instanceId: id, kode: text, revision: whole, seq: whole }),
   Instance: object({
     id,

@@ -47,6 +47,8 @@ function exampleOf(schema: Schema): unknown {
   const branch = (schema['oneOf'] ?? schema['anyOf']) as Schema[] | undefined;
   if (branch?.[0] && schema['properties'] === undefined) return exampleOf(branch[0]);
   if (schema['const'] !== undefined) return schema['const'];
+  const [example] = (schema['examples'] ?? []) as unknown[];
+  if (example !== undefined) return example;
   const choices = schema['enum'] as unknown[] | undefined;
   if (choices) return choices[0];
   switch (schema['type'] ?? (schema['properties'] && 'object')) {

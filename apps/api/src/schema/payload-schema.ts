@@ -1,4 +1,13 @@
-import { BLANK, nestedClassOf, referencesOf, scopesOf, sealedKindOf, type PayloadClass } from '@tabir/engine';
+import {
+  BLANK,
+  NUMBER_PATTERN,
+  nestedClassOf,
+  paperNumberOf,
+  referencesOf,
+  scopesOf,
+  sealedKindOf,
+  type PayloadClass,
+} from '@tabir/engine';
 import type { JsonObject } from '@tabir/kernel';
 import { targetConstructorToSchema } from 'class-validator-jsonschema';
 
@@ -15,6 +24,7 @@ const CONVERTERS: Converters = {
   notBlank: { type: 'string', not: { pattern: BLANK } },
   // Left to the validator, whose words say what is the matter; a form could only say that something is.
   undisguised: { type: 'string' },
+  numberPattern: { type: 'string', pattern: NUMBER_PATTERN, examples: ['188.4/{n}/PPID/{romanMonth}/{year}'] },
   isUuid: { type: 'string', format: 'uuid' },
   nestedValidation: ({ target, propertyName }) => {
     const part = nestedClassOf(target as PayloadClass, propertyName);
@@ -22,15 +32,17 @@ const CONVERTERS: Converters = {
   },
 };
 
-/** What a form has to know of a field beyond its shape: sealed, a reference, where the instance belongs, a day. */
+/** What a form has to know of a field beyond its shape: sealed, a reference, where the instance belongs, a day, the number of a paper. */
 function marksOf(payload: PayloadClass, field: string, schema: Schema): JsonObject | undefined {
   const sealed = sealedKindOf(payload, field);
   const reference = referencesOf(payload).get(field);
   const scope = scopesOf(payload).get(field);
+  const number = paperNumberOf(payload, field);
   const marks = {
     ...(sealed === undefined ? {} : { sealed }),
     ...(reference === undefined ? {} : { reference: { ...reference } }),
     ...(scope === undefined ? {} : { scope }),
+    ...(number === undefined ? {} : { number: { ...number } }),
     ...(schema['format'] === 'date' ? { format: 'day' } : {}),
   };
   return Object.keys(marks).length === 0 ? undefined : marks;
