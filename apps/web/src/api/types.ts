@@ -47,6 +47,8 @@ export interface Marks {
   /** Where the instance is to belong: answered by the role of whoever begins it, as far as the role says it. */
   readonly scope?: 'unit' | 'agency';
   readonly format?: 'day';
+  /** The number of a paper of this kind, and the field beside it with the day of the paper. */
+  readonly number?: { readonly kind: string; readonly datedBy: string };
 }
 
 /** JSON Schema 2020-12 as far as payloads use it. */

@@ -32,7 +32,7 @@ export function SchemaForm(props: Props) {
   const { form, texts, place, data, onChange, onSubmit, problems, disabled = false, label, children } = props;
   const { t } = useTranslation();
   const validator = useMemo(() => formValidator((fault) => faultWords(t, fault)), [t]);
-  const context = useMemo<FormContext>(() => ({ ...place, texts }), [place, texts]);
+  const context = useMemo<FormContext>(() => ({ ...place, texts, data }), [place, texts, data]);
   const uiSchema = useMemo<UiSchema>(() => ({ ...form.ui, 'ui:globalOptions': GLOBAL }), [form]);
   return (
     <Form

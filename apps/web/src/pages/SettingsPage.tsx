@@ -8,7 +8,9 @@ import { workflows } from '../api/workflows.js';
 import { Agencies } from '../components/Agencies.js';
 import { CalendarInForce } from '../components/CalendarInForce.js';
 import { InForce } from '../components/InForce.js';
+import { useSession } from '../components/use-session.js';
 import { useDutyNames, useRoleNames } from '../components/use-workflow.js';
+import { patternsOf } from '../forms/paper-number.js';
 import { paths } from '../path-builder.js';
 import { Loaded } from '../ui/Loaded.js';
 import { Page } from '../ui/Page.js';
@@ -76,6 +78,7 @@ function Values({ values }: { values: OfficeSettings['settings']['values'] }) {
     readonly ladder?: typeof USUAL_LADDER;
     readonly duties?: Readonly<Record<string, readonly string[]>>;
   };
+  const unit = useSession().active?.unit ?? null;
   return (
     <dl className="facts">
       <div>
@@ -100,6 +103,12 @@ function Values({ values }: { values: OfficeSettings['settings']['values'] }) {
           <Duties duties={duties ?? {}} />
         </dd>
       </div>
+      <div>
+        <dt>{t('settings.numbers')}</dt>
+        <dd>
+          <Patterns patterns={patternsOf(values, unit)} />
+        </dd>
+      </div>
     </dl>
   );
 }
@@ -115,6 +124,21 @@ function Duties({ duties }: { duties: Readonly<Record<string, readonly string[]>
       {all.map(([duty, roles]) => (
         <li key={duty}>
           {dutyName(duty)}: {roles.map(roleName).join(', ')}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Patterns({ patterns }: { patterns: Readonly<Record<string, string>> }) {
+  const { t } = useTranslation();
+  const all = Object.entries(patterns);
+  if (all.length === 0) return t('settings.numbersNone');
+  return (
+    <ul className="plain">
+      {all.map(([kind, pattern]) => (
+        <li key={kind}>
+          {t(`settings.papers.${kind}`, { defaultValue: kind })}: <code>{pattern}</code>
         </li>
       ))}
     </ul>

@@ -8,6 +8,8 @@ export interface FormPlace {
 
 export interface FormContext extends FormPlace {
   readonly texts: Texts;
+  /** What is filled in so far, for controls that need what stands in another. */
+  readonly data: unknown;
 }
 
 /** The library does not know its type; every form here is given one. */

@@ -24,5 +24,7 @@ export const controlProps = ({ id, label, required, disabled, readonly, rawError
   disabled: (disabled ?? false) || (readonly ?? false),
 });
 
+export const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
+
 /** What an emptied field means: nothing was given. */
 export const orNothing = (text: string): string | undefined => (text === '' ? undefined : text);

@@ -4,25 +4,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { longDay } from '../../i18n/format.js';
 import { useLanguage } from '../../i18n/i18n.js';
-import { controlProps, orNothing } from './control.js';
+import { controlProps, orNothing, textOf } from './control.js';
+import { PaperNumberWidget } from './PaperNumberWidget.js';
 import { AgencyWidget, PeopleWidget, PersonWidget } from './PersonWidgets.js';
 import { StoredFileWidget } from './StoredFileWidget.js';
-
-const textOf = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '');
-
-function TextWidget(props: WidgetProps) {
-  const { schema, onChange } = props;
-  const limit = schema.maxLength === undefined ? {} : { maxLength: schema.maxLength };
-  return (
-    <TextInput
-      {...controlProps(props)}
-      {...limit}
-      autoComplete="off"
-      value={textOf(props.value)}
-      onChange={(e) => onChange(orNothing(e.currentTarget.value))}
-    />
-  );
-}
+import { TextWidget } from './TextWidget.js';
 
 function TextareaWidget(props: WidgetProps) {
   const { schema, onChange } = props;
@@ -155,5 +141,6 @@ export const widgets: RegistryWidgetsType = {
   people: PeopleWidget,
   person: PersonWidget,
   agency: AgencyWidget,
+  paperNumber: PaperNumberWidget,
   storedFile: StoredFileWidget,
 };
