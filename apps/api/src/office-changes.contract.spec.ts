@@ -1,7 +1,7 @@
-import { DatabaseOffice } from '@tabir/persistence';
-import { Agenda, Commands, EffectRunner, officeEffects, Reads, Verifier } from '@tabir/runtime';
+import { Verifier } from '@tabir/runtime';
 import * as servers from '@tabir/testing';
 import { DETERMINATION, type Client, type Reply } from './test/client.js';
+import { deliverAll } from './test/deliver-all.js';
 import { withApi } from './test/with-api.js';
 
 const api = withApi(servers);
@@ -17,20 +17,6 @@ beforeAll(async () => {
   [officer, chair, head] = [await api().as('petugas'), await api().as('ketua'), await api().as('kepala')];
   expect((await officer.post('/api/v1/office/clock', { to: TODAY })).status).toBe(200);
 });
-
-/** What a worker does with what waits, until nothing does. */
-async function deliverAll(): Promise<void> {
-  const get = api().app.get.bind(api().app);
-  const [commands, agenda, reads, office] = [get(Commands), get(Agenda), get(Reads), get(DatabaseOffice)];
-  const runner = new EffectRunner(commands, agenda, office, {
-    ...officeEffects({ commands, reads, office, versions: office }),
-    notify: () => Promise.resolve(null),
-  });
-  for (let waiting = ['']; waiting.length > 0;) {
-    waiting = await agenda.waitingEffects(office.systemClock.now(), 100);
-    for (const id of waiting) expect(await runner.deliver(id)).toBe('done');
-  }
-}
 
 interface Move {
   readonly record: string;
@@ -58,7 +44,7 @@ describe('a change of settings over the API', () => {
     expect((await officer.decide(id, 'ACTIVATE')).body).toMatchObject({ status: 403, code: 'policy.duty' });
     expect((await head.event(id, 'ACTIVATE')).body).toMatchObject({ status: 428, code: 'command.revision-required' });
     expect((await head.decide(id, 'ACTIVATE')).status).toBe(200);
-    await deliverAll();
+    await deliverAll(api().app);
 
     expect(await view(id)).toMatchObject({ value: 'inForce', status: 'done' });
     const { settings } = (await officer.get('/api/v1/office/settings')).body;
@@ -203,7 +189,7 @@ describe('a change of the calendar over the API', () => {
     });
 
     expect((await chair.decide(id, 'ACTIVATE')).status).toBe(200);
-    await deliverAll();
+    await deliverAll(api().app);
     expect(await view(id)).toMatchObject({
       value: 'inForce',
       context: {

@@ -2,6 +2,7 @@ import { NestFactory } from '@nestjs/core';
 import { jest } from '@jest/globals';
 import { databaseOptions, publish } from '@tabir/config';
 import { AppError, dateIn, instant } from '@tabir/kernel';
+import { NOTHING_VERIFIED } from '@tabir/law';
 import { Accounts, Database, DatabaseOffice, forgetAnswers, Sequencer, sql } from '@tabir/persistence';
 import { dikCsv, dikHtml, dikJson, PublicReads } from '@tabir/register';
 import { Reads, Verifier } from '@tabir/runtime';
@@ -114,7 +115,7 @@ describe('tabir', () => {
 
     it('keeps every internal title out of the public forms', async () => {
       const now = app.get(DatabaseOffice).clock.now();
-      const list = { office: 'x', demo: true, asOf: now, zone: 'Asia/Makassar' };
+      const list = { office: 'x', demo: true, asOf: now, zone: 'Asia/Makassar', verified: NOTHING_VERIFIED };
       const titles = await app.get(Database).rows<{ title: string }>(sql`SELECT title FROM register_item`);
       expect(INTERNAL.every((word) => titles.some(({ title }) => title.includes(word)))).toBe(true);
       for (const form of [dikHtml, dikJson, dikCsv]) {

@@ -60,7 +60,7 @@ async function determination(officer: Visitor, today: string, endsOn: string): P
     'Apakah termasuk salah satu golongan yang tidak boleh dikecualikan?': 'Tidak termasuk salah satu pun',
   });
   await officer.tick('Seluruh dokumen');
-  await ground.getByLabel('UU 14/2008 Pasal 17 huruf').selectOption({ label: 'h. rahasia pribadi' });
+  await ground.getByLabel('Huruf dasar pengecualian menurut UU 14/2008').selectOption({ label: 'h. rahasia pribadi' });
   await ground.getByRole('button', { name: 'Tambah: Undang-undang lain dan pasalnya' }).click();
   await ground.getByLabel('Undang-undang lain dan pasalnya 1').fill('UU 36/2009 Pasal 57');
   await officer.field('Jangka waktu pengecualian', ground).selectOption({ label: 'Sampai tanggal' });

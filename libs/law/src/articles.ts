@@ -89,3 +89,6 @@ export type ArticleKey = keyof typeof ARTICLES;
 export const ARTICLE_KEYS = Object.keys(ARTICLES) as ArticleKey[];
 
 export const instrumentOf = (key: ArticleKey): InstrumentId => key.slice(0, key.indexOf('/')) as InstrumentId;
+
+/** The letter of Article 17 of the Act on public information. */
+export const letterKey = (letter: string): ArticleKey => `uu-14-2008/17-${letter}` as ArticleKey;

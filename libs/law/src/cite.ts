@@ -10,8 +10,11 @@ export type Verified = ReadonlySet<string>;
 
 export const NOTHING_VERIFIED: Verified = new Set();
 
-/** The setting `verifiedArticles` names each article with the paper by which the legal office verified it. */
-export const verifiedIn = ({ verifiedArticles = {} }: JsonObject): Verified => new Set(Object.keys(verifiedArticles as object));
+/** The setting `verifiedArticles`: each article with the paper by which the legal office verified it. */
+export const papersIn = ({ verifiedArticles = {} }: JsonObject): Readonly<Record<string, string>> =>
+  verifiedArticles as Record<string, string>;
+
+export const verifiedIn = (settings: JsonObject): Verified => new Set(Object.keys(papersIn(settings)));
 
 /** One part of a legal basis. */
 export interface Citation {
@@ -51,3 +54,11 @@ export const basisInWords = (citations: readonly Citation[]): string => citation
 
 /** What a legal office can verify: every article of a regulation or procedure. */
 export const VERIFIABLE = ARTICLE_KEYS.filter((key) => INSTRUMENTS[instrumentOf(key)].kind !== 'policy');
+
+/** Each of them by name, for the people who verify it: with a number that is only recalled, too. */
+export const ARTICLE_NAMES: Readonly<Record<string, string>> = Object.fromEntries(
+  VERIFIABLE.map((key) => {
+    const { number, text }: Article = ARTICLES[key];
+    return [key, [nameOf(INSTRUMENTS[instrumentOf(key)]), number, `(${text})`].filter((part) => part !== null).join(' ')];
+  }),
+);

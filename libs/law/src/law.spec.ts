@@ -1,5 +1,6 @@
 import {
   ARTICLE_KEYS,
+  ARTICLE_NAMES,
   ARTICLES,
   basisInWords,
   cite,
@@ -74,7 +75,15 @@ describe('an article', () => {
     expect(printed('tabir/records')).toBe('Ketertiban pencatatan: kebijakan aplikasi ini');
     expect(VERIFIABLE).not.toContain('tabir/records');
     expect(VERIFIABLE).toContain('uu-14-2008/19');
+    expect(Object.keys(ARTICLE_NAMES)).toEqual(VERIFIABLE);
   });
+});
+
+describe('the name of an article for those who verify it', () => {
+  it.each([
+    ['pp-61-2010/end', 'PP 61/2010 Pasal 10 (terbuka pada akhir jangka waktu pengecualian)'],
+    ['perki-1-2021/redaction', 'Perki 1/2021 (penghitaman)'],
+  ])('%s is %s', (key, name) => expect(ARTICLE_NAMES[key]).toBe(name));
 });
 
 describe('a legal basis', () => {

@@ -1,7 +1,7 @@
 import { dateIn } from '@tabir/kernel';
 import { csvLine } from './escape.js';
 import type { PublicItem, PublicItems, PublicList } from './public-item.js';
-import { legalBasis, opening, part, period } from './public-words.js';
+import { citationsOf, legalBasis, opening, part, period } from './public-words.js';
 
 /** The list as data: `{"items": […]}`, the same lines in the same order as the page. */
 export async function* dikJson(list: PublicList, items: PublicItems): AsyncGenerator<string> {
@@ -12,12 +12,13 @@ export async function* dikJson(list: PublicList, items: PublicItems): AsyncGener
   yield '\n]}\n';
 }
 
-const entry = ({ asOf, zone }: PublicList, item: PublicItem, no: number): object => {
+const entry = ({ asOf, zone, verified }: PublicList, item: PublicItem, no: number): object => {
   const opens = opening(item, asOf, zone);
   return {
     no,
     ...item,
-    legalBasis: legalBasis(item),
+    legalBasis: legalBasis(item, verified),
+    citations: citationsOf(item, verified),
     period: period(item),
     opensOn: opens?.on ?? null,
     daysLeft: opens?.days ?? null,
@@ -51,7 +52,7 @@ export async function* dikCsv(list: PublicList, items: PublicItems): AsyncGenera
     yield csvLine([
       ++no,
       item.title,
-      legalBasis(item),
+      legalBasis(item, list.verified),
       item.consequenceIfOpened,
       item.consequenceIfClosed,
       period(item),

@@ -1,4 +1,5 @@
 import { dateIn } from '@tabir/kernel';
+import { UNVERIFIED } from '@tabir/law';
 import { escapeHtml as e } from './escape.js';
 import { PUBLIC_CSS_PATH } from './public-css.js';
 import type { PublicItem, PublicItems, PublicList } from './public-item.js';
@@ -32,7 +33,8 @@ ${demo ? `<p class="demo">${DEMO_NOTICE}</p>\n` : ''}<p>${e(office)}</p>
 <h1>Daftar Informasi yang Dikecualikan</h1>
 <p>Keadaan pada ${longDate(dateIn(asOf, zone))}. Informasi dalam daftar ini belum dapat diberikan kepada pemohon; daftarnya sendiri
 terbuka bagi siapa pun. Setiap informasi menjadi terbuka setelah jangka waktunya berakhir. UU 14/2008 adalah Undang-Undang
-Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik.</p>
+Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik. “${UNVERIFIED}” berarti bagian hukum belum mencocokkan nomor
+pasalnya dengan naskah resmi.</p>
 <p class="links"><a href="/publik/dik.csv">Unduh untuk lembar kerja (CSV)</a> <a href="/publik/dik.json">Unduh sebagai data (JSON)</a></p>
 </header>
 <main id="daftar">
@@ -49,7 +51,7 @@ Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik.</p>
 const cell = (label: string, html: string): string => `<td role="cell" data-label="${label}">${html}</td>`;
 const small = (kind: string, text: string): string => (text === '' ? '' : `<p class="${kind}">${e(text)}</p>`);
 
-function line({ asOf, zone }: PublicList, item: PublicItem, no: number): string {
+function line({ asOf, zone, verified }: PublicList, item: PublicItem, no: number): string {
   const holder = item.holder === null ? '' : `Dikuasai: ${item.holder}`;
   const determined =
     item.determinationNumber === null || item.determinationDate === null
@@ -60,7 +62,7 @@ function line({ asOf, zone }: PublicList, item: PublicItem, no: number): string 
   return `<tr role="row" id="${e(item.kode)}">${[
     cell('No', String(no)),
     cell('Informasi', e(item.title) + small('plain', item.summary ?? '') + small('plain', part(item)) + small('plain', holder)),
-    cell('Dasar Hukum', e(legalBasis(item)) + small('plain', plain) + small('plain', determined)),
+    cell('Dasar Hukum', e(legalBasis(item, verified)) + small('plain', plain) + small('plain', determined)),
     cell('Bila dibuka', e(item.consequenceIfOpened ?? '-')),
     cell('Bila ditutup', e(item.consequenceIfClosed ?? '-')),
     cell('Jangka Waktu', e(sentenceCase(period(item))) + small('opens', opens)),

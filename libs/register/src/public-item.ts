@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from '@tabir/kernel';
+import type { Verified } from '@tabir/law';
 import type { OpenBasis, RegisterRow } from './row.js';
 
 /** One line of the public list: nothing but columns that anybody may read. What it does not name cannot be shown. */
@@ -35,6 +36,8 @@ export interface PublicList {
   /** The office clock's moment that the list holds for. */
   readonly asOf: Instant;
   readonly zone: string;
+  /** Articles that the office's legal office has verified; the others are printed with a mark. */
+  readonly verified: Verified;
 }
 
 export type PublicItems = AsyncIterable<PublicItem> | Iterable<PublicItem>;

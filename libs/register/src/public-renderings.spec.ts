@@ -1,4 +1,5 @@
 import { instant, localDate } from '@tabir/kernel';
+import { cite, letterKey, NOTHING_VERIFIED } from '@tabir/law';
 import { parse } from 'csv-parse/sync';
 import { csvCell, dikCsv, dikHtml, dikJson, opening, period, type PublicItem, type PublicList } from './index.js';
 
@@ -7,6 +8,7 @@ const LIST: PublicList = {
   demo: true,
   asOf: instant('2027-09-30T16:00:00.000Z'), // 1 October in Makassar
   zone: 'Asia/Makassar',
+  verified: NOTHING_VERIFIED,
 };
 
 const ITEM: PublicItem = {
@@ -104,7 +106,7 @@ describe('dikHtml', () => {
 
   it('tells in one line what is closed, why, until when and for how long yet', async () => {
     const page = await html(ITEM);
-    expect(page).toContain('UU 14/2008 Pasal 17 huruf a dan huruf i; PP 60/2008');
+    expect(page).toContain('UU 14/2008 Pasal 17 huruf a dan huruf i (belum diverifikasi); PP 60/2008');
     expect(page).toContain('Huruf a: dapat menghambat proses penegakan hukum.');
     expect(page).toContain('20 tahun, 14 Oktober 2007 sampai dengan 13 Oktober 2027');
     expect(page).toContain('Terbuka mulai 14 Oktober 2027 (13 hari lagi)');
@@ -124,6 +126,23 @@ describe('dikHtml', () => {
 });
 
 describe('the three forms', () => {
+  it('mark the letters that the legal office has not verified, and no others', async () => {
+    const basisOf = async (...letters: string[]): Promise<unknown[]> => {
+      const list = { ...LIST, verified: new Set(letters.map(letterKey)) };
+      const data = JSON.parse(await text(dikJson(list, [ITEM]))) as { items: { legalBasis: string; citations: unknown }[] };
+      const [, row] = parse(await text(dikCsv(list, [ITEM])), { bom: true }) as string[][];
+      const [{ legalBasis, citations } = {}] = data.items;
+      expect(row?.[2]).toBe(legalBasis);
+      expect(await text(dikHtml(list, [ITEM]))).toContain(legalBasis);
+      expect(citations).toEqual(['a', 'i'].map((letter) => cite(letterKey(letter), list.verified)));
+      return [legalBasis];
+    };
+    expect(await basisOf('a', 'i')).toEqual(['UU 14/2008 Pasal 17 huruf a dan huruf i; PP 60/2008']);
+    expect(await basisOf('i')).toEqual([
+      'UU 14/2008 Pasal 17 huruf i; UU 14/2008 Pasal 17 huruf a (belum diverifikasi); PP 60/2008',
+    ]);
+  });
+
   it('hold the same lines in the same order', async () => {
     const items = ['satu', 'dua', 'tiga'].map((title, index) => ({ ...ITEM, title, kode: `k${index}` }));
     const fromPage = [...(await html(...items)).matchAll(/id="(k\d)".*?data-label="No">(\d)/g)].map(([, kode, no]) => [no, kode]);

@@ -1,4 +1,5 @@
 import { dateIn, daysBetween, type Instant, type LocalDate } from '@tabir/kernel';
+import { ARTICLES, cite, letterKey, UNVERIFIED, type Citation, type Verified } from '@tabir/law';
 import type { PublicItem } from './public-item.js';
 
 const MONTHS = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ');
@@ -12,27 +13,25 @@ export function longDate(date: LocalDate): string {
 /** 9498 as people write it: 9.498. */
 export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '.');
 
-/** Article 17 of the Act on public information, each letter in plain words. */
-const LETTERS: Readonly<Record<string, string>> = {
-  a: 'dapat menghambat proses penegakan hukum',
-  b: 'dapat mengganggu perlindungan kekayaan intelektual atau persaingan usaha yang sehat',
-  c: 'dapat membahayakan pertahanan dan keamanan negara',
-  d: 'dapat mengungkapkan kekayaan alam Indonesia',
-  e: 'dapat merugikan ketahanan ekonomi nasional',
-  f: 'dapat merugikan kepentingan hubungan luar negeri',
-  g: 'isi akta pribadi, kemauan terakhir, atau wasiat seseorang',
-  h: 'rahasia pribadi seseorang',
-  i: 'surat antarbadan atau di dalam badan publik yang menurut sifatnya dirahasiakan',
-  j: 'wajib dirahasiakan menurut undang-undang',
-};
+/** The letters of Article 17 of the Act on public information as parts of a legal basis. */
+export const citationsOf = ({ letters }: Pick<PublicItem, 'letters'>, verified: Verified): Citation[] =>
+  letters.map((letter) => cite(letterKey(letter), verified));
 
-/** 'UU 14/2008 Pasal 17 huruf a dan huruf h', followed by the other Acts. */
-export function legalBasis({ letters, acts }: Pick<PublicItem, 'letters' | 'acts'>): string {
-  const named = letters.map((letter) => `huruf ${letter}`).join(' dan ');
-  const article = named === '' ? [] : [`UU 14/2008 Pasal 17 ${named}`];
+/** 'UU 14/2008 Pasal 17 huruf a dan huruf h (belum diverifikasi)', followed by the other Acts. */
+export function legalBasis({ letters, acts }: Pick<PublicItem, 'letters' | 'acts'>, verified: Verified): string {
+  const named = (those: readonly string[], mark: string): string[] =>
+    those.length === 0 ? [] : [`UU 14/2008 Pasal 17 ${those.map((letter) => `huruf ${letter}`).join(' dan ')}${mark}`];
+  const isVerified = (letter: string): boolean => verified.has(letterKey(letter));
   // A ground often repeats the article itself among its Acts.
   const others = acts.filter((act) => !/14(\/| tahun )2008/i.test(act));
-  return [...article, ...others].join('; ');
+  return [
+    ...named(letters.filter(isVerified), ''),
+    ...named(
+      letters.filter((letter) => !isVerified(letter)),
+      ` (${UNVERIFIED})`,
+    ),
+    ...others,
+  ].join('; ');
 }
 
 /** Of what is exempt in part the rest is public, and says where it is found. */
@@ -43,7 +42,7 @@ export function part({ scope, openPartAt }: Pick<PublicItem, 'scope' | 'openPart
     : `Hanya sebagian yang dikecualikan; selebihnya: ${openPartAt}`;
 }
 
-export const inPlainWords = (letter: string): string => LETTERS[letter] ?? '';
+export const inPlainWords = (letter: string): string => ARTICLES[letterKey(letter)].text;
 
 /** The period as the form has it: '20 tahun, 14 Oktober 2026 sampai dengan 13 Oktober 2046'. */
 export function period({ termKind, termYears, termEvent, recheckOn, startsOn, endsOn }: PublicItem): string {

@@ -1,4 +1,5 @@
 import { instant, instantOf, systemClock, systemIds, type Instant } from '@tabir/kernel';
+import { NOTHING_VERIFIED } from '@tabir/law';
 import {
   BoundReads,
   coreGrants,
@@ -353,7 +354,7 @@ describe('the register in the database', () => {
       const canary = `KENARI${systemIds.kode()}`;
       const entry = await put({ ...LISTED, title: canary, publicTitle: `Aman ${canary.toLowerCase().slice(0, 3)}` });
       await put({ title: canary });
-      const list = { office: 'Uji', demo: false, asOf: BEFORE, zone: 'Asia/Makassar' };
+      const list = { office: 'Uji', demo: false, asOf: BEFORE, zone: 'Asia/Makassar', verified: NOTHING_VERIFIED };
       for (const form of [dikHtml, dikJson, dikCsv]) {
         let text = '';
         for await (const part of form(list, publicReads.items(BEFORE))) text += part;

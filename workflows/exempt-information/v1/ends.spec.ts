@@ -126,7 +126,7 @@ describe('a term that waits for something', () => {
       recheck: 'waiting',
     });
     expect(effectiveStatus(row(r), instant('2090-01-01T00:00:00.000Z'))).toBe('exempt');
-    expect(exemptInformationV1.label(r.state.context)).toBe('Pasal 17 huruf h, tanpa tanggal akhir');
+    expect(exemptInformationV1.label(r.state.context)).toBe('Huruf h, tanpa tanggal akhir');
     expect(r.last.deadlines.map(({ name }) => name)).toContain('recheckDue');
     expect(r.last.deadlines.map(({ name }) => name)).not.toContain('termEnds');
   });

@@ -10,11 +10,11 @@ import { rules, startRule } from './rules.js';
 import { textsEn } from './texts.en.js';
 import { textsId } from './texts.id.js';
 
-/** Never a sealed value: the authorised public title, and before there is one the ground and end that the list is kept by. */
+/** Never a sealed value: the authorised public title, and before there is one the letters and end that the list is kept by. */
 function label({ entry, determination, endsOn }: Context): string {
   if (entry) return entry.publicTitle;
   const letters = [...new Set(determination?.grounds.map((ground) => ground.letter))].sort().join(', ');
-  return determination ? `Pasal 17 huruf ${letters}, ${endsOn === null ? 'tanpa tanggal akhir' : `s.d. ${endsOn}`}` : '';
+  return determination ? `Huruf ${letters}, ${endsOn === null ? 'tanpa tanggal akhir' : `s.d. ${endsOn}`}` : '';
 }
 
 /** SOP 467/05/DPPKB.02: documenting and securing exempt information. */

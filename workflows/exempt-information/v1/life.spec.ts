@@ -229,7 +229,7 @@ describe('the life of a record', () => {
     it('shows the public nothing before the chair has authorised it', () => {
       const r = filed();
       expect(r.row).toMatchObject({ publicTitle: null, publicSummary: null, listed: false, listing: 'pending' });
-      expect(exemptInformationV1.label(r.state.context)).toBe('Pasal 17 huruf h, s.d. 2026-12-31');
+      expect(exemptInformationV1.label(r.state.context)).toBe('Huruf h, s.d. 2026-12-31');
       r.send('AUTHORISE_LISTING', chair, PAYLOADS.AUTHORISE_LISTING);
       expect(r.row).toMatchObject({ ...PAYLOADS.AUTHORISE_LISTING, listed: true, listing: 'authorised' });
       expect(exemptInformationV1.label(r.state.context)).toBe('Hasil pemeriksaan disiplin pegawai');

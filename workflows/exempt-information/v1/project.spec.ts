@@ -153,7 +153,7 @@ describe('the register row', () => {
 
   it('has a label that names the letters once and in order', () => {
     const r = begin([ground(until2026, 'j', ['UU 27/2022']), ground(until2026, 'c'), ground(until2026, 'c')]);
-    expect(exemptInformationV1.label(r.state.context)).toBe('Pasal 17 huruf c, j, s.d. 2026-12-31');
+    expect(exemptInformationV1.label(r.state.context)).toBe('Huruf c, j, s.d. 2026-12-31');
   });
 });
 

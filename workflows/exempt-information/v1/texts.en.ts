@@ -284,7 +284,7 @@ export const textsEn: Texts = {
     reason: { label: 'Reason' },
     grounds: { label: 'Grounds' },
     letter: {
-      label: 'Act 14/2008, Article 17 letter',
+      label: 'Letter of the ground in Act 14/2008',
       options: {
         a: 'a. law enforcement',
         b: 'b. intellectual property and competition',

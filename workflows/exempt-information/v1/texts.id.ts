@@ -284,7 +284,7 @@ export const textsId: Texts = {
     reason: { label: 'Alasan' },
     grounds: { label: 'Dasar pengecualian' },
     letter: {
-      label: 'UU 14/2008 Pasal 17 huruf',
+      label: 'Huruf dasar pengecualian menurut UU 14/2008',
       options: {
         a: 'a. proses penegakan hukum',
         b: 'b. kekayaan intelektual dan persaingan usaha',

@@ -15,7 +15,7 @@ import { type PaperPattern, type ProposeSettings } from './payloads.js';
 
 type Chosen = Pick<
   ProposeSettings,
-  'openingTakesEffect' | 'extensionsCount' | 'opinionQuorum' | 'ladder' | 'duties' | 'numberPatterns'
+  'openingTakesEffect' | 'extensionsCount' | 'opinionQuorum' | 'ladder' | 'duties' | 'numberPatterns' | 'verifiedArticles'
 >;
 
 /** The proposal as it reaches the machine, with the facts of its step. */
@@ -39,12 +39,20 @@ export interface Context {
 /** XState asks for a context without a proposal too, to learn its shape. */
 export function begun(input: Begins | undefined): Context {
   const { unit = '', basis = '', reason = null, openingTakesEffect, extensionsCount, opinionQuorum } = input ?? {};
-  const { ladder, duties, numberPatterns } = input ?? {};
+  const { ladder, duties, numberPatterns, verifiedArticles } = input ?? {};
   return {
     unit,
     basis,
     reason,
-    change: given({ openingTakesEffect, extensionsCount, opinionQuorum, ladder, duties, numberPatterns }),
+    change: given({
+      openingTakesEffect,
+      extensionsCount,
+      opinionQuorum,
+      ladder,
+      duties,
+      numberPatterns,
+      verifiedArticles,
+    }),
     proposedBy: input ? by(input.$) : { id: '', onBehalfOf: null },
     activated: null,
     version: null,
@@ -63,16 +71,18 @@ const patterns = (all: readonly PaperPattern[]): JsonObject =>
 
 /**
  * The change as a JSON merge patch (RFC 7396) on whatever settings are in force when it is carried out: null takes a setting
- * away, so that its default holds again.
+ * away, so that its default holds again. An article is verified by the paper that the change rests on.
  */
-export function patchOf({ unit, change }: Pick<Context, 'unit' | 'change'>): JsonObject {
-  const { opinionQuorum, ladder, duties, numberPatterns, ...plain } = change;
+export function patchOf({ unit, basis, change }: Pick<Context, 'unit' | 'basis' | 'change'>): JsonObject {
+  const { opinionQuorum, ladder, duties, numberPatterns, verifiedArticles, ...plain } = change;
+  const papers = verifiedArticles?.map(({ article, verified }) => [article, verified ? basis : null] as const);
   return {
     ...plain,
     ...(ladder === undefined ? {} : { ladder: { t90: ladder.t90, t60: ladder.t60, t45: ladder.t45, t5: ladder.t5 } }),
     ...(opinionQuorum === undefined ? {} : { opinionQuorum: opinionQuorum === 0 ? null : opinionQuorum }),
     ...(numberPatterns === undefined ? {} : { numberPatterns: { [unit]: patterns(numberPatterns) } }),
     ...(duties === undefined ? {} : { duties: Object.fromEntries(duties.map(({ duty, roles }) => [duty, roles])) }),
+    ...(papers === undefined ? {} : { verifiedArticles: Object.fromEntries(papers) }),
   };
 }
 

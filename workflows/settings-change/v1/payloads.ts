@@ -1,4 +1,5 @@
 import { Confidential, DutyMap, Nested, NumberPattern, PAPER_KINDS, Scope, Text, type PaperKind } from '@tabir/engine';
+import { VERIFIABLE, type ArticleKey } from '@tabir/law';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 
 export const OPENINGS = ['after-period', 'at-once'] as const;
@@ -58,6 +59,15 @@ export class PaperPattern {
   pattern?: string;
 }
 
+/** One article that the legal office has held against the gazette text, or with "no" one that is not to count as such any more. */
+export class ArticleMark {
+  @IsIn(VERIFIABLE)
+  article: ArticleKey;
+
+  @IsIn(YES_OR_NO)
+  verified: boolean;
+}
+
 /** What is to change; a field that is left out stays as it is. */
 export class ProposeSettings {
   @Scope('unit')
@@ -102,6 +112,12 @@ export class ProposeSettings {
   @ArrayMaxSize(PAPER_KINDS.length)
   @ArrayUnique(({ kind }: PaperPattern) => kind)
   numberPatterns?: PaperPattern[];
+
+  @IsOptional()
+  @Nested(() => ArticleMark, 'array')
+  @ArrayMaxSize(50)
+  @ArrayUnique(({ article }: ArticleMark) => article)
+  verifiedArticles?: ArticleMark[];
 }
 
 /** An event that says everything by its name. */

@@ -7,8 +7,11 @@ import { type RefusalId, type Refused } from './refusals.js';
 
 const unless = (fine: boolean, id: RefusalId): Refused[] => (fine ? [] : [{ id }]);
 
-const changesNothing = (patch: JsonObject, { values }: Settings): boolean =>
-  canonicalText(mergePatch(values, patch)) === canonicalText(values);
+/** To take back what was never verified changes nothing. */
+function changesNothing(patch: JsonObject, { values }: Settings): boolean {
+  const inForce = { verifiedArticles: {}, ...values };
+  return canonicalText(mergePatch(inForce, patch)) === canonicalText(inForce);
+}
 
 /** Each rung nearer to the end than the one before; where T−30 lies between them, the fields' own limits say. */
 const descends = ({ t90, t60, t45 }: Ladder): boolean => t90 > t60 && t60 > t45;

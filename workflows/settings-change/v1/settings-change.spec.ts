@@ -54,6 +54,16 @@ describe('a change of settings', () => {
       { opinionQuorum: 0, extensionsCount: true },
       { opinionQuorum: null, extensionsCount: true },
     ],
+    [
+      'articles with the paper that verifies them, and null for what counts no more',
+      {
+        verifiedArticles: [
+          { article: 'uu-14-2008/19', verified: true },
+          { article: 'uu-14-2008/2', verified: false },
+        ],
+      },
+      { verifiedArticles: { 'uu-14-2008/19': SETTINGS_CHANGE.basis, 'uu-14-2008/2': null } },
+    ],
     ['duties by name', { duties: [{ duty: 'a.b', roles: ['chair'] }] }, { duties: { 'a.b': ['chair'] } }],
     [
       'the patterns of the unit that proposes, and null for one to be taken away',
@@ -127,6 +137,16 @@ describe('the rules of a change of settings', () => {
       'a pattern that is in force',
       { opinionQuorum: undefined, numberPatterns: [{ kind: 'sheet', pattern: '{n}/{year}' }] },
       { numberPatterns: { 'unit-1': { sheet: '{n}/{year}' }, 'unit-2': {} } },
+    ],
+    [
+      'to take back a verification that nobody gave',
+      { opinionQuorum: undefined, verifiedArticles: [{ article: 'uu-14-2008/19', verified: false }] },
+      {},
+    ],
+    [
+      'a verification that there is by the same paper',
+      { opinionQuorum: undefined, verifiedArticles: [{ article: 'uu-14-2008/19', verified: true }] },
+      { verifiedArticles: { 'uu-14-2008/19': SETTINGS_CHANGE.basis } },
     ],
   ])('refuse to propose %s', (_what, more, settings) => {
     expect(() => begin(more, officer, settings)).toThrow(new Refused(['change.nothing']));

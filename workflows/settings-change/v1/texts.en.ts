@@ -1,4 +1,5 @@
 import { type Texts } from '@tabir/engine';
+import { ARTICLE_NAMES } from '@tabir/law';
 
 export const textsEn: Texts = {
   name: 'Change of the office settings',
@@ -90,6 +91,12 @@ export const textsEn: Texts = {
       label: 'Pattern',
       help: 'Such as 188.4/{n}/PPID/{romanMonth}/{year}: {n} counts the papers of the year, {month} is the month in digits. Leave it empty to have numbers typed.',
     },
+    verifiedArticles: {
+      label: 'Articles that the legal office has checked',
+      help: 'Hold every number against the gazette text; in this list it may be wrong. The basis of this proposal is the proof of the check.',
+    },
+    article: { label: 'Article', options: ARTICLE_NAMES },
+    verified: { label: 'Verified', options: { true: 'Yes', false: 'Not any more' } },
     version: { label: 'Version of the settings' },
     agency: { label: 'Holder' },
     checked: { label: 'Records looked at' },

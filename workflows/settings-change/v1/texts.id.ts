@@ -1,4 +1,5 @@
 import { type Texts } from '@tabir/engine';
+import { ARTICLE_NAMES } from '@tabir/law';
 
 /** Bahasa Indonesia, resmi. Ini bahasa utama aplikasi. */
 export const textsId: Texts = {
@@ -75,6 +76,12 @@ export const textsId: Texts = {
         administrator: 'Administrator',
       },
     },
+    verifiedArticles: {
+      label: 'Pasal yang diperiksa bagian hukum',
+      help: 'Cocokkan setiap nomor dengan naskah resmi; di daftar ini nomornya belum tentu benar. Dasar usulan ini menjadi bukti pemeriksaannya.',
+    },
+    article: { label: 'Pasal', options: ARTICLE_NAMES },
+    verified: { label: 'Sudah diverifikasi', options: { true: 'Ya', false: 'Tidak lagi' } },
     numberPatterns: {
       label: 'Pola nomor surat unit ini',
       help: 'Untuk setiap jenis surat. Yang tidak diisi di sini tetap seperti sekarang.',

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Accounts, DatabaseOffice, type Activation } from '@tabir/persistence';
 import { Reads } from '@tabir/runtime';
+import { lawView } from './law-view.js';
 
 /** Nobody looks further back on a page; the log has all of it. */
 const MOST_EARLIER = 50;
 
-/** The settings and the calendar in force, on whose word, and what was in force before. */
+/** The settings, the calendar and the verified law in force, on whose word, and what was in force before. */
 @Injectable()
 export class OfficeSettings {
   constructor(
@@ -22,11 +23,12 @@ export class OfficeSettings {
     const all = [...settings, ...calendars];
     const names = await this.accounts.names(all.flatMap(({ activatedBy, proposedBy }) => idsOf([activatedBy, proposedBy])));
     const bases = await this.bases(all);
-    const told = (activation: Activation): object => toldOf(activation, names, bases);
+    const told = (activation: Activation) => toldOf(activation, names, bases);
     const { zone, data } = this.office.calendar();
     const { week, cutiBersama, from, until, decrees } = data;
     return {
       settings: { values: this.office.settings().values, versions: settings.map(told) },
+      law: lawView(settings.map((one) => ({ values: this.office.settingsOf(one.version).values, told: told(one) }))),
       calendar: { zone, week, cutiBersama, from, until, decrees, versions: calendars.map(told) },
     };
   }
@@ -44,7 +46,7 @@ type By = Activation['activatedBy'];
 const idsOf = (all: readonly (By | null)[]): string[] =>
   all.flatMap((by) => (by ? [by.id, ...(by.onBehalfOf === null ? [] : [by.onBehalfOf])] : []));
 
-function toldOf(activation: Activation, names: ReadonlyMap<string, string | null>, bases: ReadonlyMap<string, string>): object {
+function toldOf(activation: Activation, names: ReadonlyMap<string, string | null>, bases: ReadonlyMap<string, string>) {
   const { version, at, activatedBy, proposedBy, record } = activation;
   const name = ({ id, onBehalfOf }: By): object => ({
     name: names.get(id) ?? null,

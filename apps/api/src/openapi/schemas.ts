@@ -280,6 +280,20 @@ export const SCHEMAS = {
   }),
   OfficeSettings: object({
     settings: object({ values: anyObject, versions: list(see('VersionInForce')) }),
+    law: object({
+      instruments: list(see('Instrument')),
+      articles: list(
+        object({
+          key: text,
+          instrument: text,
+          number: orNull(text),
+          seen: oneOf('text', 'told', 'recalled'),
+          source: orNull(text),
+          text,
+          verified: orNull(object({ paper: text, since: orNull(see('VersionInForce')) })),
+        }),
+      ),
+    }),
     calendar: object({
       zone: text,
       week: whole,
@@ -299,6 +313,17 @@ export const SCHEMAS = {
     activatedBy: orNull(object({ name: orNull(text), onBehalfOf: orNull(text) })),
     proposedBy: orNull(object({ name: orNull(text), onBehalfOf: orNull(text) })),
     record: orNull(object({ id, kode: text, basis: text })),
+  }),
+  Instrument: object({
+    id: text,
+    name: text,
+    kind: text,
+    number: text,
+    year: whole,
+    title: text,
+    validFrom: orNull(day),
+    validTo: orNull(day),
+    replacedBy: orNull(text),
   }),
   Welcome: object({
     name: text,

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataFolder } from '@tabir/config';
 import { epochMs } from '@tabir/kernel';
+import { verifiedIn } from '@tabir/law';
 import { PublicReads, type PublicItem, type PublicList } from '@tabir/register';
 import { Office } from '@tabir/runtime';
 import { OfficeView } from '../office/office-view.js';
@@ -21,7 +22,8 @@ export class PublicLists {
   async now(): Promise<{ list: PublicList; items: AsyncGenerator<PublicItem>; cacheControl: string }> {
     const asOf = this.office.clock.now();
     const demo = this.folder.kind === 'demo';
-    const list = { office: await this.view.name(), demo, asOf, zone: this.office.calendar().zone };
+    const verified = verifiedIn(this.office.settings().values);
+    const list = { office: await this.view.name(), demo, asOf, zone: this.office.calendar().zone, verified };
     const next = await this.reads.nextChange(asOf);
     const seconds = next === null ? Infinity : Math.floor((epochMs(next) - epochMs(asOf)) / 1000);
     const maxAge = Math.min(LONGEST_COPY_SECONDS, seconds);

@@ -9,6 +9,7 @@ import { Agencies } from '../components/Agencies.js';
 import { CalendarInForce } from '../components/CalendarInForce.js';
 import { InForce } from '../components/InForce.js';
 import { useSession } from '../components/use-session.js';
+import { LawInForce } from '../components/LawInForce.js';
 import { useDutyNames, useRoleNames } from '../components/use-workflow.js';
 import { patternsOf } from '../forms/paper-number.js';
 import { paths } from '../path-builder.js';
@@ -24,7 +25,7 @@ export function SettingsPage() {
     <Page title={t('settings.title')}>
       <Text className="quiet">{t('settings.help')}</Text>
       <Loaded query={query}>
-        {({ settings, calendar }) => (
+        {({ settings, calendar, law }) => (
           <>
             <Section title={t('settings.office')}>
               <Values values={settings.values} />
@@ -39,6 +40,11 @@ export function SettingsPage() {
             <Section title={t('settings.agencies')}>
               <Agencies />
               <Propose workflow="agency-change" label={t('settings.proposeAgencies')} />
+            </Section>
+            <Section title={t('settings.law.title')}>
+              <Text className="quiet">{t('settings.law.help')}</Text>
+              <LawInForce law={law} />
+              <Propose workflow="settings-change" label={t('settings.law.propose')} />
             </Section>
           </>
         )}

@@ -1,0 +1,17 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { DatabaseOffice } from '@tabir/persistence';
+import { Agenda, Commands, EffectRunner, officeEffects, Reads } from '@tabir/runtime';
+
+/** What a worker does with what waits, until nothing does. */
+export async function deliverAll(app: INestApplicationContext): Promise<void> {
+  const get = app.get.bind(app);
+  const [commands, agenda, reads, office] = [get(Commands), get(Agenda), get(Reads), get(DatabaseOffice)];
+  const runner = new EffectRunner(commands, agenda, office, {
+    ...officeEffects({ commands, reads, office, versions: office }),
+    notify: () => Promise.resolve(null),
+  });
+  for (let waiting = ['']; waiting.length > 0;) {
+    waiting = await agenda.waitingEffects(office.systemClock.now(), 100);
+    for (const id of waiting) expect(await runner.deliver(id)).toBe('done');
+  }
+}
