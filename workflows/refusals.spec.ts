@@ -51,7 +51,7 @@ describe.each(workflows.map((workflow): [string, Workflow] => [workflow.id, work
 
 describe('what counts as an instruction', () => {
   it.each([
-    ['id', 'Usulan ini tidak mengubah setelan yang berlaku sekarang.', false],
+    ['id', 'Usulan ini tidak mengubah pengaturan yang berlaku sekarang.', false],
     ['id', 'Anda yang mengusulkan; yang memutuskan harus orang lain.', false],
     ['id', 'Anda yang mengusulkan; minta orang lain memutuskannya.', true],
     ['en', 'You proposed it; somebody else has to decide.', false],

@@ -129,7 +129,7 @@ describe('a change of the ladder over the API', () => {
     ]);
     expect(moves[0]?.from).toBe(before);
     expect((await chair.decide(id, 'ACTIVATE')).status).toBe(200);
-    await deliverAll();
+    await deliverAll(api().app);
     expect(await view(id)).toMatchObject({ value: 'inForce', context: { sums: { failed: 0 } } });
     expect(await t90(own)).toBe(moves[0]?.to);
     expect(moves[0]!.to < before!).toBe(true);

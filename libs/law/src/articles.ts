@@ -54,6 +54,12 @@ export const ARTICLES = {
     'Pasal 18 ayat (2)',
     'huruf g dan h terbuka dengan persetujuan tertulis atau karena jabatan publik',
   ),
+  'uu-14-2008/53': {
+    number: 'Pasal 53',
+    seen: 'told',
+    source: 'http://online.flipbuilder.com/qpxbo/ahnr/files/basic-html/page147.html',
+    text: 'pidana bagi yang memusnahkan dokumen yang dilindungi',
+  },
   'uu-14-2008/19': {
     number: 'Pasal 19',
     seen: 'told',
@@ -68,6 +74,8 @@ export const ARTICLES = {
   'pp-61-2010/ruling': recalled('Pasal 11', 'informasi yang dinyatakan terbuka oleh putusan', MINISTRY_COPY),
   'pp-61-2010/change': recalled(null, 'perubahan klasifikasi'),
 
+  'uu-43-2009/disposal': recalled(null, 'penyusutan menurut jadwal retensi arsip'),
+
   'perki-1-2021/part': recalled(null, 'pengecualian sebagian'),
   'perki-1-2021/redaction': recalled(null, 'penghitaman'),
 
@@ -78,6 +86,7 @@ export const ARTICLES = {
   'sop-467-05-dppkb-02/step-5': step(5, 'mengunggah daftar'),
 
   'tabir/calendar': policy('Kalender hari kerja kantor ini'),
+  'tabir/hold': policy('Penahanan untuk perkara: kebijakan aplikasi ini'),
   'tabir/ladder': policy('Tangga pengingat: kebijakan aplikasi ini'),
   'tabir/four-eyes': policy('Pemisahan tugas: kebijakan aplikasi ini, bukan bunyi peraturan'),
   'tabir/records': policy('Ketertiban pencatatan: kebijakan aplikasi ini'),

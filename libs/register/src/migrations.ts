@@ -133,5 +133,29 @@ export class RegisterParts1760000001003 implements MigrationInterface {
   }
 }
 
+/** How long the archive keeps a paper, what then, and whether a case needs it. Nothing of that is for the public. */
+const KEEPING = `ALTER TABLE register_item
+  ADD COLUMN retained_until CHAR(10) NULL AFTER list_date,
+  ADD COLUMN fate VARCHAR(16) NULL AFTER retained_until,
+  ADD COLUMN hold VARCHAR(64) NOT NULL DEFAULT 'waiting' AFTER incident`;
+
+export class RegisterKeeping1760000001004 implements MigrationInterface {
+  readonly name = 'RegisterKeeping1760000001004';
+
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(KEEPING);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    for (const column of ['retained_until', 'fate', 'hold'])
+      await runner.query(`ALTER TABLE register_item DROP COLUMN ${column}`);
+  }
+}
+
 /** Every migration of these tables, oldest first. A released one never changes; what follows is a new one. */
-export const registerMigrations = [Register1760000001001, RegisterWaiting1760000001002, RegisterParts1760000001003] as const;
+export const registerMigrations = [
+  Register1760000001001,
+  RegisterWaiting1760000001002,
+  RegisterParts1760000001003,
+  RegisterKeeping1760000001004,
+] as const;

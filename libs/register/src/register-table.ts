@@ -34,6 +34,8 @@ const COLUMNS = {
   archiveOrder: 'text',
   listNumber: 'text',
   listDate: 'date',
+  retainedUntil: 'date',
+  fate: 'text',
   filing: 'text',
   storage: 'text',
   listing: 'text',
@@ -47,6 +49,7 @@ const COLUMNS = {
   openPart: 'text',
   remainder: 'text',
   takedown: 'text',
+  hold: 'text',
 } as const satisfies Readonly<Record<keyof RegisterRow, 'text' | 'number' | 'boolean' | 'instant' | 'date'>>;
 
 /** For the registry of projections. */

@@ -67,6 +67,8 @@ const BLANK: RegisterRow = {
   archiveOrder: null,
   listNumber: null,
   listDate: null,
+  retainedUntil: null,
+  fate: null,
   filing: 'waiting',
   storage: 'waiting',
   listing: 'waiting',
@@ -80,6 +82,7 @@ const BLANK: RegisterRow = {
   openPart: 'none',
   remainder: 'none',
   takedown: 'none',
+  hold: 'waiting',
 };
 const LISTED: Partial<RegisterRow> = {
   listed: true,
@@ -211,7 +214,16 @@ describe('the register in the database', () => {
     it('shows all columns in their types, the kode, the status and what is null as null', async () => {
       const { id, kode } = await put({ ...LISTED, termYears: 20, agency: null });
       const [view] = (await reads.page({ unit }, { limit: 1 }, BEFORE)).items;
-      expect(view).toEqual({ ...BLANK, ...LISTED, unit, termYears: 20, instanceId: id, kode, holder: null, status: 'exempt' });
+      const computed = { status: 'exempt', oddities: [] };
+      expect(view).toEqual({ ...BLANK, ...LISTED, unit, termYears: 20, instanceId: id, kode, holder: null, ...computed });
+    });
+
+    it('keeps class, schedule and hold, and shows an odd pair from the moment on at which it is public', async () => {
+      const keeping = { securityClass: 'R', retainedUntil: '2031-12-31', fate: 'destroy', hold: 'held' } as const;
+      await put({ ...LISTED, ...keeping });
+      const oddities = async (now: Instant) => (await reads.page({ unit }, { limit: 1 }, now)).items;
+      expect(await oddities(BEFORE)).toMatchObject([{ ...keeping, status: 'exempt', oddities: [] }]);
+      expect(await oddities(T)).toMatchObject([{ status: 'open', oddities: ['public-secret'] }]);
     });
 
     it('finds by status exactly what effectiveStatus calls so, to the millisecond', async () => {

@@ -54,6 +54,9 @@ export interface RegisterRow {
   readonly archiveOrder: string | null;
   readonly listNumber: string | null;
   readonly listDate: string | null;
+  /** The last day on which the archive's schedule keeps the paper, and what it foresees then. */
+  readonly retainedUntil: string | null;
+  readonly fate: 'destroy' | 'permanent' | 'review' | null;
   readonly filing: string;
   readonly storage: string;
   readonly listing: string;
@@ -69,6 +72,8 @@ export interface RegisterRow {
   readonly openPart: string;
   readonly remainder: string;
   readonly takedown: string;
+  /** `held`: a case needs the papers, and nothing of them is destroyed. */
+  readonly hold: string;
 }
 
 export type Stage = 'draft' | 'submitted' | 'returned' | 'accepted' | 'withdrawn';

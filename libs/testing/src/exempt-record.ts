@@ -97,6 +97,12 @@ export const PAYLOADS = {
   STORE: { softCopy: FILE, locator: 'R1/L2/rak 3' },
   MOVE: { locator: 'R1/L2/rak 4' },
   LEND: { borrower: 'Siti', purpose: 'Pemeriksaan', dueBackOn: '2026-01-09' },
+  RECORD_RETENTION: { startsOn: '2019-01-01', activeYears: 2, inactiveYears: 3, fate: 'destroy' },
+  PLACE_HOLD: { caseNumber: '12/G/KI/2026', reason: 'Diperiksa dalam sengketa.', since: '2026-01-05', evidence: FILE },
+  LIFT_HOLD: { caseNumber: '12/G/KI/2026', number: '7/KI/2026', reason: 'Sengketa selesai.' },
+  PROPOSE_DESTRUCTION: { minutesNumber: 'BA/3/2026', minutesDate: '2026-01-05', minutesFile: FILE },
+  RECORD_DESTRUCTION_APPROVAL: { letterNumber: '045/14/2026', letterDate: '2026-01-05', signerName: 'Wali Kota', scan: FILE },
+  REJECT_DESTRUCTION: { reason: 'Masih diperlukan.' },
   AUTHORISE_LISTING: {
     publicTitle: 'Hasil pemeriksaan disiplin pegawai',
     publicSummary: 'Berkas pemeriksaan disiplin.',

@@ -4,6 +4,7 @@ import { type By } from './by.js';
 import { type RecordDetermination, type Sheet } from './payloads/determination.js';
 import { type Medium, type RegisterRecord } from './payloads/description.js';
 import { type AuthoriseListing, type Classify, type ConfirmFiling } from './payloads/keeping.js';
+import { type PlaceHold, type ProposeDestruction, type Retention } from './payloads/archive.js';
 import { type Cause, type ReportEnd } from './payloads/ending.js';
 import { type TransferHolder } from './payloads/holder.js';
 import { type ProvideOpenPart, type Remainder } from './payloads/part.js';
@@ -66,6 +67,9 @@ export interface Earlier {
   readonly approval: Approval;
 }
 
+/** A case for which the papers are kept. */
+export type Hold = Omit<Redacted<PlaceHold, 'reason'>, 'evidence'> & { readonly evidence: string | null; readonly by: By };
+
 /** Everything that the regions share: plain JSON, confidential values as handles. */
 export interface Context {
   readonly unit: string;
@@ -100,6 +104,13 @@ export interface Context {
   readonly softCopy: string | null;
   readonly locator: Sealed | null;
   readonly loan: { readonly borrower: Sealed; readonly dueBackOn: LocalDate } | null;
+
+  /** How long the archive keeps the paper, and what then: a clock of its own. */
+  readonly retention: Retention | null;
+  /** The oldest first, each with another case number. */
+  readonly holds: readonly Hold[];
+  /** Proposed, and with an approval carried out. */
+  readonly destruction: (Redacted<ProposeDestruction, never> & { readonly by: By; readonly approval: Approval | null }) | null;
 
   readonly entry: AuthoriseListing | null;
   readonly entryAuthorisedAt: Instant | null;
@@ -157,7 +168,7 @@ export interface Context {
   readonly remainder: {
     readonly basis: OpenBasis;
     readonly described: RedactedRemainder;
-    readonly determination: Omit<RedactedDetermination, 'decreeFile' | 'sheetFile'>;
+    readonly determination: Omit<RedactedDetermination, 'decreeFile' | 'sheetFile' | 'minutesFile'>;
     /** Why it could not be begun the last time. */
     readonly refused: { readonly code: string; readonly rules: readonly string[] } | null;
   } | null;
@@ -189,6 +200,9 @@ const BLANK: Context = {
   softCopy: null,
   locator: null,
   loan: null,
+  retention: null,
+  holds: [],
+  destruction: null,
   entry: null,
   entryAuthorisedAt: null,
   onlinePeriod: null,

@@ -73,6 +73,7 @@ export const deadlines = {
   remainderLate: idleFor(5),
   takedownDue: idleFor(1),
   takedownLate: idleFor(3),
+  destructionIdle: idleFor(5),
   endIdle: idleFor(5),
   endLate: idleFor(15),
   changeIdle: idleFor(5),

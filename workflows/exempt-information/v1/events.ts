@@ -1,5 +1,6 @@
 import { StartAnswered, type EventSpec, type PayloadClass } from '@tabir/engine';
 import { type Duty } from './duties.js';
+import { LiftHold, PlaceHold, ProposeDestruction, Retention } from './payloads/archive.js';
 import { ProposeDetermination, ProposeRetraction, ProposeVoid } from './payloads/change.js';
 import { Because, Nothing } from './payloads/common.js';
 import { Description, RegisterRecord } from './payloads/description.js';
@@ -42,6 +43,14 @@ export const events = {
   MOVE: work(Move, 'storage'),
   LEND: work(Lend, 'storage'),
   TAKE_BACK: work(Nothing, 'storage'),
+
+  RECORD_RETENTION: work(Retention, 'classification'),
+  PLACE_HOLD: work(PlaceHold, 'hold'),
+  LIFT_HOLD: decision(LiftHold, 'hold-lifting'),
+  PROPOSE_DESTRUCTION: work(ProposeDestruction, 'destruction-proposal'),
+  APPROVE_DESTRUCTION: decision(Nothing, 'destruction-approval'),
+  RECORD_DESTRUCTION_APPROVAL: decision(RecordHeadApproval, 'approval-record'),
+  REJECT_DESTRUCTION: decision(Because, 'destruction-approval'),
 
   AUTHORISE_LISTING: { ...decision(AuthoriseListing, 'listing-authorisation'), beginsWith: 'entry' },
   RECORD_UPLOAD: work(RecordUpload, 'upload'),

@@ -38,6 +38,12 @@ describe('payloads', () => {
     ['CONFIRM_FILING', ['listNumber', 'listDate', 'signerName']],
     ['MOVE', ['locator']],
     ['LEND', ['borrower', 'purpose', 'dueBackOn']],
+    ['RECORD_RETENTION', ['startsOn', 'activeYears', 'inactiveYears', 'fate']],
+    ['PLACE_HOLD', ['caseNumber', 'reason', 'since']],
+    ['LIFT_HOLD', ['caseNumber', 'number', 'reason']],
+    ['PROPOSE_DESTRUCTION', ['minutesNumber', 'minutesDate', 'minutesFile']],
+    ['RECORD_DESTRUCTION_APPROVAL', ['letterNumber', 'letterDate', 'signerName', 'scan']],
+    ['REJECT_DESTRUCTION', ['reason']],
     ['AUTHORISE_LISTING', ['publicTitle', 'publicSummary', 'publicConsequenceIfOpened', 'publicConsequenceIfClosed']],
     ['RECORD_UPLOAD', ['channel', 'address', 'uploadedOn']],
     ['PREPARE_REVIEW', ['recommendation', 'reason']],
@@ -219,6 +225,20 @@ describe('payloads', () => {
     expect(problemsOf(events.CLASSIFY.payload, { classificationCode, securityClass: 'R' })).not.toEqual([]);
   });
 
+  it.each([
+    ['a negative number of years', { activeYears: -1 }],
+    ['half a year', { inactiveYears: 0.5 }],
+    ['more years than anybody reckons with', { inactiveYears: 101 }],
+    ['a fate that no schedule knows', { fate: 'burn' }],
+    ['a day that does not exist', { startsOn: '2027-02-29' }],
+  ])('take no retention of %s, by itself or with the classification', (_, change) => {
+    const retention = { ...PAYLOADS.RECORD_RETENTION, ...change };
+    const [field] = Object.keys(change);
+    expect(problemsOf(events.RECORD_RETENTION.payload, retention)).toEqual([field]);
+    expect(problemsOf(events.CLASSIFY.payload, { ...PAYLOADS.CLASSIFY, retention })).toEqual([`retention.${field}`]);
+    expect(problemsOf(events.CLASSIFY.payload, { ...PAYLOADS.CLASSIFY, retention: PAYLOADS.RECORD_RETENTION })).toEqual([]);
+  });
+
   it('seal names, reasons and places, and leave in clear what the law lets everybody see', () => {
     const clearOf = (type: EventType): Record<string, unknown> => {
       const { payload } = events[type];
@@ -248,6 +268,13 @@ describe('payloads', () => {
       MOVE: '',
       LEND: 'dueBackOn',
       TAKE_BACK: '',
+      RECORD_RETENTION: 'activeYears fate inactiveYears startsOn',
+      PLACE_HOLD: 'caseNumber evidence since',
+      LIFT_HOLD: 'caseNumber number',
+      PROPOSE_DESTRUCTION: 'minutesDate minutesFile minutesNumber',
+      APPROVE_DESTRUCTION: '',
+      RECORD_DESTRUCTION_APPROVAL: 'letterDate letterNumber scan',
+      REJECT_DESTRUCTION: '',
       AUTHORISE_LISTING: 'publicConsequenceIfClosed publicConsequenceIfOpened publicSummary publicTitle',
       RECORD_UPLOAD: 'address channel uploadedOn',
       OPEN_REVIEW: '',
@@ -291,6 +318,10 @@ describe('payloads', () => {
       'ACCEPT',
       'SEND_BACK',
       'CONFIRM_FILING',
+      'LIFT_HOLD',
+      'APPROVE_DESTRUCTION',
+      'RECORD_DESTRUCTION_APPROVAL',
+      'REJECT_DESTRUCTION',
       'AUTHORISE_LISTING',
       'DECIDE_TO_OPEN',
       'SEND_BACK_REVIEW',

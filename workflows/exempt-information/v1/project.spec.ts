@@ -58,6 +58,8 @@ describe('the register row', () => {
       archiveOrder: '2026-12-31 800.1.11 Disiplin',
       listNumber: 'DIK/1/2026',
       listDate: '2026-01-05',
+      retainedUntil: null,
+      fate: null,
       filing: 'filed',
       storage: 'pending',
       listing: 'authorised',
@@ -68,6 +70,7 @@ describe('the register row', () => {
       ending: 'none',
       release: null,
       incident: null,
+      hold: 'none',
     });
     expect(r.context['title']).toEqual({ sealed: expect.any(String) });
   });
@@ -98,6 +101,8 @@ describe('the register row', () => {
       'archiveOrder',
       'listNumber',
       'listDate',
+      'retainedUntil',
+      'fate',
       'review',
       'rung',
       'recheck',
@@ -105,7 +110,14 @@ describe('the register row', () => {
       'release',
       'incident',
     ]);
-    expect(r.row).toMatchObject({ stage: 'draft', listed: false, filing: 'waiting', storage: 'waiting', listing: 'waiting' });
+    expect(r.row).toMatchObject({
+      stage: 'draft',
+      listed: false,
+      filing: 'waiting',
+      storage: 'waiting',
+      listing: 'waiting',
+      hold: 'waiting',
+    });
   });
 
   it('shows a term of years by its years', () => {

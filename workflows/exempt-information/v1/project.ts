@@ -4,6 +4,7 @@ import { type RegisterRow, type Stage } from '@tabir/register/row';
 import { lives, living, type Context } from './context.js';
 import { countsBack, opensByDecision, secretUntil } from './deadlines.js';
 import { openedInPart } from './part-facts.js';
+import { retainedUntil } from './retention.js';
 import { defectsOf, eventsOf, lastLife, startOf } from './term.js';
 
 /** The row before the writer has put clear text in place of the handle. */
@@ -101,10 +102,10 @@ export function project({ value, context }: State<Context>, calendar: Calendar):
   const paths = activePaths(value);
   const placeIn = (region: string): string | null =>
     paths.findLast((path) => path.startsWith(`${region}.`))?.slice(region.length + 1) ?? null;
-  /** These regions are always in some state. */
+  /** The outermost regions are always in some state. */
   const stateOf = (region: string): string => placeIn(region) as string;
   const term = stateOf('term').split('.')[0] as RegisterRow['term'];
-  const { unit, agency, title, medium, entry, endsOn, recheckOn } = context;
+  const { unit, agency, title, medium, entry, endsOn, recheckOn, retention } = context;
   const opening = openingColumns(context, calendar, term);
   return {
     unit,
@@ -123,6 +124,8 @@ export function project({ value, context }: State<Context>, calendar: Calendar):
     ...partColumns(context, opening.openBasis),
     recheckOn,
     ...filingColumns(context),
+    retainedUntil: retention && retainedUntil(retention),
+    fate: retention?.fate ?? null,
     filing: stateOf('filing'),
     storage: stateOf('storage'),
     listing: stateOf('listing'),
@@ -136,5 +139,6 @@ export function project({ value, context }: State<Context>, calendar: Calendar):
     openPart: stateOf('openPart'),
     remainder: stateOf('remainder'),
     takedown: stateOf('takedown'),
+    hold: stateOf('hold'),
   };
 }

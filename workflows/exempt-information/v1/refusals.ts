@@ -9,6 +9,8 @@ const RECORDS: Basis = ['tabir/records'];
 const TEST: Basis = ['uu-14-2008/19'];
 const CHANGE: Basis = ['pp-61-2010/change'];
 const END: Basis = ['pp-61-2010/end'];
+const ARCHIVE: Basis = ['uu-43-2009/disposal'];
+const PROTECTED: Basis = ['uu-14-2008/53'];
 
 /** Every reason for which a rule of this workflow says no, with what it rests on. */
 export const refusals = {
@@ -67,6 +69,16 @@ export const refusals = {
   'takedown.before-closing': { basis: RECORDS },
   'transfer.same-holder': { basis: RECORDS },
   'release.redacted-copy-missing': { basis: ['perki-1-2021/redaction'] },
+  'hold.doubled': { basis: RECORDS },
+  'hold.unknown': { basis: RECORDS },
+  'four-eyes.hold': { basis: FOUR_EYES },
+  'destruction.held': { basis: [...PROTECTED, 'tabir/hold'] },
+  'destruction.retention-unknown': { basis: ARCHIVE },
+  'destruction.retention-running': { basis: ARCHIVE },
+  'destruction.permanent': { basis: ARCHIVE },
+  'destruction.unreviewed': { basis: ARCHIVE },
+  'destruction.still-exempt': { basis: PROTECTED },
+  'destruction.not-released': { basis: [...SOP(3), ...PROTECTED] },
 } as const satisfies Readonly<Record<string, { readonly basis: Basis }>>;
 
 export type RefusalId = keyof typeof refusals;

@@ -583,7 +583,163 @@ const CASES: readonly (readonly [RefusalId, refused: () => string[], nearest: ()
     ),
     asked(() => consideredBy('agency-2'), 'DECIDE_TO_OPEN', chair, PAYLOADS.DECIDE_TO_OPEN),
   ],
+  // Retention, holds and destruction.
+  ['date.too-early', retention({ startsOn: '1945-08-16' }), retention({ startsOn: '1945-08-17' })],
+  ['date.beyond-calendar', retention({ startsOn: '2101-01-01' }), retention({ startsOn: '2100-12-31' })],
+  ['date.too-early', classifiedWith({ startsOn: '1945-08-16' }), classifiedWith({ startsOn: '1945-08-17' })],
+  ['date.in-future', hold({ since: TOMORROW }), hold({ since: TODAY })],
+  ['date.too-early', hold({ since: '1945-08-16' }), hold({ since: '1945-08-17' })],
+  ['hold.doubled', hold({}, held), hold({ caseNumber: '13/G/KI/2026' }, held)],
+  [
+    'hold.unknown',
+    asked(held, 'LIFT_HOLD', chair, { ...PAYLOADS.LIFT_HOLD, caseNumber: 'x' }),
+    asked(held, 'LIFT_HOLD', chair, PAYLOADS.LIFT_HOLD),
+  ],
+  [
+    'four-eyes.hold',
+    asked(held, 'LIFT_HOLD', standIn(chair, officer), PAYLOADS.LIFT_HOLD),
+    asked(held, 'LIFT_HOLD', standIn(chair, colleague), PAYLOADS.LIFT_HOLD),
+  ],
+  // Whoever placed one of two may lift the other.
+  [
+    'four-eyes.hold',
+    asked(heldByBoth, 'LIFT_HOLD', chair, { ...PAYLOADS.LIFT_HOLD, caseNumber: 'of the chair' }),
+    asked(heldByBoth, 'LIFT_HOLD', chair, PAYLOADS.LIFT_HOLD),
+  ],
+  ['storage.no-paper', destruction(disposableCopy), destruction(disposable)],
+  ['destruction.held', destruction(() => disposable().send('PLACE_HOLD', officer, PAYLOADS.PLACE_HOLD)), destruction(disposable)],
+  ['destruction.retention-unknown', destruction(withoutSchedule), destruction(disposable)],
+  // The last day counts.
+  [
+    'destruction.retention-running',
+    destruction(() => disposable({ startsOn: '2022-01-05' })),
+    destruction(() => disposable({ startsOn: '2022-01-04' })),
+  ],
+  [
+    'destruction.permanent',
+    destruction(() => disposable({ fate: 'permanent' })),
+    destruction(() => disposable({ fate: 'destroy' })),
+  ],
+  [
+    'destruction.unreviewed',
+    destruction(() => disposable({ fate: 'review' })),
+    destruction(() => disposable({ fate: 'destroy' })),
+  ],
+  ['destruction.still-exempt', destruction(() => scheduled()), destruction(disposable)],
+  ['destruction.still-exempt', destruction(voidedInPublic), destruction(disposable)],
+  ['destruction.not-released', destruction(() => scheduled().moveTo(OPEN)), destruction(disposable)],
+  // What was released before it was closed again has to be released anew.
+  ['destruction.not-released', destruction(openedAgain), destruction(disposable)],
+  [
+    'date.in-future',
+    destruction(disposable, { minutesDate: '2027-01-05' }),
+    destruction(disposable, { minutesDate: '2027-01-04' }),
+  ],
+  [
+    'four-eyes.proposer',
+    asked(destroying, 'APPROVE_DESTRUCTION', standIn(head, officer)),
+    asked(destroying, 'APPROVE_DESTRUCTION', head),
+  ],
+  [
+    'four-eyes.proposer',
+    asked(destroying, 'RECORD_DESTRUCTION_APPROVAL', officer, PAYLOADS.RECORD_DESTRUCTION_APPROVAL),
+    asked(destroying, 'RECORD_DESTRUCTION_APPROVAL', colleague, PAYLOADS.RECORD_DESTRUCTION_APPROVAL),
+  ],
+  [
+    'date.in-future',
+    asked(destroying, 'RECORD_DESTRUCTION_APPROVAL', colleague, {
+      ...PAYLOADS.RECORD_DESTRUCTION_APPROVAL,
+      letterDate: '2027-01-05',
+    }),
+    asked(destroying, 'RECORD_DESTRUCTION_APPROVAL', colleague, {
+      ...PAYLOADS.RECORD_DESTRUCTION_APPROVAL,
+      letterDate: '2027-01-04',
+    }),
+  ],
+  // What was proposed is exempt again when the head looks at it.
+  [
+    'destruction.still-exempt',
+    asked(closedWhileDestroying, 'APPROVE_DESTRUCTION', head),
+    asked(destroying, 'APPROVE_DESTRUCTION', head),
+  ],
+  [
+    'destruction.still-exempt',
+    asked(closedWhileDestroying, 'RECORD_DESTRUCTION_APPROVAL', colleague, PAYLOADS.RECORD_DESTRUCTION_APPROVAL),
+    asked(destroying, 'RECORD_DESTRUCTION_APPROVAL', colleague, PAYLOADS.RECORD_DESTRUCTION_APPROVAL),
+  ],
 ];
+
+/** Monday 4 January 2027: public since the first. */
+const OPEN = '2027-01-04T01:00:00.000Z';
+
+function retention(more: object): () => string[] {
+  return asked(stored, 'RECORD_RETENTION', officer, { ...PAYLOADS.RECORD_RETENTION, ...more });
+}
+
+function classifiedWith(more: object): () => string[] {
+  return asked(accepted, 'CLASSIFY', officer, { ...PAYLOADS.CLASSIFY, retention: { ...PAYLOADS.RECORD_RETENTION, ...more } });
+}
+
+function held(): Rehearsal {
+  return accepted().send('PLACE_HOLD', officer, PAYLOADS.PLACE_HOLD);
+}
+
+function heldByBoth(): Rehearsal {
+  return held().send('PLACE_HOLD', chair, { ...PAYLOADS.PLACE_HOLD, caseNumber: 'of the chair' });
+}
+
+function hold(more: object, reach: Reach = accepted): () => string[] {
+  return asked(reach, 'PLACE_HOLD', officer, { ...PAYLOADS.PLACE_HOLD, ...more });
+}
+
+/** Stored, and its schedule is known. */
+function scheduled(more: object = {}): Rehearsal {
+  return stored().send('RECORD_RETENTION', officer, { ...PAYLOADS.RECORD_RETENTION, ...more });
+}
+
+function disposable(more: object = {}): Rehearsal {
+  return scheduled(more).moveTo(OPEN).send('RELEASE', officer, PAYLOADS.RELEASE);
+}
+
+function withoutSchedule(): Rehearsal {
+  return stored().moveTo(OPEN).send('RELEASE', officer, PAYLOADS.RELEASE);
+}
+
+function disposableCopy(): Rehearsal {
+  return withoutPaper()
+    .send('RECORD_RETENTION', officer, PAYLOADS.RECORD_RETENTION)
+    .moveTo(OPEN)
+    .send('RELEASE', officer, PAYLOADS.RELEASE);
+}
+
+function voidedInPublic(): Rehearsal {
+  return disposable()
+    .send('PROPOSE_VOID', officer, PAYLOADS.PROPOSE_VOID)
+    .send('CONFIRM_CHANGE', chair)
+    .send('APPROVE_CHANGE', head);
+}
+
+function destruction(reach: Reach, more: object = {}): () => string[] {
+  return asked(reach, 'PROPOSE_DESTRUCTION', officer, { ...PAYLOADS.PROPOSE_DESTRUCTION, ...more });
+}
+
+function destroying(): Rehearsal {
+  return disposable().send('PROPOSE_DESTRUCTION', officer, PAYLOADS.PROPOSE_DESTRUCTION);
+}
+
+const closedUntil = (r: Rehearsal, endsOn: string): Rehearsal =>
+  r
+    .send('PROPOSE_CORRECTION', officer, { ...PAYLOADS.PROPOSE_CORRECTION, grounds: [ground(until(endsOn))] })
+    .send('CONFIRM_CHANGE', chair)
+    .send('APPROVE_CHANGE', head);
+
+function closedWhileDestroying(): Rehearsal {
+  return closedUntil(destroying(), '2061-01-31');
+}
+
+function openedAgain(): Rehearsal {
+  return closedUntil(disposable(), '2027-01-31').moveTo('2027-02-01T01:00:00.000Z');
+}
 
 function unitsOwn(): Rehearsal {
   return Rehearsal.begin(

@@ -14,6 +14,7 @@ import {
 } from './determination-rules.js';
 import { type events } from './events.js';
 import { hasVoiceFromOutside, transferRule } from './holder-rules.js';
+import { destructionRefusals, holdRefusals, retentionRefusals, unknownHold } from './keeping-rules.js';
 import { type RegisterRecord } from './payloads/description.js';
 import { type Cause, type ReportEnd } from './payloads/ending.js';
 import { openedInPart } from './part-facts.js';
@@ -38,6 +39,9 @@ const otherThanDecider = notBy(({ decision }) => decision?.by, 'four-eyes.decide
 
 const otherThanProposer = notBy(({ proposal }) => proposal?.by, 'four-eyes.proposer');
 const otherThanDeterminer = notBy(({ proposal }) => proposal?.determinedBy, 'four-eyes.determiner');
+
+const otherThanDestroyer = notBy(({ destruction }) => destruction?.by, 'four-eyes.proposer');
+const destructible = (args: Args): Refused[] => destructionRefusals(args.context, today(args));
 
 /** What is about to open by decision is not changed any more, and what was reported is decided on first. */
 const changeable = ({ context: { decision, reported, opened } }: Args): Refused[] => [
@@ -162,6 +166,27 @@ export const rules: Rules = {
         ...beyondCalendar('dueBackOn', dueBackOn, args.calendar),
       ];
     },
+  },
+
+  CLASSIFY: {
+    check: ({ payload: { retention }, calendar }) => (retention ? retentionRefusals(retention, calendar) : []),
+  },
+  RECORD_RETENTION: { check: ({ payload, calendar }) => retentionRefusals(payload, calendar) },
+  PLACE_HOLD: { check: (args) => holdRefusals(args.context, args.payload, today(args)) },
+  LIFT_HOLD: {
+    check: ({ context, payload: { caseNumber }, facts: { actor } }) => [
+      ...unknownHold(context, caseNumber),
+      ...unless(!involved(actor, context.holds.find((hold) => hold.caseNumber === caseNumber)?.by), 'four-eyes.hold'),
+    ],
+  },
+  PROPOSE_DESTRUCTION: {
+    before: both(hasPaper, destructible),
+    check: (args) => inFuture('minutesDate', args.payload.minutesDate, today(args)),
+  },
+  APPROVE_DESTRUCTION: { before: both(otherThanDestroyer, destructible) },
+  RECORD_DESTRUCTION_APPROVAL: {
+    before: both(otherThanDestroyer, destructible),
+    check: (args) => inFuture('letterDate', args.payload.letterDate, today(args)),
   },
 
   RECORD_UPLOAD: {

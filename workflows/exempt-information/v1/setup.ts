@@ -14,6 +14,7 @@ import {
 } from './context.js';
 import { deadlines, type DeadlineName } from './deadlines.js';
 import { type Duty } from './duties.js';
+import { type LiftHold, type PlaceHold, type ProposeDestruction, type Retention } from './payloads/archive.js';
 import { type ProposeRetraction, type ProposeVoid } from './payloads/change.js';
 import { type Because } from './payloads/common.js';
 import { type Recheck } from './payloads/ending.js';
@@ -89,6 +90,13 @@ type Event =
   | ({ type: 'TAKE_DOWN' } & RecordTakedown)
   | { type: 'BEGIN_REMAINDER' }
   | ({ type: 'REMAINDER_BEGUN' } & StartAnswered)
+  | ({ type: 'RECORD_RETENTION' } & Retention)
+  | ({ type: 'PLACE_HOLD' } & Redacted<PlaceHold, 'reason'>)
+  | ({ type: 'LIFT_HOLD' } & Redacted<LiftHold, 'reason'>)
+  | ({ type: 'PROPOSE_DESTRUCTION' } & ProposeDestruction)
+  | { type: 'APPROVE_DESTRUCTION' }
+  | ({ type: 'RECORD_DESTRUCTION_APPROVAL' } & Redacted<RecordHeadApproval, 'signerName'>)
+  | ({ type: 'REJECT_DESTRUCTION' } & Redacted<Because, 'reason'>)
   | ({ type: 'EXPLAIN_INCIDENT' } & Redacted<ExplainIncident, 'cause' | 'measures'>);
 
 /** Messages that the machine sends; each has a sentence in `notices` of the texts. */
@@ -101,7 +109,9 @@ export type Template =
   | 'opened-by-decision'
   | 'opened-otherwise'
   | 'closed-again'
-  | 'remainder-refused';
+  | 'remainder-refused'
+  | 'hold-placed'
+  | 'destruction-rejected';
 
 interface Notice {
   readonly audience: { readonly duty: Duty };
@@ -166,6 +176,8 @@ export const words = setup({
     leavesRemainder: ({ context }) => context.remainder !== null && !context.withdrawn,
     wasBegun: ({ event }) => event.type === 'REMAINDER_BEGUN' && event.instance !== undefined,
     isOutThoughClosed: ({ context }) => context.released !== null && context.opened === null && !context.withdrawn,
+    isHeld: ({ context }) => context.holds.length > 0,
+    isLastHold: ({ context }) => context.holds.length === 1,
     /** A higher rung is due at the same time: it will tell people, this one only leaves its trace. */
     moreIsDue: ({ context }) => context.$.more === true,
   },

@@ -40,6 +40,7 @@ const FORMS: Readonly<Record<string, readonly object[]>> = {
     { recommendation: 'open', reason: 'x', noConsiderationBecause: 'y', remainder: REMAINDER },
   ],
   REMAINDER_BEGUN: [PAYLOADS.REMAINDER_BEGUN, { ref: 'remainder', code: 'event.refused', rules: ['recheck.too-late'] }],
+  PLACE_HOLD: [PAYLOADS.PLACE_HOLD, { ...PAYLOADS.PLACE_HOLD, caseNumber: 'another' }],
   PROPOSE_CORRECTION: [
     PAYLOADS.PROPOSE_CORRECTION,
     {
@@ -66,9 +67,13 @@ const FORMS: Readonly<Record<string, readonly object[]>> = {
 const senders = (duty: string): readonly Actor[] =>
   duty === 'system' ? [SYSTEM] : Object.values(PEOPLE).filter(({ role }) => workflow.duties[duty]?.includes(role));
 
+/** A hold bears on what is stored; that it bears on nothing else is a test of its own. */
+const bearsOn = (r: Rehearsal, type: string): boolean =>
+  !type.endsWith('_HOLD') || activePaths(r.state.value).includes('storage.stored');
+
 /** Every step that the rules allow from here: all events, the next deadline, and a worker that comes back after a year. */
 function* moves(r: Rehearsal): Generator<(copy: Rehearsal) => Rehearsal> {
-  for (const type of r.possible())
+  for (const type of r.possible().filter((one) => bearsOn(r, one)))
     for (const actor of senders(workflow.events[type]?.duty ?? ''))
       for (const form of FORMS[type] ?? [(PAYLOADS as Record<string, object>)[type] ?? {}]) {
         // What is dated carries the day on which it is sent.
@@ -198,6 +203,14 @@ const anotherPart = (): Rehearsal =>
     .send('PROPOSE_DETERMINATION', PEOPLE.officer, { ...PAYLOADS.PROPOSE_DETERMINATION, scope: 'part', exemptPart: 'y' })
     .send('DETERMINE_CHANGE', PEOPLE.chair);
 
+/** Public and released, and its schedule is over: the paper may be destroyed. */
+const disposable = (): Rehearsal =>
+  accepted('2026-01-31')
+    .send('STORE', PEOPLE.officer, PAYLOADS.STORE)
+    .send('RECORD_RETENTION', PEOPLE.officer, PAYLOADS.RECORD_RETENTION)
+    .moveTo('2026-02-02T01:00:00.000Z')
+    .send('RELEASE', PEOPLE.officer, PAYLOADS.RELEASE);
+
 function walkAll() {
   const visited: { r: Rehearsal; row: RegisterRow }[] = [];
   const starts = [
@@ -210,6 +223,7 @@ function walkAll() {
     anotherPart(),
     decidedButOpenedBefore(),
     closedTooLate(),
+    disposable(),
   ];
   return { ...walk(starts, (r) => visited.push({ r, row: r.row as unknown as RegisterRow })), visited };
 }
@@ -267,6 +281,34 @@ describe('a walk over the whole machine', () => {
       if (row.term === 'open') expect(legal).toEqual([]);
       if (row.term === 'active' && row.openBasis === 'law') expect(legal.map(({ name }) => name)).toContain('termEnds');
       if (row.term === 'active' && row.openBasis === 'decision') expect(legal.map(({ name }) => name)).toEqual(['opens']);
+    }
+  });
+
+  it('lets no hold touch the period: with one more the same legal moments, tasks and clocks, but for a destruction that it ends', () => {
+    const legal = ({ r }: { r: Rehearsal }): unknown => {
+      const { hold: _hold, storage: _storage, ...row } = r.row;
+      const elsewhere = <T extends { readonly state: string }>(items: readonly T[]): T[] =>
+        items.filter(({ state }) => state !== 'storage.stored.destroying');
+      return [row, elsewhere(r.last.tasks), elsewhere(r.last.deadlines)];
+    };
+    for (const [at, visit] of whole().visited.entries()) {
+      if (at % 23 !== 0 || !visit.r.possible().includes('PLACE_HOLD')) continue;
+      const caseNumber = `case ${at}`;
+      const held = visit.r.fork().send('PLACE_HOLD', PEOPLE.officer, { ...PAYLOADS.PLACE_HOLD, caseNumber });
+      expect(legal({ r: held })).toEqual(legal(visit));
+      const lifted = held.fork().send('LIFT_HOLD', PEOPLE.chair, { ...PAYLOADS.LIFT_HOLD, caseNumber });
+      expect(legal({ r: lifted })).toEqual(legal(visit));
+      expect(held.row['storage']).not.toBe('stored.destroying');
+    }
+  });
+
+  it('destroys a paper only of what is public and released and that nobody holds', () => {
+    const destroyed = whole().visited.filter(({ row }) => row.storage === 'destroyed');
+    expect(destroyed.length).toBeGreaterThan(0);
+    for (const { r } of destroyed) {
+      expect(r.state.context).toMatchObject({ locator: null, destruction: { approval: { by: { id: expect.any(String) } } } });
+      expect(r.possible()).not.toEqual(expect.arrayContaining(['LEND']));
+      expect(r.possible()).not.toEqual(expect.arrayContaining(['MOVE']));
     }
   });
 

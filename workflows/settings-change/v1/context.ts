@@ -87,8 +87,8 @@ export function patchOf({ unit, basis, change }: Pick<Context, 'unit' | 'basis' 
 }
 
 /** Only the ladder moves anything of a record, and what is in force or on its way there moves nothing more. */
-export const proposes = ({ change, activated }: Context): Proposal | null =>
-  activated === null && change.ladder !== undefined ? { settings: patchOf(change) } : null;
+export const proposes = (context: Context): Proposal | null =>
+  context.activated === null && context.change.ladder !== undefined ? { settings: patchOf(context) } : null;
 
 /** One more page of records. */
 export const counted = ({ sums }: Context, page: Recalculated): Pick<Context, 'sums' | 'through'> => ({

@@ -170,7 +170,7 @@ describe('the agencies of an office', () => {
 
   it('leave both persons, the record and what changed in the log', async () => {
     await adopt({ kind: 'merge', agency: 'disdik', into: 'dinkes' });
-    await new Sequencer(db, systemClock).pass();
+    await new Sequencer(db).pass();
     const row = (await new Feed(db).after(0, 1_000)).map(readLogEntry).findLast(({ stream }) => stream === 'office');
     expect(row).toMatchObject({
       event: {

@@ -1,6 +1,7 @@
-import { Confidential, FileRef, IsDay, Numbered, Personal, Text } from '@tabir/engine';
+import { Confidential, FileRef, IsDay, Nested, Numbered, Personal, Text } from '@tabir/engine';
 import { type LocalDate } from '@tabir/kernel';
 import { IsIn, IsOptional, Matches } from 'class-validator';
+import { Retention } from './archive.js';
 
 /** Classes of the archive law (SKKAA): who inside may see the file. Not the same as being exempt. */
 export const SECURITY_CLASSES = ['SR', 'R', 'T', 'B'] as const;
@@ -23,6 +24,10 @@ export class Classify {
   @IsOptional()
   @Text(100)
   series?: string;
+
+  @IsOptional()
+  @Nested(() => Retention)
+  retention?: Retention;
 }
 
 export class ConfirmFiling {

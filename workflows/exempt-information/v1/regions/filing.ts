@@ -26,6 +26,7 @@ export const filing = words.createStateConfig({
               ...(series === undefined ? {} : { series }),
               by: by(context),
             }),
+            retention: ({ context, event }) => event.retention ?? context.retention,
           }),
         },
       },

@@ -1,5 +1,6 @@
 import { assign } from 'xstate';
 import { notify, words } from '../setup.js';
+import { destroying, destructible } from './destruction.js';
 
 /** SOP step 4: a soft copy and a place for the paper, as in an archive. What opens stays in store. */
 export const storage = words.createStateConfig({
@@ -25,6 +26,17 @@ export const storage = words.createStateConfig({
       states: {
         onShelf: {
           on: {
+            ...destructible.on,
+            RECORD_RETENTION: {
+              actions: assign({
+                retention: ({ event: { startsOn, activeYears, inactiveYears, fate } }) => ({
+                  startsOn,
+                  activeYears,
+                  inactiveYears,
+                  fate,
+                }),
+              }),
+            },
             MOVE: { actions: assign({ locator: ({ event }) => event.locator }) },
             LEND: {
               target: 'lent',
@@ -39,8 +51,11 @@ export const storage = words.createStateConfig({
           on: { TAKE_BACK: { target: 'onShelf', actions: assign({ loan: null }) } },
           states: { out: {}, overdue: {} },
         },
+        destroying,
       },
     },
+    /** The paper is no more. */
+    destroyed: { id: 'destroyed' },
     /** Made void before it was stored. */
     lapsed: {},
   },
