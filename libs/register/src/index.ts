@@ -1,5 +1,6 @@
 export * from './escape.js';
 export { registerMigrations } from './migrations.js';
+export * from './oddities.js';
 export * from './public-css.js';
 export * from './public-data.js';
 export * from './public-html.js';

@@ -1,6 +1,7 @@
 import { AppError, type Instant } from '@tabir/kernel';
 import type { Page } from '@tabir/runtime';
 import type { Condition } from './condition.js';
+import { odditiesOf, type Oddity } from './oddities.js';
 import { after as beyondRow, keysOf, type RegisterQuery } from './register-keys.js';
 import { REGISTER_TABLE } from './register-table.js';
 import { effectiveStatus, type EffectiveStatus, type RegisterRow } from './row.js';
@@ -25,6 +26,7 @@ export interface RegisterView extends RegisterRow {
   readonly instanceId: string;
   readonly kode: string;
   readonly status: EffectiveStatus;
+  readonly oddities: readonly Oddity[];
   /** The agency's name. */
   readonly holder: string | null;
 }
@@ -77,7 +79,8 @@ export class RegisterReads {
 
   private view(row: StoredView, now: Instant): RegisterView {
     const item = this.rows.read(REGISTER_TABLE.table, row) as unknown as RegisterRow;
-    return { ...item, instanceId: row.instance_id, kode: row.kode, holder: row.holder, status: effectiveStatus(item, now) };
+    const computed = { status: effectiveStatus(item, now), oddities: odditiesOf(item, now) };
+    return { ...item, instanceId: row.instance_id, kode: row.kode, holder: row.holder, ...computed };
   }
 }
 

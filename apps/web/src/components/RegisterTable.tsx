@@ -37,6 +37,7 @@ function Row({ item }: { item: RegisterItem }) {
   const { t, i18n } = useTranslation();
   const language = useLanguage();
   const { instanceId, title, publicTitle, kode, holder, status, stage, letters, endsOn, legalDueOn, recheckOn, defects } = item;
+  const { hold, oddities } = item;
   // A status or stage that is newer than this page is shown as it comes.
   const word = (key: string, otherwise: string): string => (i18n.exists(key) ? i18n.t(key as 'app.name') : otherwise);
   const isDecided = status === 'open' || status === 'withdrawn';
@@ -54,6 +55,12 @@ function Row({ item }: { item: RegisterItem }) {
           {word(`register.statuses.${status}`, status)}
         </Badge>
         {defects !== '' && <div className="quiet">{t('register.defects')}</div>}
+        {hold === 'held' && <div className="quiet">{t('register.held')}</div>}
+        {oddities.map((oddity) => (
+          <div key={oddity} className="quiet">
+            {word(`register.oddities.${oddity}`, oddity)}
+          </div>
+        ))}
         {status === 'draft' && stage !== 'draft' && <div className="quiet">{word(`register.stages.${stage}`, stage)}</div>}
       </td>
       <td role="cell" data-label={t('register.letter')}>

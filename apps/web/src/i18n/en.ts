@@ -88,6 +88,12 @@ export const en: English<typeof id> = {
     noEnd: 'No end yet',
     recheck: 'To be checked on {{day}}',
     defects: 'Determination has defects',
+    held: 'Held for a case',
+    oddities: {
+      'exempt-ordinary': 'Exempt, but its security class is ordinary',
+      'public-secret': 'Open, but its security class is secret',
+      'retention-first': 'Its retention ends long before its exemption',
+    },
     noTitle: 'Untitled',
     holder: 'Held by',
     statuses: { draft: 'Draft', exempt: 'Exempt', open: 'Open', withdrawn: 'Withdrawn' },

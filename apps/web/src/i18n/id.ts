@@ -77,6 +77,12 @@ export const id = {
     noEnd: 'Belum ada tanggal akhir',
     recheck: 'Diperiksa lagi {{day}}',
     defects: 'Penetapan ada kekurangan',
+    held: 'Ditahan untuk perkara',
+    oddities: {
+      'exempt-ordinary': 'Dikecualikan, tetapi klasifikasi keamanannya biasa',
+      'public-secret': 'Terbuka, tetapi klasifikasi keamanannya rahasia',
+      'retention-first': 'Retensinya habis lama sebelum pengecualiannya',
+    },
     noTitle: 'Tanpa judul',
     holder: 'Dikuasai',
     statuses: { draft: 'Draf', exempt: 'Dikecualikan', open: 'Terbuka', withdrawn: 'Ditarik' },
