@@ -29,6 +29,8 @@ export interface Tally {
   openedOtherwise: number;
   /** Determinations that took the place of another, and records made void. */
   changed: number;
+  /** Papers destroyed. */
+  destroyed: number;
   stillExempt: number;
   /** Deadlines still ahead at the end. */
   pending: number;
@@ -60,6 +62,7 @@ export async function checkInstance({ ports, verifier, instanceId, now, down, ta
   checkDeadlines(records, down, tally, odd);
   tally.changed += records.filter(({ event }) => CHANGES.has(event.type)).length;
   checkFourEyes(records, odd);
+  checkDestruction(records, tally, odd);
   checkCommands(records, odd);
   const pending = await ports.reads.deadlines(instanceId);
   tally.pending += pending.length;
@@ -118,6 +121,7 @@ const PAIRS = [
   ['PROPOSE_VOID', 'CONFIRM_CHANGE'],
   ['PROPOSE_RETRACTION', 'CONFIRM_CHANGE'],
   ['DETERMINE_CHANGE', 'APPROVE_CHANGE'],
+  ['PROPOSE_DESTRUCTION', 'APPROVE_DESTRUCTION'],
 ] as const;
 
 /** Maker and checker are two persons, told from the log alone. */
@@ -128,6 +132,17 @@ function checkFourEyes(records: readonly LogRecord[], odd: (what: string) => voi
       const made = records.slice(0, index).findLast(({ event }) => event.type === maker);
       if (made?.actor.id === record.actor.id) odd(`one person for ${maker} and ${checker}`);
     }
+}
+
+/** No paper is destroyed that a case needs or that nobody has released, told from the log alone. */
+function checkDestruction(records: readonly LogRecord[], tally: Tally, odd: (what: string) => void): void {
+  const index = records.findIndex(({ event }) => event.type === 'APPROVE_DESTRUCTION');
+  if (index < 0) return;
+  tally.destroyed++;
+  const before = records.slice(0, index);
+  const count = (type: string): number => before.filter(({ event }) => event.type === type).length;
+  if (count('PLACE_HOLD') > count('LIFT_HOLD')) odd('destroyed while it was held');
+  if (count('RELEASE') === 0) odd('destroyed before it was released');
 }
 
 /** One row at most for each command of a client, one report at most for each effect. */

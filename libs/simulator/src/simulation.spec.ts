@@ -17,6 +17,7 @@ describe('thirty years of an office', () => {
       'openedByDecision',
       'openedOtherwise',
       'changed',
+      'destroyed',
       'recalculated',
       'refused',
       'stillExempt',

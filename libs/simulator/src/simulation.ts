@@ -26,7 +26,7 @@ import { amendment, yearlyDecree } from './decrees.js';
 import { DayWatch } from './day-watch.js';
 import { Dice } from './dice.js';
 import { STAFF, StaffList } from './people.js';
-import { deedFor, newRecord, type Deed } from './work.js';
+import { deedFor, disposal, freed, heldFor, newRecord, type Deed } from './work.js';
 
 export interface SimulatedStore {
   readonly unitOfWork: UnitOfWork;
@@ -243,6 +243,10 @@ export class Simulation {
     if (!done) this.at(plusMs(this.clock.now(), (proposes ? 60 : 7) * DAY_MS), () => this.act(instanceId, key));
     else if (this.dice.chance(0.02))
       this.at(plusMs(this.clock.now(), this.dice.int(1, 40) * DAY_MS), () => this.lend(instanceId));
+    if (done && this.dice.chance(0.02))
+      this.at(plusMs(this.clock.now(), this.dice.int(1, 400) * DAY_MS), () => this.hold(instanceId));
+    if (done && deed.type === 'RELEASE')
+      this.at(plusMs(this.clock.now(), this.dice.int(1, 900) * DAY_MS), () => this.dispose(instanceId));
     await this.follow(instanceId);
     // The task stays open with the same key after a deed that only prepares the next.
     if ((await this.ports.reads.tasks(instanceId)).some((open) => open.key === key) && done)
@@ -266,6 +270,26 @@ export class Simulation {
     const actor = this.dice.pick(STAFF.officers);
     const dueBackOn = this.office.calendar().workingDaysAfter(this.today(), this.dice.int(1, 30));
     await this.send(instanceId, { actor, type: 'LEND', payload: { borrower: 'Bagian Hukum', purpose: 'Sidang', dueBackOn } });
+    await this.follow(instanceId);
+  }
+
+  /** For a case, until it is over. */
+  private async hold(instanceId: string): Promise<void> {
+    const caseNumber = `${this.dice.int(1, 99)}/KI`;
+    await this.send(instanceId, heldFor(this.dice, this.today(), caseNumber));
+    await this.follow(instanceId);
+    this.at(plusMs(this.clock.now(), this.dice.int(30, 1500) * DAY_MS), async () => {
+      await this.send(instanceId, freed(caseNumber), (await this.ports.reads.instance(instanceId))?.revision);
+      await this.follow(instanceId);
+    });
+  }
+
+  private async dispose(instanceId: string): Promise<void> {
+    const evidence = this.office.ids.uuid(this.clock.now());
+    for (const deed of disposal(this.dice, this.today(), evidence)) {
+      if (deed.type === 'PROPOSE_DESTRUCTION') await this.attach(instanceId, deed.actor, evidence);
+      await this.send(instanceId, deed);
+    }
     await this.follow(instanceId);
   }
 
@@ -319,6 +343,7 @@ export class Simulation {
       openedByDecision: 0,
       openedOtherwise: 0,
       changed: 0,
+      destroyed: 0,
       stillExempt: 0,
       pending: 0,
     };

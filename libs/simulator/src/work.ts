@@ -116,7 +116,11 @@ const DOERS: Readonly<Record<string, Doer>> = {
   'filing.classifying': (setting) => ({
     actor: officer(setting),
     type: 'CLASSIFY',
-    payload: { classificationCode: `555.${setting.dice.int(1, 9)}`, securityClass: setting.dice.pick(['SR', 'R', 'T']) },
+    payload: {
+      classificationCode: `555.${setting.dice.int(1, 9)}`,
+      securityClass: setting.dice.pick(['SR', 'R', 'T', 'B']),
+      ...(setting.dice.chance(0.5) ? { retention: schedule(setting.dice, setting.today) } : {}),
+    },
   }),
   'filing.confirming': ({ dice, today }) =>
     dice.chance(0.03)
@@ -126,6 +130,10 @@ const DOERS: Readonly<Record<string, Doer>> = {
     actor: officer(setting),
     type: 'STORE',
     payload: { locator: `Lemari ${setting.dice.int(1, 40)}` },
+  }),
+  'storage.stored.destroying': ({ dice }) => ({
+    actor: STAFF.head,
+    ...(dice.chance(0.1) ? { type: 'REJECT_DESTRUCTION', payload: because } : { type: 'APPROVE_DESTRUCTION', payload: {} }),
   }),
   'storage.stored.lent': (setting) => ({ actor: officer(setting), type: 'TAKE_BACK', payload: {} }),
   'listing.pending': ({ dice }) =>
@@ -229,6 +237,35 @@ function release({ dice, today, evidence }: Setting): object {
   const how = dice.chance(0.5) ? { what: 'whole' } : { what: 'redacted', redactedCopy: evidence };
   return { ...how, where: 'Situs resmi', releasedOn: today };
 }
+
+/** How long the archive keeps it: mostly over soon after the period is. */
+const schedule = (dice: Dice, startsOn: LocalDate): object => ({
+  startsOn,
+  activeYears: dice.int(0, 2),
+  inactiveYears: dice.int(0, 4),
+  fate: dice.pick(['destroy', 'destroy', 'permanent', 'review']),
+});
+
+/** What is done about a paper that is public: its schedule is found to be over, and then it is to be destroyed. */
+export const disposal = (dice: Dice, today: LocalDate, evidence: string): Deed[] =>
+  [
+    { type: 'RECORD_RETENTION', payload: schedule(dice, plusYears(today, -6)) },
+    {
+      type: 'PROPOSE_DESTRUCTION',
+      payload: { minutesNumber: `BA/${dice.int(1, 999)}`, minutesDate: today, minutesFile: evidence },
+    },
+  ].map((deed) => ({ ...deed, actor: dice.pick(STAFF.officers) }));
+
+/** A case needs the papers. */
+export const heldFor = (dice: Dice, today: LocalDate, caseNumber: string): Deed => ({
+  actor: dice.pick(STAFF.officers),
+  type: 'PLACE_HOLD',
+  payload: { caseNumber, reason: 'Diperiksa dalam sengketa.', since: today },
+});
+
+/** The case is over. */
+export const freed = (caseNumber: string): Deed =>
+  byChair('LIFT_HOLD', { caseNumber, number: `S-${caseNumber}`, reason: 'Perkara selesai.' });
 
 const stillHolds = ({ dice, today }: Setting): object => ({
   reason: 'Masih berlaku.',
