@@ -204,6 +204,20 @@ export const INFORMATION = {
     title: 'Kuitansi rinci belanja rekanan "Dahlia"',
     publicTitle: 'Bukti pengeluaran dan kuitansi rinci',
   },
+  oldReceipts: {
+    ...TRADE,
+    agency: 'keuangan',
+    years: 2,
+    title: 'Bukti bayar rinci rekanan "Kenari" yang sudah selesai retensinya',
+    publicTitle: 'Bukti pembayaran kepada rekanan',
+  },
+  oldLeave: {
+    ...STAFF,
+    agency: 'kepegawaian',
+    years: 2,
+    title: 'Surat cuti sakit pegawai "Wijaya"',
+    publicTitle: 'Surat cuti pegawai',
+  },
   sourceCode: {
     ...TRADE,
     agency: 'kominfo',

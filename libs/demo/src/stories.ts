@@ -51,7 +51,8 @@ const PLOTS: readonly Plot[] = [
   { about: 'staffDatabase', ends: { inYears: 17 }, begun: 40, tell: (s) => s.listed() },
   { about: 'deed', ends: { inYears: 26 }, begun: 60, tell: (s) => s.listed() },
   { about: 'patientFiles', ends: { inYears: 20 }, begun: 44, tell: (s) => s.listed() },
-  { about: 'inspectionReport', ends: { inYears: 13 }, begun: 70, tell: (s) => s.listed() },
+  // A case needs its papers; its period runs on.
+  { about: 'inspectionReport', ends: { inYears: 13 }, begun: 70, tell: (s, day) => s.listed().on(day(-10)).held() },
   {
     about: 'infectious',
     ends: { inYears: 25 },
@@ -237,6 +238,30 @@ const PLOTS: readonly Plot[] = [
         .sent('pimpinan', 'APPROVE_OPENING'),
   },
   { about: 'supplierPrices', ends: { inDays: -8 }, begun: 14, tell: (s) => s.accepted() },
+
+  // The paper of what is public and was released: to be destroyed, and destroyed.
+  {
+    about: 'oldReceipts',
+    ends: { inDays: -35 },
+    begun: 152,
+    tell: (s, day) =>
+      s.listed().on(day(-33)).uploaded().released().sent('ketua', 'EXPLAIN_INCIDENT', explanation).on(day(-3)).outlived(),
+  },
+  {
+    about: 'oldLeave',
+    ends: { inDays: -38 },
+    begun: 154,
+    tell: (s, day) =>
+      s
+        .listed()
+        .on(day(-36))
+        .uploaded()
+        .released()
+        .sent('ketua', 'EXPLAIN_INCIDENT', explanation)
+        .on(day(-14))
+        .outlived()
+        .sent('pimpinan', 'APPROVE_DESTRUCTION'),
+  },
 
   // What went wrong: an end that had passed when it was recorded, records that became public by a typing error.
   { about: 'oldAuction', ends: { inDays: -15 }, begun: 2, tell: (s) => s.recorded() },

@@ -105,11 +105,12 @@ export class Story {
   }
 
   classified(): this {
-    const { letter } = this.about;
-    return this.sent('petugas', 'CLASSIFY', () => ({
+    const { letter, years } = this.about;
+    return this.sent('petugas', 'CLASSIFY', ({ day }) => ({
       classificationCode: LETTERS[letter] ?? '000',
       securityClass: letter === 'c' ? 'SR' : letter === 'i' ? 'T' : 'R',
       series: `Berkas ${this.number}`,
+      retention: { startsOn: day, activeYears: 2, inactiveYears: years, fate: letter === 'c' ? 'permanent' : 'destroy' },
     }));
   }
 
@@ -266,6 +267,27 @@ export class Story {
       where: 'https://ppid.kota-contoh.example/dip',
       releasedOn: day,
     }));
+  }
+
+  held(): this {
+    return this.attached('petugas', 'surat-panggilan.pdf').sent('petugas', 'PLACE_HOLD', ({ file, day }) => ({
+      caseNumber: `${this.number}/KI/${day.slice(0, 4)}`,
+      reason: 'Alasan rekaan: diperiksa dalam sengketa informasi.',
+      since: day,
+      evidence: file('surat-panggilan.pdf'),
+    }));
+  }
+
+  /** Its schedule is seen to be over, and the paper is proposed for destruction. */
+  outlived(): this {
+    const schedule = { activeYears: 1, inactiveYears: 2, fate: 'destroy' };
+    return this.sent('petugas', 'RECORD_RETENTION', ({ day }) => ({ startsOn: plusYears(day, -4), ...schedule }))
+      .attached('petugas', 'berita-acara-musnah.pdf')
+      .sent('petugas', 'PROPOSE_DESTRUCTION', ({ file, day }) => ({
+        minutesNumber: `BA-M/${this.number}`,
+        minutesDate: day,
+        minutesFile: file('berita-acara-musnah.pdf'),
+      }));
   }
 
   sent(who: DemoLogin, type: string, payload: (references: References) => object = () => ({})): this {
