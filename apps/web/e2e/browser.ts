@@ -86,7 +86,7 @@ export class Visitor {
 
   /** A field of the open form by its whole label, which may end in the mark of what must be filled in. */
   field(label: string, within: Locator = this.form()): Locator {
-    return within.getByLabel(new RegExp(`^${label.replace(/[()]/g, '\\$&')}( \\*)?$`)).first();
+    return within.getByLabel(new RegExp(`^${label.replace(/[()?]/g, '\\$&')}( \\*)?$`)).first();
   }
 
   /** The form that is open; a page has one at most beside its comments. */

@@ -104,3 +104,45 @@ it(
     ),
   240_000,
 );
+
+/** Guarantee: a pattern that two persons have put in force numbers a paper by one press, and nobody has to type it. */
+it(
+  'gives a paper the next number of the unit, by the pattern that was put in force',
+  () =>
+    kept(
+      'numbers',
+      () => visitors,
+      async () => {
+        const officer = await signedIn('petugas');
+        await officer.go('/setelan');
+        await officer.page.getByRole('link', { name: 'Usulkan perubahan setelan' }).click();
+        await officer.fill({ Dasar: 'Tata naskah dinas 2026', Alasan: 'Nomor ganda.' });
+        await officer.press('Tambah: Pola nomor surat unit ini');
+        await officer.choose({ 'Jenis surat': 'Surat penetapan' });
+        await officer.fill({ Pola: '188.4/{n}/PPID/{romanMonth}/{year}' });
+        await officer.press('Simpan catatan');
+        await officer.sees('Diusulkan, menunggu pengesahan orang lain');
+
+        const chair = await signedIn('ketua');
+        await chair.go(new URL(officer.page.url()).pathname);
+        await chair.act('Sahkan dan berlakukan');
+        await chair.page.getByText('Selesai').first().waitFor({ timeout: PATIENCE_MS });
+        await officer.go('/setelan');
+        await officer.sees('188.4/{n}/PPID/{romanMonth}/{year}');
+
+        await officer.page.getByRole('link', { name: 'Catat baru' }).click();
+        await officer.page.getByRole('link', { name: 'Informasi yang dikecualikan' }).click();
+        await officer.fill({ 'Judul internal': 'Berkas rekaan' });
+        await officer.tick('Softcopy');
+        await officer.press('Simpan catatan');
+        await officer.press('Catat penetapan');
+        await officer.sees('Isi tanggalnya lebih dulu');
+        await officer.fill({ Tanggal: '2026-03-02' });
+        await officer.press('Ambil nomor');
+        await officer.page.getByRole('button', { name: 'Ambil nomor' }).waitFor({ state: 'hidden' });
+        expect(await officer.field('Nomor').inputValue()).toBe('188.4/1/PPID/III/2026');
+        expect(visitors.flatMap(({ complaints }) => complaints)).toEqual([]);
+      },
+    ),
+  240_000,
+);
