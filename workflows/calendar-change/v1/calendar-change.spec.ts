@@ -37,6 +37,12 @@ describe('a change of the calendar', () => {
     expect(r.effects.at(-1)).toEqual({ type: 'recalculateAll', params: { report: 'RECORDS_RECALCULATED', after: null } });
   });
 
+  it('proposes to move something only until it is activated', () => {
+    const r = begin({ decree: undefined, week: 6 });
+    expect(calendarChangeV1.proposes?.(r.state.context)).toEqual({ calendar: { week: 6 } });
+    expect(calendarChangeV1.proposes?.(r.send('ACTIVATE', chair).state.context)).toBeNull();
+  });
+
   it('asks for one page of records after the other, and keeps the sums by agency', () => {
     const r = begin().send('ACTIVATE', head).send('ADOPTED', SYSTEM, { version: 'k-2' });
     r.send(
