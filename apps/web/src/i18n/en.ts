@@ -371,6 +371,8 @@ export const en: English<typeof id> = {
       'It may have been recorded or not. Fill the form in as it was and send it again: it will not be recorded twice.',
     lost: 'It may have been stored or not. Send it once more: it will not be recorded twice.',
     codes: {
+      'agency.name-taken': 'An agency of this unit has that name. Propose another one.',
+      'agency.unknown': 'This unit has no such agency, or it has ended. Choose one of the list.',
       'body.malformed': 'What was sent arrived broken. Reload the page and send again.',
       'body.too-large': 'There is too much text; at most 256 kB. Shorten it, or upload it as a file.',
       'body.wrong-type': 'What was sent has a form that is not accepted. Reload the page and send again.',

@@ -347,6 +347,8 @@ export const id = {
       'Mungkin sudah tercatat, mungkin belum. Lengkapi isian seperti semula, lalu kirim lagi: tidak akan tercatat dua kali.',
     lost: 'Mungkin sudah tersimpan, mungkin belum. Kirim sekali lagi: tidak akan tercatat dua kali.',
     codes: {
+      'agency.name-taken': 'Nama itu sudah dipakai perangkat daerah di unit ini. Usulkan nama lain.',
+      'agency.unknown': 'Perangkat daerah itu tidak ada di unit ini, atau sudah berakhir. Pilih dari daftar.',
       'body.malformed': 'Kiriman ini rusak di jalan. Muat ulang halaman, lalu kirim lagi.',
       'body.too-large': 'Isian ini terlalu panjang; paling banyak 256 kB. Persingkat, atau unggah sebagai berkas.',
       'body.wrong-type': 'Kiriman ini tidak dalam bentuk yang diterima. Muat ulang halaman, lalu kirim lagi.',
