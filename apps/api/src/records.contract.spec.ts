@@ -47,7 +47,13 @@ describe('a record', () => {
     expect((await chair.decide(id, 'ACCEPT')).status).toBe(200);
     const listed = (await officer.get('/api/v1/register?status=exempt&letter=h&q=disiplin')).body.items;
     expect(listed).toContainEqual(
-      expect.objectContaining({ instanceId: id, status: 'exempt', stage: 'accepted', holder: 'Dinas Pendidikan' }),
+      expect.objectContaining({
+        instanceId: id,
+        status: 'exempt',
+        stage: 'accepted',
+        holder: 'Dinas Pendidikan',
+        legalBasis: 'UU 14/2008 Pasal 17 huruf h (belum diverifikasi)',
+      }),
     );
 
     await officer.event(id, 'CLASSIFY', { classificationCode: '800.1.11', securityClass: 'R' });

@@ -62,7 +62,7 @@ async function determination(officer: Visitor, today: string, endsOn: string): P
   await officer.tick('Seluruh dokumen');
   await ground.getByLabel('Huruf dasar pengecualian menurut UU 14/2008').selectOption({ label: 'h. rahasia pribadi' });
   await ground.getByRole('button', { name: 'Tambah: Undang-undang lain dan pasalnya' }).click();
-  await ground.getByLabel('Undang-undang lain dan pasalnya 1').fill('UU 36/2009 Pasal 57');
+  await ground.getByLabel('Undang-undang lain dan pasalnya 1').fill('UU 27/2022 Pasal 4');
   await officer.field('Jangka waktu pengecualian', ground).selectOption({ label: 'Sampai tanggal' });
   await ground.getByLabel('Berakhir').fill(endsOn);
   await sheet.getByLabel('Nomor').fill('LPK/7/2026');

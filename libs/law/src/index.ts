@@ -1,3 +1,4 @@
+export * from './acts.js';
 export * from './articles.js';
 export * from './cite.js';
 export * from './instruments.js';

@@ -1,6 +1,7 @@
 import { instant, localDate, type Instant } from '@tabir/kernel';
 import { all, where } from './condition.js';
 import type { PublicItem } from './public-item.js';
+import { actsOf, lettersOf } from './public-words.js';
 import { after, closedAt, dbTime } from './register-keys.js';
 import type { RegisterDatabase } from './register-reads.js';
 
@@ -71,8 +72,8 @@ const itemOf = (row: StoredItem): PublicItem => ({
   title: row.public_title,
   summary: row.public_summary,
   holder: row.holder,
-  letters: row.letters === '' ? [] : row.letters.split(','),
-  acts: row.acts === '' ? [] : row.acts.split('; '),
+  letters: lettersOf(row.letters),
+  acts: actsOf(row.acts),
   consequenceIfOpened: row.public_consequence_if_opened,
   consequenceIfClosed: row.public_consequence_if_closed,
   determinationNumber: row.determination_number,

@@ -106,12 +106,18 @@ describe('dikHtml', () => {
 
   it('tells in one line what is closed, why, until when and for how long yet', async () => {
     const page = await html(ITEM);
-    expect(page).toContain('UU 14/2008 Pasal 17 huruf a dan huruf i (belum diverifikasi); PP 60/2008');
+    expect(page).toContain('UU 14/2008 Pasal 17 huruf a dan huruf i (belum diverifikasi); PP 60/2008 (belum diverifikasi)');
     expect(page).toContain('Huruf a: dapat menghambat proses penegakan hukum.');
     expect(page).toContain('20 tahun, 14 Oktober 2007 sampai dengan 13 Oktober 2027');
     expect(page).toContain('Terbuka mulai 14 Oktober 2027 (13 hari lagi)');
     expect(page).toContain('Penetapan 188.4/7/2007, 14 Oktober 2007');
     expect(page).toContain('Dikuasai: Inspektorat Daerah');
+  });
+
+  it('says of another Act what the table of regulations knows of it on the day of the determination', async () => {
+    const page = await html({ ...ITEM, acts: ['UU 29/2004', 'UU 999/2004'], determinationDate: localDate('2023-08-08') });
+    expect(page).toContain('UU 29/2004 (UU 29/2004 tidak berlaku lagi sejak diganti UU 17/2023; belum diverifikasi)');
+    expect(page).toContain('UU 999/2004 (UU 999/2004 tidak ada dalam tabel peraturan; belum diverifikasi)');
   });
 
   it('says of a demo that it is one, and of a real office nothing', async () => {
@@ -137,9 +143,9 @@ describe('the three forms', () => {
       expect(citations).toEqual(['a', 'i'].map((letter) => cite(letterKey(letter), list.verified)));
       return [legalBasis];
     };
-    expect(await basisOf('a', 'i')).toEqual(['UU 14/2008 Pasal 17 huruf a dan huruf i; PP 60/2008']);
+    expect(await basisOf('a', 'i')).toEqual(['UU 14/2008 Pasal 17 huruf a dan huruf i; PP 60/2008 (belum diverifikasi)']);
     expect(await basisOf('i')).toEqual([
-      'UU 14/2008 Pasal 17 huruf i; UU 14/2008 Pasal 17 huruf a (belum diverifikasi); PP 60/2008',
+      'UU 14/2008 Pasal 17 huruf i; UU 14/2008 Pasal 17 huruf a (belum diverifikasi); PP 60/2008 (belum diverifikasi)',
     ]);
   });
 

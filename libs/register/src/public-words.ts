@@ -1,6 +1,7 @@
-import { dateIn, daysBetween, type Instant, type LocalDate } from '@tabir/kernel';
-import { ARTICLES, cite, letterKey, UNVERIFIED, type Citation, type Verified } from '@tabir/law';
+import { dateIn, daysBetween, localDate, type Instant, type LocalDate } from '@tabir/kernel';
+import { actInWords, ARTICLES, cite, letterKey, UNVERIFIED, type Citation, type Verified } from '@tabir/law';
 import type { PublicItem } from './public-item.js';
+import type { RegisterRow } from './row.js';
 
 const MONTHS = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ');
 
@@ -17,8 +18,11 @@ export const grouped = (count: number): string => String(count).replace(/\B(?=(\
 export const citationsOf = ({ letters }: Pick<PublicItem, 'letters'>, verified: Verified): Citation[] =>
   letters.map((letter) => cite(letterKey(letter), verified));
 
-/** 'UU 14/2008 Pasal 17 huruf a dan huruf h (belum diverifikasi)', followed by the other Acts. */
-export function legalBasis({ letters, acts }: Pick<PublicItem, 'letters' | 'acts'>, verified: Verified): string {
+/** 'UU 14/2008 Pasal 17 huruf a dan huruf h (belum diverifikasi)', followed by the other Acts as the table of regulations knows them. */
+export function legalBasis(
+  { letters, acts, determinationDate }: Pick<PublicItem, 'letters' | 'acts' | 'determinationDate'>,
+  verified: Verified,
+): string {
   const named = (those: readonly string[], mark: string): string[] =>
     those.length === 0 ? [] : [`UU 14/2008 Pasal 17 ${those.map((letter) => `huruf ${letter}`).join(' dan ')}${mark}`];
   const isVerified = (letter: string): boolean => verified.has(letterKey(letter));
@@ -30,7 +34,7 @@ export function legalBasis({ letters, acts }: Pick<PublicItem, 'letters' | 'acts
       letters.filter((letter) => !isVerified(letter)),
       ` (${UNVERIFIED})`,
     ),
-    ...others,
+    ...others.map((act) => actInWords(act, determinationDate)),
   ].join('; ');
 }
 
@@ -41,6 +45,24 @@ export function part({ scope, openPartAt }: Pick<PublicItem, 'scope' | 'openPart
     ? 'Hanya sebagian yang dikecualikan.'
     : `Hanya sebagian yang dikecualikan; selebihnya: ${openPartAt}`;
 }
+
+/** The same of a line as the table has it. */
+export const legalBasisOf = (
+  { letters, acts, determinationDate }: Pick<RegisterRow, 'letters' | 'acts' | 'determinationDate'>,
+  verified: Verified,
+): string =>
+  legalBasis(
+    {
+      letters: lettersOf(letters),
+      acts: actsOf(acts),
+      determinationDate: determinationDate === null ? null : localDate(determinationDate),
+    },
+    verified,
+  );
+
+/** As the projection joins them. */
+export const lettersOf = (letters: string): string[] => (letters === '' ? [] : letters.split(','));
+export const actsOf = (acts: string): string[] => (acts === '' ? [] : acts.split('; '));
 
 export const inPlainWords = (letter: string): string => ARTICLES[letterKey(letter)].text;
 

@@ -103,12 +103,12 @@ describe('defectsOf', () => {
     ['h', openEnded('unstated'), [], ['term-unstated']],
     ['c', UNTIL, ['PP 60/2008'], []],
   ])('of letter %s with %j and %j are %j', (letter, term, acts, found) => {
-    expect(defectsOf([{ letter, term, acts } as unknown as Ground])).toEqual(found);
+    expect(defectsOf([{ letter, term, acts } as unknown as Ground], '2026-01-05' as LocalDate)).toEqual(found);
   });
 
   it('are each named once', () => {
     const weak = { letter: 'c', term: openEnded('indefinite'), acts: [] } as unknown as Ground;
-    expect(defectsOf([weak, weak])).toEqual(['term-unlimited']);
+    expect(defectsOf([weak, weak], '2026-01-05' as LocalDate)).toEqual(['term-unlimited']);
   });
 });
 

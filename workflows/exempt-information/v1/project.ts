@@ -53,7 +53,7 @@ function legalColumns(context: Context): Legal {
     termEvent: 'event' in term && context.publicEvents.includes(term.event) ? term.event : null,
     startsOn: startOf(ground, determination.date),
     endsOn,
-    defects: defectsOf(grounds).join(','),
+    defects: defectsOf(grounds, determination.date).join(','),
   };
 }
 

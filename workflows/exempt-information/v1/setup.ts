@@ -133,7 +133,16 @@ function quorum({ panel, $ }: During<Context>): number {
   return typeof set === 'number' ? Math.min(set, panel.length) : panel.length;
 }
 
-const isDefective = (context: Context): boolean => defectsOf(living(context).map(({ ground }) => ground)).length > 0;
+const isDefective = (context: Context): boolean => {
+  // Nothing is mended before there is a determination.
+  const { date } = context.determination as RedactedDetermination;
+  return (
+    defectsOf(
+      living(context).map(({ ground }) => ground),
+      date,
+    ).length > 0
+  );
+};
 
 /** A part is exempt under the determination in force, and the public has not been given the rest under it. */
 function owesOpenPart({ accepted, withdrawn, opened, determination, openPart }: Context): boolean {

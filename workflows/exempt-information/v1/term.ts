@@ -1,5 +1,6 @@
 import { type Settings } from '@tabir/engine';
 import { lastDayOfYears, plusDays, type Instant, type LocalDate } from '@tabir/kernel';
+import { namesReplacedAct } from './acts.js';
 import { type By } from './by.js';
 import { type Ground, type Term } from './payloads/determination.js';
 import { type Cause } from './payloads/ending.js';
@@ -124,14 +125,14 @@ export const eventsOf = (grounds: readonly Pick<Ground, 'term'>[]): string[] =>
   grounds.flatMap(({ term }) => ('event' in term ? [term.event] : []));
 
 /** What is wrong with a paper that holds all the same until it is mended. */
-export const DEFECTS = ['term-unstated', 'term-unlimited', 'act-lower-rule'] as const;
+export const DEFECTS = ['term-unstated', 'term-unlimited', 'act-lower-rule', 'act-not-in-force'] as const;
 export type Defect = (typeof DEFECTS)[number];
 
 /** Names an Act, wherever in the text; the Act on public information itself refers to others and is none of them. */
 const isAct = (act: string): boolean =>
   /(^|[^a-z])(UU|perp+u|undang[\s\u2010-\u2015-]*undang)(?![a-z])/i.test(act) && !/\b14\s*(\/|tahun)\s*2008\b/i.test(act);
 
-export function defectsOf(grounds: readonly Pick<Ground, 'letter' | 'term' | 'acts'>[]): Defect[] {
+export function defectsOf(grounds: readonly Pick<Ground, 'letter' | 'term' | 'acts'>[], determinedOn: LocalDate): Defect[] {
   const found = grounds.flatMap(({ letter, term, acts }): Defect[] => {
     const namesAct = acts.some(isAct);
     const mayBeUnlimited = letter === 'g' || letter === 'h' || (letter === 'j' && namesAct);
@@ -139,6 +140,7 @@ export function defectsOf(grounds: readonly Pick<Ground, 'letter' | 'term' | 'ac
       ...(term.kind === 'unstated' ? (['term-unstated'] as const) : []),
       ...(term.kind === 'indefinite' && !mayBeUnlimited ? (['term-unlimited'] as const) : []),
       ...(letter === 'j' && !namesAct ? (['act-lower-rule'] as const) : []),
+      ...(acts.some((act) => namesReplacedAct(act, determinedOn)) ? (['act-not-in-force'] as const) : []),
     ];
   });
   return DEFECTS.filter((defect) => found.includes(defect));

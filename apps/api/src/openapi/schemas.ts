@@ -227,6 +227,7 @@ export const SCHEMAS = {
     unit: text,
     agency: orNull(text),
     holder: orNull(text),
+    legalBasis: text,
     stage: oneOf('draft', 'submitted', 'returned', 'accepted', 'withdrawn'),
     title: orNull(text),
     publicTitle: orNull(text),

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@tabir/engine';
 import { Accounts } from '@tabir/persistence';
-import { REGISTER_TABLE, RegisterReads, type PageChoice, type RegisterQuery, type RegisterView } from '@tabir/register';
+import { verifiedIn } from '@tabir/law';
+import {
+  legalBasisOf,
+  REGISTER_TABLE,
+  RegisterReads,
+  type PageChoice,
+  type RegisterQuery,
+  type RegisterView,
+} from '@tabir/register';
 import { Definitions, Office, reachOf, type Page } from '@tabir/runtime';
 
 export const LETTERS = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'] as const;
@@ -11,7 +19,10 @@ export const STATUSES = ['exempt', 'open', 'draft'] as const;
 /** What was asked for; null where nothing was. */
 export type Filter = { readonly [K in Exclude<keyof RegisterQuery, 'unit'>]-?: NonNullable<RegisterQuery[K]> | null };
 
-const NOTHING: Page<RegisterView> = { items: [], next: null };
+/** A line with its legal basis in words, as far as the office has verified it. */
+type Line = RegisterView & { readonly legalBasis: string };
+
+const NOTHING: Page<Line> = { items: [], next: null };
 
 /** The register as far as the actor's role reaches: what may not be read is not in the list, and not counted either. */
 @Injectable()
@@ -23,12 +34,14 @@ export class RegisterViews {
     private readonly office: Office,
   ) {}
 
-  async page(actor: Actor, filter: Filter, choice: PageChoice): Promise<Page<RegisterView>> {
+  async page(actor: Actor, filter: Filter, choice: PageChoice): Promise<Page<Line>> {
     const within = await this.within(actor);
     if (!within) return NOTHING;
     const asked = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== null)) as Partial<RegisterQuery>;
     if (within.agency !== undefined && asked.agency !== undefined && asked.agency !== within.agency) return NOTHING;
-    return this.register.page({ ...asked, ...within }, choice, this.office.clock.now());
+    const { items, next } = await this.register.page({ ...asked, ...within }, choice, this.office.clock.now());
+    const verified = verifiedIn(this.office.settings().values);
+    return { items: items.map((item) => ({ ...item, legalBasis: legalBasisOf(item, verified) })), next };
   }
 
   private async within(actor: Actor): Promise<Pick<RegisterQuery, 'unit' | 'agency'> | null> {

@@ -36,8 +36,23 @@ export function RegisterTable({ items }: { items: readonly RegisterItem[] }) {
 function Row({ item }: { item: RegisterItem }) {
   const { t, i18n } = useTranslation();
   const language = useLanguage();
-  const { instanceId, title, publicTitle, kode, holder, status, stage, letters, endsOn, legalDueOn, recheckOn, defects } = item;
-  const { hold, oddities } = item;
+  const {
+    instanceId,
+    title,
+    publicTitle,
+    kode,
+    holder,
+    status,
+    stage,
+    letters,
+    legalBasis,
+    endsOn,
+    legalDueOn,
+    recheckOn,
+    defects,
+    hold,
+    oddities,
+  } = item;
   // A status or stage that is newer than this page is shown as it comes.
   const word = (key: string, otherwise: string): string => (i18n.exists(key) ? i18n.t(key as 'app.name') : otherwise);
   const isDecided = status === 'open' || status === 'withdrawn';
@@ -54,7 +69,16 @@ function Row({ item }: { item: RegisterItem }) {
         <Badge variant="light" color={COLOURS[status] ?? 'gray'}>
           {word(`register.statuses.${status}`, status)}
         </Badge>
-        {defects !== '' && <div className="quiet">{t('register.defects')}</div>}
+        {defects !== '' && (
+          <div className="quiet">
+            {t('register.defects', {
+              which: defects
+                .split(',')
+                .map((one) => word(`register.defectWords.${one}`, one))
+                .join('; '),
+            })}
+          </div>
+        )}
         {hold === 'held' && <div className="quiet">{t('register.held')}</div>}
         {oddities.map((oddity) => (
           <div key={oddity} className="quiet">
@@ -65,6 +89,7 @@ function Row({ item }: { item: RegisterItem }) {
       </td>
       <td role="cell" data-label={t('register.letter')}>
         {letters === '' ? '–' : letters.split(',').join(', ')}
+        {legalBasis !== '' && <div className="quiet">{legalBasis}</div>}
       </td>
       <td role="cell" data-label={t('register.ends')}>
         {letters === '' ? t('register.noDetermination') : endsOn === null ? t('register.noEnd') : longDay(endsOn, language)}

@@ -87,7 +87,13 @@ export const en: English<typeof id> = {
     noDetermination: 'No determination yet',
     noEnd: 'No end yet',
     recheck: 'To be checked on {{day}}',
-    defects: 'Determination has defects',
+    defects: 'Determination has defects: {{which}}',
+    defectWords: {
+      'term-unstated': 'no period stated',
+      'term-unlimited': 'period without a limit',
+      'act-lower-rule': 'letter j without an Act',
+      'act-not-in-force': 'an Act that was replaced by the day of the determination',
+    },
     held: 'Held for a case',
     oddities: {
       'exempt-ordinary': 'Exempt, but its security class is ordinary',

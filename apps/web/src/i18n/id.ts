@@ -76,7 +76,13 @@ export const id = {
     noDetermination: 'Belum ada penetapan',
     noEnd: 'Belum ada tanggal akhir',
     recheck: 'Diperiksa lagi {{day}}',
-    defects: 'Penetapan ada kekurangan',
+    defects: 'Penetapan ada kekurangan: {{which}}',
+    defectWords: {
+      'term-unstated': 'jangka waktu tidak disebut',
+      'term-unlimited': 'jangka waktu tidak terbatas',
+      'act-lower-rule': 'huruf j tanpa undang-undang',
+      'act-not-in-force': 'undang-undang sudah diganti pada tanggal penetapan',
+    },
     held: 'Ditahan untuk perkara',
     oddities: {
       'exempt-ordinary': 'Dikecualikan, tetapi klasifikasi keamanannya biasa',

@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 95bb192dee346c60d2db57eaa8eeb3be42c6c7541a6da75c4efba31754aa6ea3). */
+/** Made by "npm run contracts" from openapi.json (sha256 361e62aa7b3f1128f08ae31023601ba998ebf3193dac00942a7b983fef862619). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -226,12 +226,32 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every deadline and due day that would move if this change of the calendar were activated now.
+         * Every deadline and due day that would move if this change of the calendar or of the settings were activated now.
          * @description Pages by record. Records that the caller may not read are counted only. Nothing is written.
          *
          *     Problems of its own: instance.not-found, calendar.invalid-revision, calendar.invalid-data.
          */
         get: operations["get_api_v1_instances_id_moves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/instances/{id}/concerns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many records and persons the agency has that this change of the agencies renames or ends.
+         * @description Problems of its own: instance.not-found.
+         */
+        get: operations["get_api_v1_instances_id_concerns"];
         put?: never;
         post?: never;
         delete?: never;
@@ -403,7 +423,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The agencies of the caller’s unit. */
+        /** The agencies of the caller’s unit, those that have ended among them, with their former names. */
         get: operations["get_api_v1_agencies"];
         put?: never;
         post?: never;
@@ -478,6 +498,28 @@ export interface paths {
          * @description Problems of its own: clock.not-movable, clock.backwards, clock.no-target, clock.beyond-calendar.
          */
         post: operations["post_api_v1_office_clock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/units/{unit}/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take the next number for a paper of the unit, by its pattern.
+         * @description Each year of the paper’s day counts anew. A number that was taken is never given again, used or not.
+         *
+         *     Problems of its own: payload.invalid, policy.scope, policy.duty, number.no-pattern, command.reused.
+         */
+        post: operations["post_api_v1_units_unit_numbers"];
         delete?: never;
         options?: never;
         head?: never;
@@ -812,7 +854,7 @@ export interface components {
                 states: string[];
             }[];
         };
-        /** @description JSON Schema 2020-12. `x-tabir` marks a field: {"sealed": "personal" | "confidential" | "private"}, {"reference": {"to": "file"} | {"to": "person", "role": …}}, {"scope": "unit" | "agency"} where the instance is to belong, {"format": "day"}. */
+        /** @description JSON Schema 2020-12. `x-tabir` marks a field: {"sealed": "personal" | "confidential" | "private"}, {"reference": {"to": "file"} | {"to": "person", "role": …}}, {"scope": "unit" | "agency"} where the instance is to belong, {"format": "day"}, {"number": {"kind": …, "datedBy": …}} the number of a paper and the field with its day. */
         PayloadSchema: {
             [key: string]: unknown;
         };
@@ -853,6 +895,9 @@ export interface components {
                 [key: string]: string;
             };
         };
+        PaperNumber: {
+            number: string;
+        };
         Answer: {
             /** Format: uuid */
             instanceId: string;
@@ -872,6 +917,7 @@ export interface components {
             revision: number;
             lastSeq: number;
             calendar: string;
+            settings: string;
             nextDueAt: string | null;
             blocked: {
                 code: string;
@@ -942,10 +988,18 @@ export interface components {
         Refusal: {
             id: string;
             basis: string;
+            citations: components["schemas"]["Citation"][];
             message: {
                 id: string;
                 en: string;
             };
+        };
+        Citation: {
+            key: string;
+            instrument: string;
+            article: string | null;
+            verified: boolean | null;
+            text: string;
         };
         Preview: {
             value: unknown;
@@ -1172,6 +1226,8 @@ export interface components {
             archiveOrder: string | null;
             listNumber: string | null;
             listDate: string | null;
+            retainedUntil: string | null;
+            fate: ("destroy" | "permanent" | "review") | null;
             filing: string;
             storage: string;
             listing: string;
@@ -1182,6 +1238,8 @@ export interface components {
             ending: string | null;
             release: string | null;
             incident: string | null;
+            hold: string;
+            oddities: ("exempt-ordinary" | "public-secret" | "retention-first")[];
         };
         PublicList: {
             office: string;
@@ -1204,10 +1262,16 @@ export interface components {
                 agency: string | null;
             }[];
         };
+        AgencyConcerns: {
+            records: number;
+            people: number;
+        };
         AgencyList: {
             items: {
                 id: string;
                 name: string;
+                formerly: string[];
+                endedAt: string | null;
             }[];
         };
         Office: {
@@ -1242,6 +1306,22 @@ export interface components {
                 };
                 versions: components["schemas"]["VersionInForce"][];
             };
+            law: {
+                instruments: components["schemas"]["Instrument"][];
+                articles: {
+                    key: string;
+                    instrument: string;
+                    number: string | null;
+                    /** @enum {string} */
+                    seen: "text" | "told" | "recalled";
+                    source: string | null;
+                    text: string;
+                    verified: {
+                        paper: string;
+                        since: components["schemas"]["VersionInForce"] | null;
+                    } | null;
+                }[];
+            };
             calendar: {
                 zone: string;
                 week: number;
@@ -1266,7 +1346,10 @@ export interface components {
                     signedOn: string;
                     years: number[];
                     verified?: boolean;
-                    caution?: string;
+                    caution?: {
+                        id: string;
+                        en: string;
+                    };
                 }[];
                 versions: components["schemas"]["VersionInForce"][];
             };
@@ -1292,6 +1375,17 @@ export interface components {
                 kode: string;
                 basis: string;
             } | null;
+        };
+        Instrument: {
+            id: string;
+            name: string;
+            kind: string;
+            number: string;
+            year: number;
+            title: string;
+            validFrom: string | null;
+            validTo: string | null;
+            replacedBy: string | null;
         };
         Welcome: {
             name: string;
@@ -1336,7 +1430,10 @@ export interface components {
                 workUnit: string;
                 classificationKind: string;
                 /** @enum {string} */
+                publicClass: "none" | "court-decision" | "policy" | "halted-investigation" | "law-enforcement-spending-plan" | "law-enforcement-financial-report" | "recovered-corruption-money" | "declared-open";
+                /** @enum {string} */
                 scope: "whole" | "part";
+                exemptPart?: string;
                 reason: string;
                 grounds: {
                     /** @enum {string} */
@@ -1392,6 +1489,12 @@ export interface components {
                     /** @enum {string} */
                     occasion: "before-request" | "on-request" | "ordered-in-dispute";
                     participants: string[];
+                    minutes?: {
+                        number: string;
+                        /** Format: date */
+                        date: string;
+                        place?: string;
+                    };
                 };
             };
             title: string;
@@ -1412,6 +1515,8 @@ export interface components {
             decreeFile?: string;
             /** Format: uuid */
             sheetFile?: string;
+            /** Format: uuid */
+            minutesFile?: string;
             number: string;
             /** Format: date */
             date: string;
@@ -1422,7 +1527,10 @@ export interface components {
             workUnit: string;
             classificationKind: string;
             /** @enum {string} */
+            publicClass: "none" | "court-decision" | "policy" | "halted-investigation" | "law-enforcement-spending-plan" | "law-enforcement-financial-report" | "recovered-corruption-money" | "declared-open";
+            /** @enum {string} */
             scope: "whole" | "part";
+            exemptPart?: string;
             reason: string;
             grounds: {
                 /** @enum {string} */
@@ -1478,6 +1586,12 @@ export interface components {
                 /** @enum {string} */
                 occasion: "before-request" | "on-request" | "ordered-in-dispute";
                 participants: string[];
+                minutes?: {
+                    number: string;
+                    /** Format: date */
+                    date: string;
+                    place?: string;
+                };
             };
         };
         "exempt-information.v1.CONFIRM_PAST_END": Record<string, never>;
@@ -1494,6 +1608,14 @@ export interface components {
             /** @enum {string} */
             securityClass: "SR" | "R" | "T" | "B";
             series?: string;
+            retention?: {
+                /** Format: date */
+                startsOn: string;
+                activeYears: number;
+                inactiveYears: number;
+                /** @enum {string} */
+                fate: "destroy" | "permanent" | "review";
+            };
         };
         "exempt-information.v1.SEND_BACK": {
             reason: string;
@@ -1519,6 +1641,46 @@ export interface components {
             dueBackOn: string;
         };
         "exempt-information.v1.TAKE_BACK": Record<string, never>;
+        "exempt-information.v1.RECORD_RETENTION": {
+            /** Format: date */
+            startsOn: string;
+            activeYears: number;
+            inactiveYears: number;
+            /** @enum {string} */
+            fate: "destroy" | "permanent" | "review";
+        };
+        "exempt-information.v1.PLACE_HOLD": {
+            caseNumber: string;
+            reason: string;
+            /** Format: date */
+            since: string;
+            /** Format: uuid */
+            evidence?: string;
+        };
+        "exempt-information.v1.LIFT_HOLD": {
+            caseNumber: string;
+            number: string;
+            reason: string;
+        };
+        "exempt-information.v1.PROPOSE_DESTRUCTION": {
+            minutesNumber: string;
+            /** Format: date */
+            minutesDate: string;
+            /** Format: uuid */
+            minutesFile: string;
+        };
+        "exempt-information.v1.APPROVE_DESTRUCTION": Record<string, never>;
+        "exempt-information.v1.RECORD_DESTRUCTION_APPROVAL": {
+            letterNumber: string;
+            /** Format: date */
+            letterDate: string;
+            signerName: string;
+            /** Format: uuid */
+            scan: string;
+        };
+        "exempt-information.v1.REJECT_DESTRUCTION": {
+            reason: string;
+        };
         "exempt-information.v1.AUTHORISE_LISTING": {
             publicTitle: string;
             publicSummary: string;
@@ -1542,6 +1704,12 @@ export interface components {
             panel?: string[];
             panelAgencies?: unknown[];
             noConsiderationBecause?: string;
+            remainder?: {
+                title: string;
+                summary?: string;
+                publicTitle?: string;
+                exemptPart: string;
+            };
         };
         "exempt-information.v1.GIVE_OPINION": {
             opinion: {
@@ -1593,6 +1761,12 @@ export interface components {
             /** Format: uuid */
             evidence: string;
             note?: string;
+            remainder?: {
+                title: string;
+                summary?: string;
+                publicTitle?: string;
+                exemptPart: string;
+            };
         };
         "exempt-information.v1.CONFIRM_END": Record<string, never>;
         "exempt-information.v1.REJECT_END": {
@@ -1608,6 +1782,8 @@ export interface components {
             decreeFile: string;
             /** Format: uuid */
             sheetFile?: string;
+            /** Format: uuid */
+            minutesFile?: string;
             number: string;
             /** Format: date */
             date: string;
@@ -1618,7 +1794,10 @@ export interface components {
             workUnit: string;
             classificationKind: string;
             /** @enum {string} */
+            publicClass: "none" | "court-decision" | "policy" | "halted-investigation" | "law-enforcement-spending-plan" | "law-enforcement-financial-report" | "recovered-corruption-money" | "declared-open";
+            /** @enum {string} */
             scope: "whole" | "part";
+            exemptPart?: string;
             reason: string;
             grounds: {
                 /** @enum {string} */
@@ -1674,6 +1853,12 @@ export interface components {
                 /** @enum {string} */
                 occasion: "before-request" | "on-request" | "ordered-in-dispute";
                 participants: string[];
+                minutes?: {
+                    number: string;
+                    /** Format: date */
+                    date: string;
+                    place?: string;
+                };
             };
         };
         "exempt-information.v1.PROPOSE_CORRECTION": {
@@ -1681,6 +1866,8 @@ export interface components {
             decreeFile: string;
             /** Format: uuid */
             sheetFile?: string;
+            /** Format: uuid */
+            minutesFile?: string;
             number: string;
             /** Format: date */
             date: string;
@@ -1691,7 +1878,10 @@ export interface components {
             workUnit: string;
             classificationKind: string;
             /** @enum {string} */
+            publicClass: "none" | "court-decision" | "policy" | "halted-investigation" | "law-enforcement-spending-plan" | "law-enforcement-financial-report" | "recovered-corruption-money" | "declared-open";
+            /** @enum {string} */
             scope: "whole" | "part";
+            exemptPart?: string;
             reason: string;
             grounds: {
                 /** @enum {string} */
@@ -1747,6 +1937,12 @@ export interface components {
                 /** @enum {string} */
                 occasion: "before-request" | "on-request" | "ordered-in-dispute";
                 participants: string[];
+                minutes?: {
+                    number: string;
+                    /** Format: date */
+                    date: string;
+                    place?: string;
+                };
             };
         };
         "exempt-information.v1.PROPOSE_RETRACTION": {
@@ -1788,9 +1984,39 @@ export interface components {
             /** Format: uuid */
             redactedCopy?: string;
         };
+        "exempt-information.v1.PROVIDE_OPEN_PART": {
+            /** Format: uuid */
+            redactedCopy: string;
+            where: string;
+            /** Format: date */
+            providedOn: string;
+        };
+        "exempt-information.v1.TAKE_DOWN": {
+            /** Format: date */
+            takenDownOn: string;
+            /** Format: uuid */
+            evidence: string;
+        };
+        "exempt-information.v1.BEGIN_REMAINDER": Record<string, never>;
+        "exempt-information.v1.REMAINDER_BEGUN": {
+            ref: string;
+            instance?: string;
+            kode?: string;
+            code?: string;
+            rules?: string[];
+        };
         "exempt-information.v1.EXPLAIN_INCIDENT": {
             cause: string;
             measures: string;
+        };
+        "exempt-information.v1.TRANSFER_HOLDER": {
+            agency?: string;
+            number: string;
+            /** Format: date */
+            date: string;
+            reason: string;
+            /** Format: uuid */
+            evidence?: string;
         };
         "settings-change.v1.START": {
             unit: string;
@@ -1801,9 +2027,27 @@ export interface components {
             /** @enum {boolean} */
             extensionsCount?: true | false;
             opinionQuorum?: number;
+            ladder?: {
+                t90: number;
+                t60: number;
+                t45: number;
+                t5: number;
+            };
             duties?: {
                 duty: string;
                 roles: ("officer" | "chair" | "consideration-team" | "head" | "inspector" | "agency" | "administrator")[];
+            }[];
+            numberPatterns?: {
+                /** @enum {string} */
+                kind: "determination" | "sheet" | "minutes" | "list" | "decision" | "letter";
+                /** @example 188.4/{n}/PPID/{romanMonth}/{year} */
+                pattern?: string;
+            }[];
+            verifiedArticles?: {
+                /** @enum {string} */
+                article: "uu-14-2008/2" | "uu-14-2008/17-a" | "uu-14-2008/17-b" | "uu-14-2008/17-c" | "uu-14-2008/17-d" | "uu-14-2008/17-e" | "uu-14-2008/17-f" | "uu-14-2008/17-g" | "uu-14-2008/17-h" | "uu-14-2008/17-i" | "uu-14-2008/17-j" | "uu-14-2008/18-1" | "uu-14-2008/18-2" | "uu-14-2008/53" | "uu-14-2008/19" | "pp-61-2010/contents" | "pp-61-2010/letter-a" | "pp-61-2010/letters-g-h" | "pp-61-2010/end" | "pp-61-2010/ruling" | "pp-61-2010/change" | "uu-43-2009/disposal" | "perki-1-2021/part" | "perki-1-2021/redaction" | "sop-467-05-dppkb-02/step-1" | "sop-467-05-dppkb-02/step-2" | "sop-467-05-dppkb-02/step-3" | "sop-467-05-dppkb-02/step-4" | "sop-467-05-dppkb-02/step-5";
+                /** @enum {boolean} */
+                verified: true | false;
             }[];
         };
         "settings-change.v1.ACTIVATE": Record<string, never>;
@@ -1815,6 +2059,16 @@ export interface components {
         };
         "settings-change.v1.ADOPTED": {
             version: string;
+        };
+        "settings-change.v1.RECORDS_RECALCULATED": {
+            checked: number;
+            moved: number;
+            failed: number;
+            agencies: {
+                agency?: string;
+                moved: number;
+            }[];
+            through?: string;
         };
         "calendar-change.v1.START": {
             unit: string;
@@ -1863,6 +2117,44 @@ export interface components {
             }[];
             through?: string;
         };
+        "agency-change.v1.START": {
+            unit: string;
+            /** @enum {string} */
+            kind: "found" | "rename" | "merge" | "dissolve";
+            agency?: string;
+            name?: string;
+            into?: string;
+            basis: string;
+            number: string;
+            /** Format: date */
+            date: string;
+            /** Format: date */
+            effectiveOn?: string;
+            reason: string;
+        };
+        "agency-change.v1.ACTIVATE": Record<string, never>;
+        "agency-change.v1.REJECT": {
+            reason: string;
+        };
+        "agency-change.v1.WITHDRAW": {
+            reason: string;
+        };
+        "agency-change.v1.ADOPTED": {
+            version: string;
+        };
+        "agency-change.v1.NOT_ADOPTED": {
+            code: string;
+        };
+        "agency-change.v1.BATCH_ANSWERED": {
+            applied: string[];
+            refused: {
+                member: string;
+                code: string;
+                rules: string[];
+            }[];
+            left: number;
+        };
+        "agency-change.v1.RETRY": Record<string, never>;
     };
     responses: {
         /** @description Any of 400, 401, 403, 404, 409, 412, 413, 415, 422, 428, 429, 500, 503. */
@@ -2217,13 +2509,36 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Every deadline and due day that would move if this change of the calendar were activated now. */
+            /** @description Every deadline and due day that would move if this change of the calendar or of the settings were activated now. */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
                     "application/json": components["schemas"]["Moves"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_v1_instances_id_concerns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many records and persons the agency has that this change of the agencies renames or ends. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgencyConcerns"];
                 };
             };
             default: components["responses"]["Problem"];
@@ -2455,7 +2770,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The agencies of the caller’s unit. */
+            /** @description The agencies of the caller’s unit, those that have ended among them, with their former names. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2558,6 +2873,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Office"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_v1_units_unit_numbers: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new key for each new request; the same key never acts twice. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                unit: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "kind": "determination",
+                 *       "date": "2026-01-05"
+                 *     }
+                 */
+                "application/json": {
+                    /** @enum {string} */
+                    kind: "determination" | "sheet" | "minutes" | "list" | "decision" | "letter";
+                    /** Format: date */
+                    date: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Take the next number for a paper of the unit, by its pattern. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example {
+                     *       "number": "188.4/7/PPID/I/2026"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["PaperNumber"];
                 };
             };
             default: components["responses"]["Problem"];
