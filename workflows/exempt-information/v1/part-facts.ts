@@ -22,7 +22,12 @@ function paperOf(context: During<Context>, exemptPart: RedactedRemainder['exempt
   const soon = plusDays(today, ASKED_AGAIN_AFTER_DAYS);
   const recheckOn = context.recheckOn !== null && context.recheckOn > today ? context.recheckOn : soon;
   // Something opens in part only while a determination holds.
-  const { decreeFile: _decree, sheetFile: _sheet, minutesFile: _minutes, ...paper } = context.determination as RedactedDetermination;
+  const {
+    decreeFile: _decree,
+    sheetFile: _sheet,
+    minutesFile: _minutes,
+    ...paper
+  } = context.determination as RedactedDetermination;
   const alive = lives(context).filter(({ endsOn }) => endsOn === null || endsOn >= from);
   const grounds = alive.map((life) => ({ ...life.ground, term: termOf(life, recheckOn) }));
   return { ...paper, scope: 'part', exemptPart, grounds };

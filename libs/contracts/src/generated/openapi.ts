@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 361e62aa7b3f1128f08ae31023601ba998ebf3193dac00942a7b983fef862619). */
+/** Made by "npm run contracts" from openapi.json (sha256 0abfe923d7d8b8f28668f449731321a67744c841bb840ff90e6a925786204685). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -1197,6 +1197,7 @@ export interface components {
             unit: string;
             agency: string | null;
             holder: string | null;
+            legalBasis: string;
             /** @enum {string} */
             stage: "draft" | "submitted" | "returned" | "accepted" | "withdrawn";
             title: string | null;
