@@ -5,8 +5,8 @@ import { workflows } from './index.js';
 
 /** Words with which a sentence begins to say what to do. */
 const DO = {
-  id: 'bandingkan cabut catat isi lakukan minta pakai periksa pilih sahkan sebutkan sediakan serahkan sertakan simpan tunggu unggah usulkan gunakan',
-  en: 'add ask cancel check choose compare confirm do fill give have leave name propose provide record say store take upload use wait write',
+  id: 'bandingkan cabut catat isi kosongkan lakukan majukan minta mintalah pakai perbaiki periksa pilih sahkan sebutkan sediakan serahkan sertakan simpan tunggu unggah usulkan gunakan',
+  en: 'add ask cancel check choose compare confirm do fill give have leave mend name propose provide record say store take upload use wait write',
 };
 
 /** An instruction begins a clause: 'Tanggal {date} belum tiba; isi tanggal …'. */

@@ -75,7 +75,7 @@ export const textsId: Texts = {
     'name.missing': 'Isi nama yang baru.',
     'into.missing': 'Pilih perangkat daerah tujuan penggabungan.',
     'into.itself': 'Perangkat daerah tidak dapat digabung ke dirinya sendiri; pilih tujuan yang lain.',
-    'field.superfluous': 'Isian {field} tidak diperlukan jenis perubahan ini; kosongkan.',
+    'field.superfluous': 'Isian {field} tidak diperlukan jenis perubahan ini; kosongkan isian itu.',
     'date.in-future': 'Tanggal {date} sesudah hari ini ({today}); catat setelah ditandatangani.',
     'date.beyond-calendar': 'Tanggal {date} di luar kalender kantor ini (sampai {until}); pilih hari yang lebih awal.',
     'four-eyes.proposer': 'Pengusul tidak dapat mengesahkan usulannya sendiri. Minta orang lain mengesahkannya.',

@@ -8,7 +8,7 @@ import { type PlaceHold, type ProposeDestruction, type Retention } from './paylo
 import { type Cause, type ReportEnd } from './payloads/ending.js';
 import { type TransferHolder } from './payloads/holder.js';
 import { type ProvideOpenPart, type Remainder } from './payloads/part.js';
-import { type Choice, type DecideToOpen, type RecordHeadApproval, type Release } from './payloads/review.js';
+import { type Choice, type DecideToOpen, type PrepareReview, type RecordHeadApproval, type Release } from './payloads/review.js';
 import { firstRecheck, lastLife, livesOf, type GroundEnd } from './term.js';
 
 /** A payload as it reaches the machine: the fields K are handles. */
@@ -26,6 +26,10 @@ export type RedactedStart = Omit<Redacted<RegisterRecord, 'title' | 'summary' | 
 export type RedactedRemainder = Redacted<Remainder, 'title' | 'summary' | 'publicTitle' | 'exemptPart'>;
 
 export type RedactedReport = Omit<Redacted<ReportEnd, 'note'>, 'remainder'> & { readonly remainder?: RedactedRemainder };
+
+export type RedactedPreparation = Omit<Redacted<PrepareReview, 'reason' | 'noConsiderationBecause'>, 'remainder'> & {
+  readonly remainder?: RedactedRemainder;
+};
 
 export interface GivenOpinion {
   readonly voter: string;

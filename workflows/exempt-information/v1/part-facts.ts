@@ -29,7 +29,10 @@ function paperOf(context: During<Context>, exemptPart: RedactedRemainder['exempt
     ...paper
   } = context.determination as RedactedDetermination;
   const alive = lives(context).filter(({ endsOn }) => endsOn === null || endsOn >= from);
-  const grounds = alive.map((life) => ({ ...life.ground, term: termOf(life, recheckOn) }));
+  const grounds = alive.map((life) => {
+    const { letter, acts } = life.ground;
+    return { letter, acts, term: termOf(life, recheckOn) };
+  });
   return { ...paper, scope: 'part', exemptPart, grounds };
 }
 

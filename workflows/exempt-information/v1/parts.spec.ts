@@ -301,7 +301,7 @@ describe('what is exempt again after the public had it', () => {
     const r = accepted().send('REPORT_END', officer, PAYLOADS.REPORT_END).send('CONFIRM_END', chair);
     expect(regionOf(closedAgain(r), 'takedown')).toBe('none');
     const again = closedAgain(released()).send('REPORT_END', officer, PAYLOADS.REPORT_END).send('CONFIRM_END', chair);
-    expect([row(again).term, row(again).takedown]).toEqual(['open', 'none']);
+    expect([row(again).term, row(again).takedown, row(again).release]).toEqual(['open', 'none', 'released']);
   });
 
   it('is not asked for of a record that is void', () => {

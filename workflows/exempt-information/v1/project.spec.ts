@@ -171,7 +171,12 @@ describe('the register row', () => {
 
 describe('the published workflows', () => {
   it('are told apart by key and version', () => {
-    expect(workflows.map(({ id }) => id)).toEqual(['exempt-information@1', 'settings-change@1', 'calendar-change@1']);
+    expect(workflows.map(({ id }) => id)).toEqual([
+      'exempt-information@1',
+      'settings-change@1',
+      'calendar-change@1',
+      'agency-change@1',
+    ]);
   });
 
   it('let an administrator read nothing and an agency only its own', () => {

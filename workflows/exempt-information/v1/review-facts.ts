@@ -11,11 +11,11 @@ import {
   type GivenOpinion,
   type OpenBasis,
   type Redacted,
+  type RedactedPreparation,
   type RedactedReport,
 } from './context.js';
 import { leaves } from './part-facts.js';
 import { type DecideToOpen, type OpenedOpinion } from './payloads/review.js';
-import { type RedactedPreparation } from './setup.js';
 import { lastLife } from './term.js';
 
 /** What the events of a review change in the context. */

@@ -628,8 +628,6 @@ const CASES: readonly (readonly [RefusalId, refused: () => string[], nearest: ()
   ['destruction.still-exempt', destruction(() => scheduled()), destruction(disposable)],
   ['destruction.still-exempt', destruction(voidedInPublic), destruction(disposable)],
   ['destruction.not-released', destruction(() => scheduled().moveTo(OPEN)), destruction(disposable)],
-  // What was released before it was closed again has to be released anew.
-  ['destruction.not-released', destruction(openedAgain), destruction(disposable)],
   [
     'date.in-future',
     destruction(disposable, { minutesDate: '2027-01-05' }),
@@ -735,10 +733,6 @@ const closedUntil = (r: Rehearsal, endsOn: string): Rehearsal =>
 
 function closedWhileDestroying(): Rehearsal {
   return closedUntil(destroying(), '2061-01-31');
-}
-
-function openedAgain(): Rehearsal {
-  return closedUntil(disposable(), '2027-01-31').moveTo('2027-02-01T01:00:00.000Z');
 }
 
 function unitsOwn(): Rehearsal {

@@ -8,7 +8,7 @@ import {
   type Context,
   type Redacted,
   type RedactedDetermination,
-  type RedactedRemainder,
+  type RedactedPreparation,
   type RedactedReport,
   type RedactedStart,
 } from './context.js';
@@ -40,10 +40,6 @@ import {
 } from './payloads/review.js';
 import { ended } from './review-facts.js';
 import { defectsOf, lastLife } from './term.js';
-
-export type RedactedPreparation = Omit<Redacted<PrepareReview, 'reason' | 'noConsiderationBecause'>, 'remainder'> & {
-  readonly remainder?: RedactedRemainder;
-};
 
 type Event =
   | ({ type: 'REVISE' } & Pick<RedactedStart, 'title' | 'summary' | 'publicTitle' | 'medium'>)
@@ -184,6 +180,7 @@ export const words = setup({
     owesOpenPart: ({ context }) => owesOpenPart(context),
     leavesRemainder: ({ context }) => context.remainder !== null && !context.withdrawn,
     wasBegun: ({ event }) => event.type === 'REMAINDER_BEGUN' && event.instance !== undefined,
+    isReleased: ({ context }) => context.released !== null,
     isOutThoughClosed: ({ context }) => context.released !== null && context.opened === null && !context.withdrawn,
     isHeld: ({ context }) => context.holds.length > 0,
     isLastHold: ({ context }) => context.holds.length === 1,

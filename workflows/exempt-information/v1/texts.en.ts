@@ -524,7 +524,7 @@ export const textsEn: Texts = {
     'determination.never-exempt':
       'Information of this class must not be exempt. Do not record it here: put it in the public list. If only a part of it is secret, choose the scope “a part” and exempt that part alone.',
     'determination.part-and-scope':
-      'Scope and part do not fit: for a part of the document name the exempt part, for the whole document leave it out.',
+      'Scope and part do not fit; name the exempt part where only a part of the document is exempt, and leave it out for the whole.',
     'ground.act-missing': 'Letter j needs the Act that makes it secret; name the Act and its article.',
     'term.ends-before-start':
       'The period for letter {letter} ends on {endsOn}, before it begins on {startsOn}; check both dates.',
@@ -587,8 +587,8 @@ export const textsEn: Texts = {
     'release.redacted-copy-missing': 'Upload the blackened copy and choose it here.',
     'hold.doubled': 'It is held for case {caseNumber} already; check the number of the case.',
     'hold.unknown': 'There is no hold for case {caseNumber}; in force: {cases}. Give the number as it was when it was held.',
-    'four-eyes.hold': 'You placed this hold; somebody else has to lift it.',
-    'destruction.held': 'It is held for case {cases}; the destruction waits until the hold is lifted.',
+    'four-eyes.hold': 'You placed this hold; ask somebody else to lift it.',
+    'destruction.held': 'It is held for case {cases}; wait until the hold is lifted.',
     'destruction.retention-unknown': 'Its retention schedule was not recorded; record what the archive’s schedule says first.',
     'destruction.retention-running': 'It is kept until {retainedUntil}; propose it again after that day.',
     'destruction.permanent':

@@ -524,7 +524,7 @@ export const textsId: Texts = {
     'determination.never-exempt':
       'Informasi golongan ini tidak boleh dikecualikan. Jangan dicatat di sini: masukkan ke daftar informasi publik. Bila hanya sebagian isinya yang rahasia, pilih lingkup sebagian dan kecualikan bagian itu saja.',
     'determination.part-and-scope':
-      'Lingkup dan bagian tidak cocok: untuk sebagian dokumen sebutkan bagian yang dikecualikan, untuk seluruh dokumen kosongkan.',
+      'Lingkup dan bagian tidak cocok; sebutkan bagian yang dikecualikan bila hanya sebagian dokumen, dan kosongkan bila seluruhnya.',
     'ground.act-missing': 'Huruf j mensyaratkan undang-undang yang merahasiakannya; sebutkan undang-undang dan pasalnya.',
     'term.ends-before-start':
       'Jangka waktu untuk huruf {letter} berakhir {endsOn}, sebelum mulai {startsOn}; periksa kembali kedua tanggal.',
@@ -594,12 +594,12 @@ export const textsId: Texts = {
     'hold.doubled': 'Dokumen ini sudah ditahan untuk perkara {caseNumber}; periksa nomor perkaranya.',
     'hold.unknown':
       'Tidak ada penahanan untuk perkara {caseNumber}; yang berlaku: {cases}. Isi nomornya seperti pada saat ditahan.',
-    'four-eyes.hold': 'Anda yang menahan dokumen ini; pencabutannya harus oleh orang lain.',
-    'destruction.held': 'Dokumen ini ditahan untuk perkara {cases}; pemusnahan menunggu penahanannya dicabut.',
+    'four-eyes.hold': 'Anda yang menahan dokumen ini; minta orang lain mencabutnya.',
+    'destruction.held': 'Dokumen ini ditahan untuk perkara {cases}; tunggu sampai penahanannya dicabut.',
     'destruction.retention-unknown': 'Jadwal retensinya belum dicatat; catat lebih dulu menurut jadwal retensi arsip.',
     'destruction.retention-running': 'Masa retensi berlaku sampai dengan {retainedUntil}; usulkan lagi sesudah hari itu.',
     'destruction.permanent':
-      'Menurut jadwal retensinya arsip ini dipermanenkan; jangan dimusnahkan, tetapi serahkan kepada lembaga kearsipan.',
+      'Menurut jadwal retensinya arsip ini permanen dan tidak dimusnahkan; serahkan kepada lembaga kearsipan.',
     'destruction.unreviewed':
       'Menurut jadwal retensinya arsip ini dinilai kembali lebih dulu; catat hasil penilaiannya sebagai jadwal retensi yang baru.',
     'destruction.still-exempt':
