@@ -9,6 +9,7 @@ import {
   type Earlier,
   type RedactedDetermination,
 } from './context.js';
+import { leftByDecision } from './part-facts.js';
 import { type ProposeRetraction } from './payloads/change.js';
 import { countedFrom, type GroundEnd } from './term.js';
 
@@ -74,7 +75,7 @@ export function closesAgain(context: During<Context>): boolean {
 
 /** What held until now goes into the ledger of the record, and the proposed paper takes its place. */
 export function applied(context: During<Context>, letter: Approval['letter']): Change {
-  const { determination, endsOn, ends, earlier, proposal, remainder, $ } = context;
+  const { determination, endsOn, ends, earlier, proposal, remainders, $ } = context;
   const { preparation, panel, awaited, opinions, decision, approval: agreed } = context;
   // What the head agreed to open is opened on its day, whatever the paper says.
   const review = agreed ? { preparation, panel, awaited, opinions, decision, approval: agreed } : {};
@@ -82,9 +83,11 @@ export function applied(context: During<Context>, letter: Approval['letter']): C
   const approval = approved(context, letter);
   const old = determination as RedactedDetermination;
   const entry: Earlier = { kind, determination: old, endsOn, ends, replacedAt: $.at, by: by(context), approval };
-  // What was to leave a remainder by a report does so no more, if that was a mistake.
-  const left = { remainder: remainder?.basis === 'decision' ? remainder : null };
-  return { ...outcome(context), ...review, ...left, earlier: [...earlier, entry], periodChangedAt: $.at, opened: null };
+  const next = outcome(context);
+  // What a report was to leave behind it leaves no more. What the head agreed to leave stays to be recorded, under the paper as it reads now.
+  const isToCome = agreed !== null && remainders.length === 0;
+  const left = isToCome ? leftByDecision({ ...context, ...next, ...review }) : { remainder: null };
+  return { ...next, ...review, ...left, earlier: [...earlier, entry], periodChangedAt: $.at, opened: null };
 }
 
 /** The paper as it really reads, of what is public all the same. */

@@ -36,15 +36,23 @@ function paperOf(context: During<Context>, exemptPart: RedactedRemainder['exempt
   return { ...paper, scope: 'part', exemptPart, grounds };
 }
 
-/** What stays behind when the rest opens on that day. */
-export const leaves = (
+/** What the head has agreed to leave closed when the rest opens by decision, under the paper that holds then. */
+export function leftByDecision(context: During<Context>): Pick<Context, 'remainder'> {
+  const { preparation, decision, $ } = context;
+  const from = [$.today, decision?.opensOn ?? $.today].sort().at(-1) as LocalDate;
+  return leaves(context, 'decision', preparation?.remainder, from);
+}
+
+/** What stays behind when the rest opens on that day; nothing, where no ground holds any more. */
+export function leaves(
   context: During<Context>,
   basis: OpenBasis,
   described: RedactedRemainder | null | undefined,
   from: LocalDate,
-): Pick<Context, 'remainder'> => ({
-  remainder: described ? { basis, described, determination: paperOf(context, described.exemptPart, from), refused: null } : null,
-});
+): Pick<Context, 'remainder'> {
+  const determination = described && paperOf(context, described.exemptPart, from);
+  return { remainder: described && determination?.grounds.length ? { basis, described, determination, refused: null } : null };
+}
 
 /** The remainder begins as a record of the same unit and agency. */
 export function remainderStart({ unit, agency, medium, remainder }: Context): StartParams {

@@ -220,6 +220,33 @@ describe('an opening in part by decision', () => {
     expect([contextOf(late).remainder, regionOf(late, 'remainder')]).toEqual([null, 'none']);
   });
 
+  it('leaves what stays exempt under the paper as it really reads, and nothing that has run out', () => {
+    const correct = (r: Rehearsal, endsOn: string): Rehearsal =>
+      r
+        .send('PROPOSE_CORRECTION', officer, {
+          ...PAYLOADS.PROPOSE_CORRECTION,
+          grounds: [ground({ kind: 'date', endsOn })],
+        })
+        .send('CONFIRM_CHANGE', chair);
+    const r = correct(decidedInPart().send('APPROVE_OPENING', head), '2026-03-31');
+    expect(contextOf(r).remainder?.determination.grounds).toMatchObject([{ term: { endsOn: '2026-03-31' } }]);
+    expect(row(r)).toMatchObject({ term: 'open', opensInPart: true, remainder: 'pending' });
+    const over = correct(decidedInPart().send('APPROVE_OPENING', head), '2025-12-31');
+    expect([contextOf(over).remainder, row(over).remainder]).toEqual([null, 'none']);
+    const begun = decidedInPart()
+      .send('APPROVE_OPENING', head)
+      .send('BEGIN_REMAINDER', officer)
+      .send('REMAINDER_BEGUN', SYSTEM, PAYLOADS.REMAINDER_BEGUN);
+    expect(row(correct(begun, '2026-03-31')).remainder).toBe('none');
+  });
+
+  it('still leaves it when something else had opened the whole by mistake before', () => {
+    const r = decidedInPart({ opensOn: '2026-06-01' }).send('APPROVE_OPENING', head);
+    r.send('REPORT_END', officer, PAYLOADS.REPORT_END).send('CONFIRM_END', chair);
+    r.send('PROPOSE_RETRACTION', officer, PAYLOADS.PROPOSE_RETRACTION).send('CONFIRM_CHANGE', chair).send('APPROVE_CHANGE', head);
+    expect(row(r)).toMatchObject({ term: 'active', opensInPart: true, remainder: 'pending' });
+  });
+
   it('gives the public the blackened copy and never the whole', () => {
     const asked = (r: Rehearsal, what: string) =>
       r.refusals('RELEASE', officer, { ...PAYLOADS.RELEASE, what, redactedCopy: FILE });

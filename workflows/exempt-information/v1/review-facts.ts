@@ -1,5 +1,5 @@
 import { type During, type Sealed } from '@tabir/engine';
-import { plusDays, type LocalDate } from '@tabir/kernel';
+import { plusDays } from '@tabir/kernel';
 import {
   NO_REVIEW,
   approved,
@@ -14,7 +14,7 @@ import {
   type RedactedPreparation,
   type RedactedReport,
 } from './context.js';
-import { leaves } from './part-facts.js';
+import { leaves, leftByDecision } from './part-facts.js';
 import { type DecideToOpen, type OpenedOpinion } from './payloads/review.js';
 import { lastLife } from './term.js';
 
@@ -67,11 +67,10 @@ export function decided(context: During<Context>, event: Redacted<DecideToOpen, 
 }
 
 /** The head agrees to what the chair decided. */
-export function agreed(context: During<Context>, letter: Approval['letter']): Change {
-  const { preparation, decision, $ } = context;
-  const from = [$.today, decision?.opensOn ?? $.today].sort().at(-1) as LocalDate;
-  return { approval: approved(context, letter), ...leaves(context, 'decision', preparation?.remainder, from) };
-}
+export const agreed = (context: During<Context>, letter: Approval['letter']): Change => ({
+  approval: approved(context, letter),
+  ...leftByDecision(context),
+});
 
 /** The machine takes note; in law it is open since the moment that `secretUntil` gives. */
 export const openedBy = (basis: OpenBasis, { remainder, $ }: During<Context>): Change => ({

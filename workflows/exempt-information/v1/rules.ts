@@ -59,8 +59,6 @@ const isDoubted = (args: Args): boolean => {
   return endsOn !== null && opened === null && endsOn < today(args);
 };
 
-const isOpenInPart = (context: Context): boolean => openedInPart(context, context.opened?.basis ?? null);
-
 const letterRefusals = ({ proposal }: Context, letterDate: LocalDate): Refused[] => {
   // Something awaits the head: a new determination, or what is said of the one in force.
   const { kind, determination, proposedOn } = proposal as NonNullable<Context['proposal']>;
@@ -300,11 +298,15 @@ export const rules: Rules = {
   TRANSFER_HOLDER: transferRule,
 
   RELEASE: {
-    check: (args) => [
-      ...inFuture('releasedOn', args.payload.releasedOn, today(args)),
-      ...unless(args.payload.what === 'whole' || Boolean(args.payload.redactedCopy), 'release.redacted-copy-missing'),
-      ...unless(args.payload.what === 'redacted' || !isOpenInPart(args.context), 'release.only-in-part'),
-    ],
+    check: (args) => {
+      // Released is only what is open.
+      const { basis } = args.context.opened as NonNullable<Context['opened']>;
+      return [
+        ...inFuture('releasedOn', args.payload.releasedOn, today(args)),
+        ...unless(args.payload.what === 'whole' || Boolean(args.payload.redactedCopy), 'release.redacted-copy-missing'),
+        ...unless(args.payload.what === 'redacted' || !openedInPart(args.context, basis), 'release.only-in-part'),
+      ];
+    },
   },
   PROVIDE_OPEN_PART: { check: (args) => inFuture('providedOn', args.payload.providedOn, today(args)) },
   TAKE_DOWN: {
