@@ -4,16 +4,17 @@ import { AppError, epochMs, instant, instantOf, plusMs, type Instant } from '@ta
 import {
   Bell,
   Commands,
-  Definitions,
   EffectRunner,
   engineEffects,
   MemoryOffice,
   MemoryStore,
+  Migrations,
   Notes,
   RequestHash,
   seeded,
   seededIds,
   StandingClock,
+  SYSTEM,
   Verifier,
   type Agenda,
   type CommandPorts,
@@ -25,6 +26,7 @@ import { checkInstance, digestOf, type Oddity, type Tally } from './checks.js';
 import { amendment, yearlyDecree } from './decrees.js';
 import { DayWatch } from './day-watch.js';
 import { Dice } from './dice.js';
+import { Releases } from './next-version.js';
 import { STAFF, StaffList } from './people.js';
 import { deedFor, disposal, freed, heldFor, newRecord, type Deed } from './work.js';
 
@@ -56,6 +58,10 @@ export interface SimulationFigures extends Tally {
   readonly sweeps: number;
   readonly downtimeDays: number;
   readonly decrees: number;
+  /** Records carried over to the next version while the office worked. */
+  readonly migrated: number;
+  /** Records that go on with what stayed exempt of another. */
+  readonly remainders: number;
   readonly recalculated: number;
   readonly oddities: readonly Oddity[];
   /** SHA-256 over all final states and histories in the order of ids: equal runs have equal digests, whatever the store. */
@@ -63,6 +69,7 @@ export interface SimulationFigures extends Tally {
 }
 
 const DAY_MS = 86_400_000;
+const WORKFLOW = 'exempt-information';
 const FIRST = instant('2026-01-05T00:00:00.000Z');
 /** Ten seconds after midnight in WITA: when the worker's sweep of a day comes by. */
 const SWEEP_MS = 16 * 3_600_000 + 10_000;
@@ -94,12 +101,16 @@ export class Simulation {
   private readonly queue: TinyQueue<Happening>;
   private readonly asked = new Set<string>();
   private readonly instances: string[] = [];
+  private readonly known = new Set<string>();
+  private readonly oddities: Oddity[] = [];
   private readonly end: Instant;
   private readonly down: { readonly from: Instant; readonly until: Instant }[] = [];
   private readonly verifier: Verifier;
+  private readonly definitions: Releases;
+  private readonly migrations: Migrations;
   private readonly watch: DayWatch;
   private order = 0;
-  private readonly counted = { commands: 0, refused: 0, sweeps: 0, decrees: 0, recalculated: 0 };
+  private readonly counted = { commands: 0, refused: 0, sweeps: 0, decrees: 0, migrated: 0, remainders: 0, recalculated: 0 };
 
   constructor(private readonly options: SimulationOptions) {
     const random = seeded(options.seed);
@@ -109,7 +120,8 @@ export class Simulation {
     this.queue = new TinyQueue<Happening>([], (a, b) => (a.at < b.at || (a.at === b.at && a.order < b.order) ? -1 : 1));
     const memory = new MemoryStore();
     const { unitOfWork, reads, agenda } = options.store ?? { unitOfWork: memory, reads: memory.reads, agenda: memory.agenda };
-    const definitions = new Definitions(options.workflows);
+    const definitions = new Releases(options.workflows, WORKFLOW);
+    this.definitions = definitions;
     const requestHash = new RequestHash(new Uint8Array(32));
     this.ports = {
       unitOfWork,
@@ -122,6 +134,7 @@ export class Simulation {
       office: this.office,
     };
     this.commands = new Commands(this.ports);
+    this.migrations = new Migrations(this.commands, this.ports);
     this.verifier = new Verifier(reads, this.office, definitions);
     this.watch = new DayWatch(
       reads,
@@ -164,6 +177,7 @@ export class Simulation {
       const today = instantOf(epochMs(instant(`${year}-01-15T04:00:00.000Z`)) + this.dice.int(0, 250) * DAY_MS);
       this.at(today, () => this.decree((data) => amendment(data, this.office.calendar().dateOf(today), number, this.dice)));
     }
+    this.at(plusMs(FIRST, this.dice.int(Math.floor(days * 0.2), Math.floor(days * 0.7)) * DAY_MS), () => this.release());
     for (let outages = Math.round(this.options.years * 0.7); outages > 0; outages--) {
       const from = plusMs(FIRST, this.dice.int(0, days) * DAY_MS);
       this.down.push({ from, until: plusMs(from, this.dice.int(1, 25) * DAY_MS) });
@@ -184,11 +198,39 @@ export class Simulation {
     const over = this.outage();
     if (over) return this.at(over, () => this.begin());
     const { actor, payload } = newRecord(this.dice, this.today());
-    const start = { commandId: this.commandId(), actor, workflow: 'exempt-information', payload };
+    const start = { commandId: this.commandId(), actor, workflow: WORKFLOW, payload };
     const answer = await this.allowed(() => this.commands.start(start));
     if (!answer) return;
-    this.instances.push(answer.instanceId);
-    await this.follow(answer.instanceId);
+    await this.take(answer.instanceId);
+  }
+
+  /** A new record, one that another left behind among them. */
+  private async take(instanceId: string): Promise<void> {
+    if (this.known.has(instanceId)) return;
+    this.known.add(instanceId);
+    this.instances.push(instanceId);
+    await this.follow(instanceId);
+  }
+
+  /** The next version is released: new records begin on it, and in the days after all others are carried over. */
+  private release(): Promise<void> {
+    this.definitions.release();
+    for (const instanceId of this.instances)
+      this.at(plusMs(this.clock.now(), this.dice.int(0, 3 * 86_400) * 1000), () => this.migrate(instanceId));
+    return Promise.resolve();
+  }
+
+  private async migrate(instanceId: string): Promise<void> {
+    const { version } = this.definitions.next;
+    const request = { commandId: this.commandId(), instanceId, actor: SYSTEM };
+    const tried = await this.migrations.preview(request, version);
+    await this.migrations.migrate(request, version, ({ digest }) => {
+      this.counted.migrated++;
+      if (digest !== tried?.digest) this.oddities.push({ instanceId, what: 'migrated otherwise than it was tried' });
+    });
+    // Whoever is not sure that it was done does it again.
+    if (this.dice.chance(0.05)) await this.migrations.migrate(request, version);
+    await this.follow(instanceId);
   }
 
   /** What the worker does: fires what is due, delivers effects (some twice), and persons see their new tasks. */
@@ -213,6 +255,10 @@ export class Simulation {
       await this.effects.deliver(outboxId);
       if (this.dice.chance(0.1)) await this.effects.deliver(outboxId);
     }
+    for (const begun of await this.remaindersOf(instanceId)) {
+      if (!this.known.has(begun)) this.counted.remainders++;
+      await this.take(begun);
+    }
     // In an order of its own, so that the dice fall alike whatever order a store has.
     const keys = (await this.ports.reads.tasks(instanceId)).map(({ key }) => key).sort();
     for (const key of keys) {
@@ -223,6 +269,12 @@ export class Simulation {
       const delay = this.dice.chance(0.1) ? this.dice.int(20, 120) : this.dice.int(0, 15);
       this.at(plusMs(this.clock.now(), delay * DAY_MS + this.dice.int(60, 8 * 3600) * 1000), () => this.act(instanceId, key));
     }
+  }
+
+  private async remaindersOf(instanceId: string): Promise<string[]> {
+    const instance = await this.ports.reads.instance(instanceId);
+    const { remainders } = instance?.state.context as { readonly remainders: readonly { readonly instance: string }[] };
+    return remainders.map(({ instance: begun }) => begun);
   }
 
   private async act(instanceId: string, key: string): Promise<void> {
@@ -347,7 +399,7 @@ export class Simulation {
       stillExempt: 0,
       pending: 0,
     };
-    const oddities: Oddity[] = [...this.watch.oddities];
+    const oddities: Oddity[] = [...this.oddities, ...this.watch.oddities];
     for (const [index, instanceId] of this.instances.entries()) {
       oddities.push(...(await checkInstance({ ports: this.ports, verifier, instanceId, now: this.end, down: this.down, tally })));
       this.options.onProgress?.(0.9 + (0.1 * (index + 1)) / this.instances.length);

@@ -30,8 +30,8 @@ function paperOf(context: During<Context>, exemptPart: RedactedRemainder['exempt
   } = context.determination as RedactedDetermination;
   const alive = lives(context).filter(({ endsOn }) => endsOn === null || endsOn >= from);
   const grounds = alive.map((life) => {
-    const { letter, acts } = life.ground;
-    return { letter, acts, term: termOf(life, recheckOn) };
+    const { letter, acts, letterDoubtful } = life.ground;
+    return { letter, acts, term: termOf(life, recheckOn), ...(letterDoubtful ? { letterDoubtful } : {}) };
   });
   return { ...paper, scope: 'part', exemptPart, grounds };
 }

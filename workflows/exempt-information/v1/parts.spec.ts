@@ -191,6 +191,11 @@ describe('an opening in part by decision', () => {
     expect(grounds.map((one) => one.term)).toEqual([expected]);
   });
 
+  it('takes over that a letter is doubtful, so that it stays somebody’s to mend', () => {
+    const r = decidedInPart({}, determination([{ ...ground(), letterDoubtful: true }])).send('APPROVE_OPENING', head);
+    expect(contextOf(r).remainder?.determination.grounds).toMatchObject([{ letterDoubtful: true }]);
+  });
+
   it('takes over only grounds that still hold on the day of the opening', () => {
     const paper = determination([ground({ kind: 'date', endsOn: '2026-03-31' }), ground()]);
     const r = decidedInPart({ opensOn: '2026-06-01' }, paper).send('APPROVE_OPENING', head).send('BEGIN_REMAINDER', officer);

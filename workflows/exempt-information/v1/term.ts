@@ -125,15 +125,15 @@ export const eventsOf = (grounds: readonly Pick<Ground, 'term'>[]): string[] =>
   grounds.flatMap(({ term }) => ('event' in term ? [term.event] : []));
 
 /** What is wrong with a paper that holds all the same until it is mended. */
-export const DEFECTS = ['term-unstated', 'term-unlimited', 'act-lower-rule', 'act-not-in-force'] as const;
+export const DEFECTS = ['term-unstated', 'term-unlimited', 'act-lower-rule', 'act-not-in-force', 'letter-doubtful'] as const;
 export type Defect = (typeof DEFECTS)[number];
 
 /** Names an Act, wherever in the text; the Act on public information itself refers to others and is none of them. */
 const isAct = (act: string): boolean =>
   /(^|[^a-z])(UU|perp+u|undang[\s\u2010-\u2015-]*undang)(?![a-z])/i.test(act) && !/\b14\s*(\/|tahun)\s*2008\b/i.test(act);
 
-export function defectsOf(grounds: readonly Pick<Ground, 'letter' | 'term' | 'acts'>[], determinedOn: LocalDate): Defect[] {
-  const found = grounds.flatMap(({ letter, term, acts }): Defect[] => {
+export function defectsOf(grounds: readonly Ground[], determinedOn: LocalDate): Defect[] {
+  const found = grounds.flatMap(({ letter, term, acts, letterDoubtful }): Defect[] => {
     const namesAct = acts.some(isAct);
     const mayBeUnlimited = letter === 'g' || letter === 'h' || (letter === 'j' && namesAct);
     return [
@@ -141,6 +141,7 @@ export function defectsOf(grounds: readonly Pick<Ground, 'letter' | 'term' | 'ac
       ...(term.kind === 'indefinite' && !mayBeUnlimited ? (['term-unlimited'] as const) : []),
       ...(letter === 'j' && !namesAct ? (['act-lower-rule'] as const) : []),
       ...(acts.some((act) => namesReplacedAct(act, determinedOn)) ? (['act-not-in-force'] as const) : []),
+      ...(letterDoubtful ? (['letter-doubtful'] as const) : []),
     ];
   });
   return DEFECTS.filter((defect) => found.includes(defect));

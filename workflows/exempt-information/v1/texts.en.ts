@@ -304,6 +304,10 @@ export const textsEn: Texts = {
       },
     },
     scope: { label: 'Scope', options: { whole: 'The whole document', part: 'A part of the document' } },
+    letterDoubtful: {
+      label: 'Doubtful letter',
+      help: 'Tick where the letter of the paper hardly fits its reason. The record can be accepted all the same, with a defect to be mended.',
+    },
     exemptPart: {
       label: 'Exempt part',
       help: 'Fill in where only a part of the document is exempt: which part is closed. The rest is open.',

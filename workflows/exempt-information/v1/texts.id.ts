@@ -301,6 +301,10 @@ export const textsId: Texts = {
       },
     },
     scope: { label: 'Lingkup', options: { whole: 'Seluruh dokumen', part: 'Sebagian dokumen' } },
+    letterDoubtful: {
+      label: 'Huruf meragukan',
+      help: 'Centang bila huruf pada surat tampaknya tidak cocok dengan alasannya. Catatan tetap dapat diterima, dengan kekurangan yang harus diperbaiki.',
+    },
     exemptPart: {
       label: 'Bagian yang dikecualikan',
       help: 'Isi bila hanya sebagian dokumen: bagian mana yang ditutup. Selebihnya terbuka.',

@@ -92,6 +92,7 @@ export const en: English<typeof id> = {
       'term-unstated': 'no period stated',
       'term-unlimited': 'period without a limit',
       'act-lower-rule': 'letter j without an Act',
+      'letter-doubtful': 'letter of the ground is doubtful',
       'act-not-in-force': 'an Act that was replaced by the day of the determination',
     },
     held: 'Held for a case',

@@ -81,6 +81,7 @@ export const id = {
       'term-unstated': 'jangka waktu tidak disebut',
       'term-unlimited': 'jangka waktu tidak terbatas',
       'act-lower-rule': 'huruf j tanpa undang-undang',
+      'letter-doubtful': 'huruf dasar pengecualian meragukan',
       'act-not-in-force': 'undang-undang sudah diganti pada tanggal penetapan',
     },
     held: 'Ditahan untuk perkara',

@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 0abfe923d7d8b8f28668f449731321a67744c841bb840ff90e6a925786204685). */
+/** Made by "npm run contracts" from openapi.json (sha256 ff312eae0fec8e94dce1b753eee0b924c6e4019e5559c9e568773304c4f8bd3e). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -1480,6 +1480,7 @@ export interface components {
                         /** Format: date */
                         recheckOn: string;
                     };
+                    letterDoubtful?: boolean;
                 }[];
                 consequenceIfOpened: string;
                 consequenceIfClosed: string;
@@ -1577,6 +1578,7 @@ export interface components {
                     /** Format: date */
                     recheckOn: string;
                 };
+                letterDoubtful?: boolean;
             }[];
             consequenceIfOpened: string;
             consequenceIfClosed: string;
@@ -1844,6 +1846,7 @@ export interface components {
                     /** Format: date */
                     recheckOn: string;
                 };
+                letterDoubtful?: boolean;
             }[];
             consequenceIfOpened: string;
             consequenceIfClosed: string;
@@ -1928,6 +1931,7 @@ export interface components {
                     /** Format: date */
                     recheckOn: string;
                 };
+                letterDoubtful?: boolean;
             }[];
             consequenceIfOpened: string;
             consequenceIfClosed: string;

@@ -1,6 +1,6 @@
 import { BLANK, Check, Confidential, FileRef, IsDay, Nested, Numbered, Personal, Text } from '@tabir/engine';
 import { type LocalDate } from '@tabir/kernel';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, Max, Min, ValidateIf } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Max, Min, ValidateIf } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 
 /** Letters of Article 17 of UU 14/2008. */
@@ -114,6 +114,11 @@ export class Ground {
 
   @Nested(() => TermPayload)
   term: Term;
+
+  /** Whoever copies the paper sees that its letter hardly fits its reason. */
+  @IsOptional()
+  @IsBoolean()
+  letterDoubtful?: boolean;
 }
 
 export const OCCASIONS = ['before-request', 'on-request', 'ordered-in-dispute'] as const;
