@@ -286,7 +286,7 @@ export class Story {
       .sent('petugas', 'PROPOSE_DESTRUCTION', ({ file, day }) => ({
         minutesNumber: `BA-M/${this.number}`,
         minutesDate: day,
-        minutesFile: file('berita-acara-musnah.pdf'),
+        minutesScan: file('berita-acara-musnah.pdf'),
       }));
   }
 

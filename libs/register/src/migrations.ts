@@ -111,13 +111,16 @@ export class RegisterWaiting1760000001002 implements MigrationInterface {
 
 /** What is exempt in part, what opens in part, and what has to be done about it. */
 const PARTS = `ALTER TABLE register_item
-  ADD COLUMN scope VARCHAR(8) NULL AFTER defects,
+  ADD COLUMN scope VARCHAR(12) NULL AFTER defects,
   ADD COLUMN open_part_at VARCHAR(500) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci NULL AFTER scope,
   ADD COLUMN opens_in_part TINYINT(1) NOT NULL DEFAULT 0 AFTER open_part_at,
   ADD COLUMN open_part VARCHAR(64) NOT NULL DEFAULT 'none' AFTER incident,
   ADD COLUMN remainder VARCHAR(64) NOT NULL DEFAULT 'none' AFTER open_part,
   ADD COLUMN takedown VARCHAR(64) NOT NULL DEFAULT 'none' AFTER remainder`;
-const PUBLIC_VIEW_PARTS = PUBLIC_VIEW_WAITING.replace('item.open_basis', 'item.open_basis, item.scope, item.open_part_at');
+const PUBLIC_VIEW_PARTS = PUBLIC_VIEW_WAITING.replace(
+  'item.open_basis',
+  'item.open_basis, item.scope, item.open_part_at, item.opens_in_part',
+);
 
 export class RegisterParts1760000001003 implements MigrationInterface {
   readonly name = 'RegisterParts1760000001003';

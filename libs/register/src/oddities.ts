@@ -5,7 +5,7 @@ import { effectiveStatus, type RegisterRow } from './row.js';
 const ODDITIES = ['exempt-ordinary', 'public-secret', 'retention-first'] as const;
 export type Oddity = (typeof ODDITIES)[number];
 
-type Paired = Pick<RegisterRow, 'stage' | 'secretUntil' | 'securityClass' | 'endsOn' | 'retainedUntil' | 'fate'>;
+type Paired = Pick<RegisterRow, 'stage' | 'secretUntil' | 'opensInPart' | 'securityClass' | 'endsOn' | 'retainedUntil' | 'fate'>;
 
 /** Schedules and determinations are made apart, and a year of difference is nothing. */
 const LONG_YEARS = 1;
@@ -23,7 +23,8 @@ export function odditiesOf(row: Paired, now: Instant): Oddity[] {
   const status = effectiveStatus(row, now);
   const found: Readonly<Record<Oddity, boolean>> = {
     'exempt-ordinary': status === 'exempt' && securityClass === 'B',
-    'public-secret': status === 'open' && (securityClass === 'SR' || securityClass === 'R'),
+    // A paper of which a part stays exempt is secret with good reason.
+    'public-secret': status === 'open' && !row.opensInPart && (securityClass === 'SR' || securityClass === 'R'),
     'retention-first': status === 'exempt' && endsFirst(row, now.slice(0, 10) as LocalDate),
   };
   return ODDITIES.filter((oddity) => found[oddity]);

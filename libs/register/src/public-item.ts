@@ -25,6 +25,8 @@ export interface PublicItem {
   readonly secretUntil: Instant | null;
   readonly openBasis: OpenBasis | null;
   readonly scope: RegisterRow['scope'];
+  /** Whether a part stays closed when it opens. */
+  readonly opensInPart: boolean;
   /** Where anybody finds the part that is not exempt, once it was provided. */
   readonly openPartAt: string | null;
 }

@@ -61,6 +61,7 @@ interface StoredItem {
   readonly secret_until: string | null;
   readonly open_basis: PublicItem['openBasis'];
   readonly scope: PublicItem['scope'];
+  readonly opens_in_part: number;
   readonly open_part_at: string | null;
 }
 
@@ -87,5 +88,6 @@ const itemOf = (row: StoredItem): PublicItem => ({
   secretUntil: row.secret_until === null ? null : readTime(row.secret_until),
   openBasis: row.open_basis,
   scope: row.scope,
+  opensInPart: row.opens_in_part === 1,
   openPartAt: row.open_part_at,
 });

@@ -31,6 +31,7 @@ const ITEM: PublicItem = {
   secretUntil: instant('2027-10-13T16:00:00.000Z'),
   openBasis: 'law',
   scope: 'whole',
+  opensInPart: false,
   openPartAt: null,
 };
 
@@ -240,4 +241,29 @@ describe('opening', () => {
 
   it('tells a decision from the law', () =>
     expect(opening({ ...ITEM, openBasis: 'decision' }, LIST.asOf, LIST.zone)?.sentence).toContain('Diputuskan terbuka mulai'));
+
+  it('says that a part stays closed, of what opens in part, what is exempt in part and what is left of another', async () => {
+    const inPart = (more: Partial<PublicItem>) =>
+      opening({ ...ITEM, opensInPart: true, ...more }, LIST.asOf, LIST.zone)?.sentence;
+    expect(inPart({})).toContain('Terbuka sebagian mulai');
+    expect(inPart({ openBasis: 'decision' })).toContain('Diputuskan terbuka sebagian mulai');
+    const page = await html(
+      { ...ITEM, scope: 'part' },
+      { ...ITEM, scope: 'part', openPartAt: 'https://dip.example/1' },
+      { ...ITEM, scope: 'remainder' },
+    );
+    expect(page).toContain('Hanya sebagian yang dikecualikan.');
+    expect(page).toContain('Hanya sebagian yang dikecualikan; selebihnya: https://dip.example/1');
+    expect(page).toContain('Sisa dari informasi yang dibuka sebagian.');
+  });
+
+  it.each([
+    ['UU 14/2008 tentang Keterbukaan Informasi Publik', false],
+    ['UU Nomor 14 Tahun 2008 Pasal 17 huruf h', false],
+    ['Perda 14/2008', true],
+    ['UU 27/2022 Pasal 4 jo. UU 14/2008', true],
+    ['UU 14/2008 jo. PP 61/2010', true],
+  ])('leaves out of the basis only what repeats the article: %s', async (act, stays) => {
+    expect((await html({ ...ITEM, acts: [act] })).includes(act)).toBe(stays);
+  });
 });

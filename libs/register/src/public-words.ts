@@ -1,5 +1,5 @@
 import { dateIn, daysBetween, localDate, type Instant, type LocalDate } from '@tabir/kernel';
-import { actInWords, ARTICLES, cite, letterKey, UNVERIFIED, type Citation, type Verified } from '@tabir/law';
+import { actsIn, actInWords, ARTICLES, cite, letterKey, UNVERIFIED, type Citation, type Verified } from '@tabir/law';
 import type { PublicItem } from './public-item.js';
 import type { RegisterRow } from './row.js';
 
@@ -18,6 +18,13 @@ export const grouped = (count: number): string => String(count).replace(/\B(?=(\
 export const citationsOf = ({ letters }: Pick<PublicItem, 'letters'>, verified: Verified): Citation[] =>
   letters.map((letter) => cite(letterKey(letter), verified));
 
+/** A ground often repeats the article itself among its Acts, and names nothing else. */
+function repeatsArticle(act: string): boolean {
+  const named = actsIn(act);
+  const numbers = act.match(/\d+\s*(?:\/|tahun)\s*\d{4}/gi) ?? [];
+  return named.length > 0 && named.length === numbers.length && named.every(({ name }) => name === 'UU 14/2008');
+}
+
 /** 'UU 14/2008 Pasal 17 huruf a dan huruf h (belum diverifikasi)', followed by the other Acts as the table of regulations knows them. */
 export function legalBasis(
   { letters, acts, determinationDate }: Pick<PublicItem, 'letters' | 'acts' | 'determinationDate'>,
@@ -26,8 +33,7 @@ export function legalBasis(
   const named = (those: readonly string[], mark: string): string[] =>
     those.length === 0 ? [] : [`UU 14/2008 Pasal 17 ${those.map((letter) => `huruf ${letter}`).join(' dan ')}${mark}`];
   const isVerified = (letter: string): boolean => verified.has(letterKey(letter));
-  // A ground often repeats the article itself among its Acts.
-  const others = acts.filter((act) => !/14(\/| tahun )2008/i.test(act));
+  const others = acts.filter((act) => !repeatsArticle(act));
   return [
     ...named(letters.filter(isVerified), ''),
     ...named(
@@ -40,6 +46,7 @@ export function legalBasis(
 
 /** Of what is exempt in part the rest is public, and says where it is found. */
 export function part({ scope, openPartAt }: Pick<PublicItem, 'scope' | 'openPartAt'>): string {
+  if (scope === 'remainder') return 'Sisa dari informasi yang dibuka sebagian.';
   if (scope !== 'part') return '';
   return openPartAt === null
     ? 'Hanya sebagian yang dikecualikan.'
@@ -109,10 +116,11 @@ export interface Opening {
 }
 
 /** When the item opens, in days from the office's today; null while no moment is set. */
-export function opening({ secretUntil, openBasis }: PublicItem, asOf: Instant, zone: string): Opening | null {
+export function opening({ secretUntil, openBasis, opensInPart }: PublicItem, asOf: Instant, zone: string): Opening | null {
   if (secretUntil === null) return null;
   const on = dateIn(secretUntil, zone);
   const days = daysBetween(dateIn(asOf, zone), on);
-  const why = openBasis === 'decision' ? 'Diputuskan terbuka mulai' : 'Terbuka mulai';
+  const what = opensInPart ? 'terbuka sebagian' : 'terbuka';
+  const why = openBasis === 'decision' ? `Diputuskan ${what} mulai` : `T${what.slice(1)} mulai`;
   return { on, days, sentence: `${why} ${longDate(on)} (${days === 0 ? 'hari ini' : `${grouped(days)} hari lagi`})` };
 }

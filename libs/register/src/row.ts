@@ -42,8 +42,8 @@ export interface RegisterRow {
   readonly recheckOn: string | null;
   /** What is wrong with the paper, until a new one has mended it: 'term-unstated,act-lower-rule'. */
   readonly defects: string;
-  /** Whether the whole is exempt, or a part of it. */
-  readonly scope: 'whole' | 'part' | null;
+  /** Whether the whole is exempt, a part of it, or what is left after the rest was opened as another record. */
+  readonly scope: 'whole' | 'part' | 'remainder' | null;
   /** Where the public finds what of it is not exempt. */
   readonly openPartAt: string | null;
   /** Whether what opens it leaves a part behind that stays exempt, as a record of its own. */

@@ -252,7 +252,7 @@ export const disposal = (dice: Dice, today: LocalDate, evidence: string): Deed[]
     { type: 'RECORD_RETENTION', payload: schedule(dice, plusYears(today, -6)) },
     {
       type: 'PROPOSE_DESTRUCTION',
-      payload: { minutesNumber: `BA/${dice.int(1, 999)}`, minutesDate: today, minutesFile: evidence },
+      payload: { minutesNumber: `BA/${dice.int(1, 999)}`, minutesDate: today, minutesScan: evidence },
     },
   ].map((deed) => ({ ...deed, actor: dice.pick(STAFF.officers) }));
 

@@ -100,7 +100,7 @@ export const PAYLOADS = {
   RECORD_RETENTION: { startsOn: '2019-01-01', activeYears: 2, inactiveYears: 3, fate: 'destroy' },
   PLACE_HOLD: { caseNumber: '12/G/KI/2026', reason: 'Diperiksa dalam sengketa.', since: '2026-01-05', evidence: FILE },
   LIFT_HOLD: { caseNumber: '12/G/KI/2026', number: '7/KI/2026', reason: 'Sengketa selesai.' },
-  PROPOSE_DESTRUCTION: { minutesNumber: 'BA/3/2026', minutesDate: '2026-01-05', minutesFile: FILE },
+  PROPOSE_DESTRUCTION: { minutesNumber: 'BA/3/2026', minutesDate: '2026-01-05', minutesScan: FILE },
   RECORD_DESTRUCTION_APPROVAL: { letterNumber: '045/14/2026', letterDate: '2026-01-05', signerName: 'Wali Kota', scan: FILE },
   REJECT_DESTRUCTION: { reason: 'Masih diperlukan.' },
   AUTHORISE_LISTING: {
@@ -137,6 +137,7 @@ export const PAYLOADS = {
   RELEASE: { what: 'whole', where: 'https://ppid.contoh.go.id/dip', releasedOn: '2026-01-05' },
   PROVIDE_OPEN_PART: { redactedCopy: FILE, where: 'https://ppid.contoh.go.id/dip', providedOn: '2026-01-05' },
   TAKE_DOWN: { takenDownOn: '2026-01-05', evidence: FILE },
+  DISMISS_REMAINDER: { reason: 'Sudah dicatat sendiri.' },
   REMAINDER_BEGUN: { ref: 'remainder', instance: '00000000-0000-7000-8000-0000000000aa', kode: 'k3v9x2m7q4' },
   EXPLAIN_INCIDENT: { cause: 'Petugas berganti.', measures: 'Pengingat ditambah.' },
 } as const;

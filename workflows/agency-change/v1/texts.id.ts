@@ -30,7 +30,7 @@ export const textsId: Texts = {
       label: 'Tidak dapat diberlakukan',
       done: 'Tidak dapat diberlakukan: perangkat daerah yang disebut sudah berakhir, atau nama itu sudah dipakai.',
     },
-    BATCH_ANSWERED: { label: 'Catatan dialihkan', done: 'Sebagian catatan sudah dijawab; yang belum ditanya: {left}.' },
+    BATCH_ANSWERED: { label: 'Catatan dialihkan', done: 'Sebagian catatan sudah diproses; yang belum: {left}.' },
     RETRY: {
       label: 'Alihkan yang tersisa',
       done: 'Catatan yang tersisa dialihkan sekali lagi.',

@@ -9,7 +9,9 @@ import {
   type Earlier,
   type RedactedDetermination,
 } from './context.js';
-import { leftByDecision } from './part-facts.js';
+import { leaves } from './part-facts.js';
+import { type ProvideOpenPart } from './payloads/part.js';
+import { type Release } from './payloads/review.js';
 import { type ProposeRetraction } from './payloads/change.js';
 import { countedFrom, type GroundEnd } from './term.js';
 
@@ -84,14 +86,38 @@ export function applied(context: During<Context>, letter: Approval['letter']): C
   const old = determination as RedactedDetermination;
   const entry: Earlier = { kind, determination: old, endsOn, ends, replacedAt: $.at, by: by(context), approval };
   const next = outcome(context);
-  // What a report was to leave behind it leaves no more. What the head agreed to leave stays to be recorded, under the paper as it reads now.
-  const isToCome = agreed !== null && remainders.length === 0;
-  const left = isToCome ? leftByDecision({ ...context, ...next, ...review }) : { remainder: null };
-  return { ...next, ...review, ...left, earlier: [...earlier, entry], periodChangedAt: $.at, opened: null };
+  // What a report was to leave behind it leaves no more. What the head agreed to leave is still to be recorded.
+  const isToCome = agreed !== null && !remainders.some(({ basis }) => basis === 'decision');
+  const left = leaves('decision', isToCome ? preparation?.remainder : null);
+  const entries = { earlier: [...earlier, entry], periodChangedAt: $.at };
+  return { ...next, ...review, ...left, ...entries, ...recalled(context, kind, next.determination), opened: null };
 }
+
+/** What the public has got of it, seen from another determination: a copy may show what is exempt now. */
+function recalled(
+  { released, outstanding, openPart }: Context,
+  kind: Earlier['kind'],
+  { scope }: Pick<RedactedDetermination, 'scope'>,
+): Change {
+  const shown = openPart && scope === 'whole' ? asRelease(openPart) : null;
+  const copies = [released, shown].filter((one) => one !== null);
+  // Only what was confirmed of the paper was wrong: it closes the same part.
+  return { released: null, outstanding: [...outstanding, ...copies], openPart: kind === 'retracted' ? openPart : null };
+}
+
+const asRelease = ({ redactedCopy, where, providedOn }: ProvideOpenPart): Release => ({
+  what: 'redacted',
+  where,
+  releasedOn: providedOn,
+  redactedCopy,
+});
 
 /** The paper as it really reads, of what is public all the same. */
 export const mendedInPublic = (context: During<Context>, letter: Approval['letter']): Change => ({
   ...applied(context, letter),
   opened: context.opened,
+  remainder: context.remainder,
+  released: context.released,
+  outstanding: context.outstanding,
+  openPart: context.openPart,
 });

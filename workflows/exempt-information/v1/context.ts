@@ -1,6 +1,5 @@
-import { type During, type Sealed } from '@tabir/engine';
+import { type By, type During, type Sealed } from '@tabir/engine';
 import { canonicalText, type Instant, type LocalDate } from '@tabir/kernel';
-import { type By } from './by.js';
 import { type RecordDetermination, type Sheet } from './payloads/determination.js';
 import { type Medium, type RegisterRecord } from './payloads/description.js';
 import { type AuthoriseListing, type Classify, type ConfirmFiling } from './payloads/keeping.js';
@@ -164,20 +163,21 @@ export interface Context {
 
   /** What opened it, and when the machine noted that; the moment itself is computed (`secretUntil`). */
   readonly opened: { readonly basis: OpenBasis; readonly notedAt: Instant } | null;
-  /** Where the public was given what had opened, while it has it. */
+  /** What the public was given since it was opened, and where. */
   readonly released: Release | null;
-  /** The copy without the exempt part, given to the public under the determination of that number. */
-  readonly openPart: (ProvideOpenPart & { readonly determination: string }) | null;
+  /** What the public has had since before it was exempt, or exempt as a whole, and may have to be taken down. */
+  readonly outstanding: readonly Release[];
+  /** The copy without the exempt part, given to the public under the determination in force. */
+  readonly openPart: ProvideOpenPart | null;
   /** What opens only in part leaves this behind, to be begun as a record of its own. */
   readonly remainder: {
     readonly basis: OpenBasis;
     readonly described: RedactedRemainder;
-    readonly determination: Omit<RedactedDetermination, 'decreeFile' | 'sheetFile' | 'minutesFile'>;
     /** Why it could not be begun the last time. */
     readonly refused: { readonly code: string; readonly rules: readonly string[] } | null;
   } | null;
   /** Records that go on with what stayed exempt. */
-  readonly remainders: readonly { readonly instance: string; readonly kode: string }[];
+  readonly remainders: readonly { readonly basis: OpenBasis | null; readonly instance: string; readonly kode: string }[];
 }
 
 /** The whole shape, empty. */
@@ -222,6 +222,7 @@ const BLANK: Context = {
   earlier: [],
   opened: null,
   released: null,
+  outstanding: [],
   openPart: null,
   remainder: null,
   remainders: [],

@@ -90,6 +90,6 @@ export function determinationRefusals(determination: Determination, { at }: Fact
     refused.push({ id: 'determination.before-minutes', params: { minutes: minutes.date, date } });
   // A part of such a document may be secret all the same, such as the name of a victim.
   if (publicClass !== 'none' && scope === 'whole') refused.push({ id: 'determination.never-exempt' });
-  if ((scope === 'part') !== (exemptPart !== undefined)) refused.push({ id: 'determination.part-and-scope' });
+  if ((scope === 'whole') !== (exemptPart === undefined)) refused.push({ id: 'determination.part-and-scope' });
   return refused;
 }

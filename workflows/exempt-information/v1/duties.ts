@@ -11,7 +11,7 @@ export const duties = {
   classification: ['officer'],
   'filing-confirmation': ['chair'],
   storage: ['officer'],
-  hold: ['officer', 'chair'],
+  hold: ['officer'],
   'hold-lifting': ['chair'],
   'destruction-proposal': ['officer'],
   'destruction-approval': ['head'],

@@ -85,6 +85,7 @@ export const events = {
   PROVIDE_OPEN_PART: work(ProvideOpenPart, 'release'),
   TAKE_DOWN: work(RecordTakedown, 'release'),
   BEGIN_REMAINDER: work(Nothing, 'collection'),
+  DISMISS_REMAINDER: decision(Because, 'declassification'),
   REMAINDER_BEGUN: report(StartAnswered),
   EXPLAIN_INCIDENT: work(ExplainIncident, 'incident-explanation'),
 

@@ -30,9 +30,12 @@ function retentionForbids(retention: Retention | null, today: LocalDate): Refuse
 
 /** A record that is void says of its information neither that it is public nor that it is not, and so protects the paper. */
 function publicityForbids(context: Context): Refused[] {
-  const { opened, withdrawn, released } = context;
-  // Of what opened in part the paper still holds the rest.
-  if (!opened || withdrawn || openedInPart(context, opened.basis)) return [{ id: 'destruction.still-exempt' }];
+  const { opened, withdrawn, released, proposal } = context;
+  if (!opened || withdrawn) return [{ id: 'destruction.still-exempt' }];
+  // Its paper goes on with the record of the part that stayed exempt.
+  if (openedInPart(context, opened.basis)) return [{ id: 'destruction.remainder' }];
+  // It may be about to be exempt again.
+  if (proposal) return [{ id: 'destruction.change-pending' }];
   return released ? [] : [{ id: 'destruction.not-released' }];
 }
 

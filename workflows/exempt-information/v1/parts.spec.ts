@@ -1,6 +1,5 @@
 import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
 import { type StartParams } from '@tabir/engine';
-import { canonicalText } from '@tabir/kernel';
 import { effectiveStatus, type RegisterRow } from '@tabir/register/row';
 import {
   FILE,
@@ -35,6 +34,9 @@ const told = (r: Rehearsal): string[] =>
     .filter(({ type }) => type === 'notify')
     .map(({ params }) => params as unknown as { audience: { duty: string }; template: string })
     .map(({ audience, template }) => `${template} → ${audience.duty}`);
+/** The grounds under which the remainder would begin now. */
+const groundsLeft = (r: Rehearsal): unknown =>
+  (started(r.fork().send('BEGIN_REMAINDER', officer)).payload['determination'] as unknown as { grounds: unknown }).grounds;
 const started = (r: Rehearsal): StartParams => r.effects.find(({ type }) => type === 'start')?.params as unknown as StartParams;
 
 describe('a document of which a part is exempt', () => {
@@ -55,7 +57,7 @@ describe('a document of which a part is exempt', () => {
       openPartAt: PAYLOADS.PROVIDE_OPEN_PART.where,
       secretUntil: '2026-12-31T16:00:00.000Z',
     });
-    expect(contextOf(r).openPart).toMatchObject({ redactedCopy: FILE, determination: '188/7/KEP/2025' });
+    expect(contextOf(r).openPart).toEqual(PAYLOADS.PROVIDE_OPEN_PART);
   });
 
   it('owes nothing where the whole is exempt, or open', () => {
@@ -114,7 +116,7 @@ describe('an opening in part by decision', () => {
     expect(payload).toMatchObject({ unit: 'unit-1', agency: 'agency-1', medium: 'both', title, publicTitle });
     expect(payload['determination']).toMatchObject({
       number: '188/7/KEP/2025',
-      scope: 'part',
+      scope: 'remainder',
       exemptPart,
       grounds: [{ letter: 'h', term: { kind: 'date', endsOn: '2026-12-31' } }],
     });
@@ -122,7 +124,7 @@ describe('an opening in part by decision', () => {
     const { instance, kode } = PAYLOADS.REMAINDER_BEGUN;
     expect([contextOf(r).remainder, contextOf(r).remainders, regionOf(r, 'remainder')]).toEqual([
       null,
-      [{ instance, kode }],
+      [{ basis: 'decision', instance, kode }],
       'none',
     ]);
     r.liveTo('2026-06-02T00:00:00.000Z');
@@ -193,7 +195,7 @@ describe('an opening in part by decision', () => {
 
   it('takes over that a letter is doubtful, so that it stays somebody’s to mend', () => {
     const r = decidedInPart({}, determination([{ ...ground(), letterDoubtful: true }])).send('APPROVE_OPENING', head);
-    expect(contextOf(r).remainder?.determination.grounds).toMatchObject([{ letterDoubtful: true }]);
+    expect(groundsLeft(r)).toMatchObject([{ letterDoubtful: true }]);
   });
 
   it('takes over only grounds that still hold on the day of the opening', () => {
@@ -225,18 +227,22 @@ describe('an opening in part by decision', () => {
     expect([contextOf(late).remainder, regionOf(late, 'remainder')]).toEqual([null, 'none']);
   });
 
+  const correct = (r: Rehearsal, endsOn: string, more: object = {}): Rehearsal =>
+    r
+      .send('PROPOSE_CORRECTION', officer, {
+        ...PAYLOADS.PROPOSE_CORRECTION,
+        grounds: [ground({ kind: 'date', endsOn })],
+        ...more,
+      })
+      .send('CONFIRM_CHANGE', chair);
+
   it('leaves what stays exempt under the paper as it really reads, and nothing that has run out', () => {
-    const correct = (r: Rehearsal, endsOn: string): Rehearsal =>
-      r
-        .send('PROPOSE_CORRECTION', officer, {
-          ...PAYLOADS.PROPOSE_CORRECTION,
-          grounds: [ground({ kind: 'date', endsOn })],
-        })
-        .send('CONFIRM_CHANGE', chair);
     const r = correct(decidedInPart().send('APPROVE_OPENING', head), '2026-03-31');
-    expect(contextOf(r).remainder?.determination.grounds).toMatchObject([{ term: { endsOn: '2026-03-31' } }]);
     expect(row(r)).toMatchObject({ term: 'open', opensInPart: true, remainder: 'pending' });
+    expect(groundsLeft(r)).toMatchObject([{ term: { endsOn: '2026-03-31' } }]);
     const over = correct(decidedInPart().send('APPROVE_OPENING', head), '2025-12-31');
+    expect(over.refusals('BEGIN_REMAINDER', officer)).toEqual(['remainder.over']);
+    over.send('DISMISS_REMAINDER', chair, { reason: 'Sudah terbuka.' });
     expect([contextOf(over).remainder, row(over).remainder]).toEqual([null, 'none']);
     const begun = decidedInPart()
       .send('APPROVE_OPENING', head)
@@ -245,11 +251,40 @@ describe('an opening in part by decision', () => {
     expect(row(correct(begun, '2026-03-31')).remainder).toBe('none');
   });
 
+  it('is begun as late as need be, asked again from then on', () => {
+    const r = decidedInPart({}, determination([ground({ kind: 'indefinite', recheckOn: '2026-02-02' })]));
+    r.send('APPROVE_OPENING', head).liveTo('2026-03-02T01:00:00.000Z');
+    expect(groundsLeft(r)).toMatchObject([{ term: { kind: 'indefinite', recheckOn: '2026-04-01' } }]);
+  });
+
+  it('leaves a part that owes the public nothing, for the rest is another record', () => {
+    const r = decidedInPart().send('APPROVE_OPENING', head).send('BEGIN_REMAINDER', officer);
+    const { scope } = started(r).payload['determination'] as unknown as { scope: string };
+    const child = accepted(determination([ground()], { scope, exemptPart: 'Nama pelapor.' }));
+    expect(row(child)).toMatchObject({ scope: 'remainder', openPart: 'none' });
+  });
+
   it('still leaves it when something else had opened the whole by mistake before', () => {
     const r = decidedInPart({ opensOn: '2026-06-01' }).send('APPROVE_OPENING', head);
     r.send('REPORT_END', officer, PAYLOADS.REPORT_END).send('CONFIRM_END', chair);
     r.send('PROPOSE_RETRACTION', officer, PAYLOADS.PROPOSE_RETRACTION).send('CONFIRM_CHANGE', chair).send('APPROVE_CHANGE', head);
     expect(row(r)).toMatchObject({ term: 'active', opensInPart: true, remainder: 'pending' });
+  });
+
+  it('is not undone by an end that opens nothing, and holds for the grounds that only the rest has lost', () => {
+    const two = determination([ground(), ground({ kind: 'event-years', event: 'x', years: 2, recheckOn: '2026-06-01' })]);
+    const r = decidedInPart({ opensOn: '2026-06-01' }, two).send('APPROVE_OPENING', head);
+    r.send('REPORT_END', officer, { ...PAYLOADS.REPORT_END, ground: 1 }).send('CONFIRM_END', chair);
+    expect([row(r).term, row(r).remainder]).toEqual(['active', 'pending']);
+    r.send('REPORT_END', officer, { ...PAYLOADS.REPORT_END, endedBy: 'event', ground: 2 }).send('CONFIRM_END', chair);
+    expect(groundsLeft(r)).toMatchObject([{ term: { kind: 'date', endsOn: '2028-01-04' } }]);
+  });
+
+  it('lets no report name another remainder beside the one that is agreed', () => {
+    const report = { ...PAYLOADS.REPORT_END, remainder: REMAINDER };
+    const r = decidedInPart({ opensOn: '2026-06-01' }).send('APPROVE_OPENING', head);
+    expect(r.refusals('REPORT_END', officer, report)).toEqual(['end.remainder-named']);
+    expect(r.refusals('REPORT_END', officer, PAYLOADS.REPORT_END)).toEqual([]);
   });
 
   it('gives the public the blackened copy and never the whole', () => {
@@ -295,6 +330,37 @@ describe('a ruling that opens in part', () => {
     expect(ended.refusals('REPORT_END', officer, { ...ruling, occurredOn: '2026-02-02', ground: 2 })).toEqual([]);
   });
 
+  it('opens in part on a day on which another ground has run out as well', () => {
+    const r = accepted(determination([ground({ kind: 'date', endsOn: '2026-01-14' }), ground()])).liveTo(
+      '2026-01-15T01:00:00.000Z',
+    );
+    r.send('REPORT_END', officer, { ...ruling, endedBy: 'consent', occurredOn: '2026-01-15', ground: 2 }).send(
+      'CONFIRM_END',
+      chair,
+    );
+    expect(row(r)).toMatchObject({
+      term: 'open',
+      openBasis: 'consent',
+      opensInPart: true,
+      incident: 'none',
+      remainder: 'pending',
+    });
+  });
+
+  it('leaves a part for no longer than chair and head have agreed to close the whole', () => {
+    const whole = prepared().send('DECIDE_TO_OPEN', chair, { ...PAYLOADS.DECIDE_TO_OPEN, opensOn: '2026-03-02' });
+    const r = whole.send('APPROVE_OPENING', head).send('REPORT_END', officer, ruling).send('CONFIRM_END', chair);
+    expect(groundsLeft(r)).toMatchObject([{ term: { kind: 'date', endsOn: '2026-03-01' } }]);
+  });
+
+  it('still leaves it after a correction of what is public', () => {
+    const r = accepted()
+      .send('REPORT_END', officer, { ...ruling, endedBy: 'consent' })
+      .send('CONFIRM_END', chair);
+    r.send('PROPOSE_CORRECTION', officer, { ...PAYLOADS.PROPOSE_CORRECTION, place: 'Kota Lain' }).send('CONFIRM_CHANGE', chair);
+    expect(row(r)).toMatchObject({ term: 'open', opensInPart: true, remainder: 'pending' });
+  });
+
   it('counts no more once it is taken back, and then nothing is left to record', () => {
     const r = accepted().send('REPORT_END', officer, ruling).send('CONFIRM_END', chair);
     r.send('PROPOSE_RETRACTION', officer, PAYLOADS.PROPOSE_RETRACTION).send('CONFIRM_CHANGE', chair).send('APPROVE_CHANGE', head);
@@ -326,22 +392,50 @@ describe('what is exempt again after the public had it', () => {
       [],
     ]);
     r.send('TAKE_DOWN', officer, PAYLOADS.TAKE_DOWN);
-    expect([contextOf(r).released, row(r).takedown]).toEqual([null, 'none']);
+    expect([contextOf(r).released, contextOf(r).outstanding, row(r).takedown]).toEqual([null, [], 'none']);
   });
 
   it('need not go where nothing had been given, or where it opens once more before', () => {
     const r = accepted().send('REPORT_END', officer, PAYLOADS.REPORT_END).send('CONFIRM_END', chair);
     expect(regionOf(closedAgain(r), 'takedown')).toBe('none');
     const again = closedAgain(released()).send('REPORT_END', officer, PAYLOADS.REPORT_END).send('CONFIRM_END', chair);
-    expect([row(again).term, row(again).takedown, row(again).release]).toEqual(['open', 'none', 'released']);
+    expect([row(again).term, row(again).takedown, row(again).release]).toEqual(['open', 'none', 'pending']);
   });
 
-  it('is not asked for of a record that is void', () => {
-    const r = released()
+  it('has to go all the same when it opens once more in part, or the record is void', () => {
+    const inPart = closedAgain(released())
+      .send('REPORT_END', officer, { ...PAYLOADS.REPORT_END, endedBy: 'ruling', remainder: REMAINDER })
+      .send('CONFIRM_END', chair);
+    expect([row(inPart).opensInPart, row(inPart).takedown, row(inPart).release]).toEqual([true, 'pending', 'pending']);
+    const voided = closedAgain(released()).send('PROPOSE_VOID', officer, PAYLOADS.PROPOSE_VOID).send('CONFIRM_CHANGE', chair);
+    expect([row(voided).stage, row(voided).takedown]).toEqual(['withdrawn', 'pending']);
+    const public_ = released()
       .send('PROPOSE_VOID', officer, PAYLOADS.PROPOSE_VOID)
       .send('CONFIRM_CHANGE', chair)
       .send('APPROVE_CHANGE', head);
-    expect([row(r).stage, row(r).takedown]).toEqual(['withdrawn', 'none']);
-    expect(canonicalText(contextOf(r).released)).toBe(canonicalText(PAYLOADS.RELEASE));
+    expect([row(public_).stage, row(public_).takedown]).toEqual(['withdrawn', 'none']);
+  });
+
+  it('counts from the day on which it was closed, whatever changed since', () => {
+    const r = closedAgain(released()).liveTo('2026-01-07T01:00:00.000Z');
+    r.send('TRANSFER_HOLDER', chair, PAYLOADS.TRANSFER_HOLDER);
+    expect(r.refusals('TAKE_DOWN', officer, { ...PAYLOADS.TAKE_DOWN, takenDownOn: '2026-01-06' })).toEqual([]);
+  });
+
+  it.each([
+    ['corrected to the whole', 'whole', undefined, 'none', 'pending'],
+    ['corrected to another part', 'part', 'Nama pelapor dan saksi.', 'pending', 'none'],
+  ])('is the copy of an open part too, when the paper is %s', (_, scope, exemptPart, openPart, takedown) => {
+    const r = accepted(inPart()).send('PROVIDE_OPEN_PART', officer, PAYLOADS.PROVIDE_OPEN_PART);
+    r.send('PROPOSE_CORRECTION', officer, { ...PAYLOADS.PROPOSE_CORRECTION, scope, exemptPart }).send('CONFIRM_CHANGE', chair);
+    expect(row(r)).toMatchObject({ openPart, takedown, openPartAt: null });
+  });
+
+  it('leaves a copy of an open part where what was confirmed of the paper alone was wrong', () => {
+    const r = accepted(inPart({ grounds: [ground(), ground({ kind: 'date', endsOn: '2028-06-30' }, 'i')] }));
+    r.send('PROVIDE_OPEN_PART', officer, PAYLOADS.PROVIDE_OPEN_PART);
+    r.send('REPORT_END', officer, { ...PAYLOADS.REPORT_END, ground: 1 }).send('CONFIRM_END', chair);
+    r.send('PROPOSE_RETRACTION', officer, PAYLOADS.PROPOSE_RETRACTION).send('CONFIRM_CHANGE', chair);
+    expect(row(r)).toMatchObject({ openPart: 'provided', openPartAt: PAYLOADS.PROVIDE_OPEN_PART.where });
   });
 });

@@ -65,6 +65,8 @@ export const refusals = {
   'opening.after-term': { basis: END },
   'opening.part-at-end': { basis: END },
   'end.no-remainder': { basis: ['perki-1-2021/part'] },
+  'end.remainder-named': { basis: ['perki-1-2021/part'] },
+  'remainder.over': { basis: END },
   'release.only-in-part': { basis: ['perki-1-2021/part'] },
   'takedown.before-closing': { basis: RECORDS },
   'transfer.same-holder': { basis: RECORDS },
@@ -78,6 +80,8 @@ export const refusals = {
   'destruction.permanent': { basis: ARCHIVE },
   'destruction.unreviewed': { basis: ARCHIVE },
   'destruction.still-exempt': { basis: PROTECTED },
+  'destruction.remainder': { basis: PROTECTED },
+  'destruction.change-pending': { basis: PROTECTED },
   'destruction.not-released': { basis: [...SOP(3), ...PROTECTED] },
 } as const satisfies Readonly<Record<string, { readonly basis: Basis }>>;
 

@@ -14,7 +14,7 @@ import {
   type RedactedPreparation,
   type RedactedReport,
 } from './context.js';
-import { leaves, leftByDecision } from './part-facts.js';
+import { leaves } from './part-facts.js';
 import { type DecideToOpen, type OpenedOpinion } from './payloads/review.js';
 import { lastLife } from './term.js';
 
@@ -69,7 +69,7 @@ export function decided(context: During<Context>, event: Redacted<DecideToOpen, 
 /** The head agrees to what the chair decided. */
 export const agreed = (context: During<Context>, letter: Approval['letter']): Change => ({
   approval: approved(context, letter),
-  ...leftByDecision(context),
+  ...leaves('decision', context.preparation?.remainder),
 });
 
 /** The machine takes note; in law it is open since the moment that `secretUntil` gives. */
@@ -97,6 +97,6 @@ export function ended(context: During<Context>): Change {
   const ends = [...context.ends, ...named.map(({ position }) => ({ ground: position, ...facts }))];
   const after = lives({ ...context, ends });
   const recheckOn = after.some(({ waits }) => waits) ? context.recheckOn : null;
-  const left = cause === 'event' ? {} : leaves(context, cause, remainder, context.$.today);
+  const left = cause === 'event' || !inPart ? {} : leaves(cause, remainder);
   return { ends, reported: null, endsOn: lastLife(after).endsOn, recheckOn, periodChangedAt: context.$.at, ...left };
 }

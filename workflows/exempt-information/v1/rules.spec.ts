@@ -52,6 +52,10 @@ const opened: Reach = () => drafted().moveTo('2026-12-31T16:00:00.000Z');
 const decidingInPart: Reach = () => preparing().send('PREPARE_REVIEW', officer, { ...alone, remainder: REMAINDER });
 const openedInPart: Reach = () =>
   decidingInPart().send('DECIDE_TO_OPEN', chair, PAYLOADS.DECIDE_TO_OPEN).send('APPROVE_OPENING', head);
+const agreedInPart: Reach = () =>
+  decidingInPart()
+    .send('DECIDE_TO_OPEN', chair, { ...PAYLOADS.DECIDE_TO_OPEN, opensOn: '2026-06-01' })
+    .send('APPROVE_OPENING', head);
 const closedAgain: Reach = () =>
   accepted()
     .send('REPORT_END', officer, PAYLOADS.REPORT_END)
@@ -198,6 +202,18 @@ const CASES: readonly (readonly [RefusalId, refused: () => string[], nearest: ()
     }),
     asked(accepted, 'REPORT_END', officer, { ...PAYLOADS.REPORT_END, ground: 1, remainder: REMAINDER }),
   ],
+  [
+    'end.remainder-named',
+    asked(agreedInPart, 'REPORT_END', officer, { ...PAYLOADS.REPORT_END, remainder: REMAINDER }),
+    asked(agreedInPart, 'REPORT_END', officer, PAYLOADS.REPORT_END),
+  ],
+  [
+    'remainder.over',
+    asked(() => openedInPart().moveTo('2027-01-01T01:00:00.000Z'), 'BEGIN_REMAINDER', officer),
+    asked(() => openedInPart().moveTo('2026-12-31T01:00:00.000Z'), 'BEGIN_REMAINDER', officer),
+  ],
+  ['destruction.remainder', destruction(disposableInPart), destruction(disposable)],
+  ['destruction.change-pending', destruction(disposableInDoubt), destruction(disposable)],
   [
     'release.only-in-part',
     asked(openedInPart, 'RELEASE', officer, PAYLOADS.RELEASE),
@@ -697,6 +713,18 @@ function scheduled(more: object = {}): Rehearsal {
 
 function disposable(more: object = {}): Rehearsal {
   return scheduled(more).moveTo(OPEN).send('RELEASE', officer, PAYLOADS.RELEASE);
+}
+
+function disposableInPart(): Rehearsal {
+  return scheduled()
+    .send('REPORT_END', officer, { ...PAYLOADS.REPORT_END, endedBy: 'ruling', remainder: REMAINDER })
+    .send('CONFIRM_END', chair)
+    .moveTo(OPEN)
+    .send('RELEASE', officer, { ...PAYLOADS.RELEASE, what: 'redacted', redactedCopy: FILE });
+}
+
+function disposableInDoubt(): Rehearsal {
+  return disposable().send('PROPOSE_CORRECTION', officer, PAYLOADS.PROPOSE_CORRECTION);
 }
 
 function withoutSchedule(): Rehearsal {

@@ -1,8 +1,7 @@
-import { type Rule, type RuleArgs, type WorkflowDefinition } from '@tabir/engine';
+import { type By, type Rule, type RuleArgs, type WorkflowDefinition } from '@tabir/engine';
 import { plusDays, type Instant, type JsonObject, type LocalDate } from '@tabir/kernel';
-import { type By } from './by.js';
 import { retracted } from './change-facts.js';
-import { involved, kept, lives, voterOf, type Context, type RedactedDetermination } from './context.js';
+import { involved, kept, lives, voterOf, type Context, type Earlier, type RedactedDetermination } from './context.js';
 import {
   alreadyPast,
   beyondCalendar,
@@ -17,7 +16,7 @@ import { hasVoiceFromOutside, transferRule } from './holder-rules.js';
 import { destructionRefusals, holdRefusals, retentionRefusals, unknownHold } from './keeping-rules.js';
 import { type RegisterRecord } from './payloads/description.js';
 import { type Cause, type ReportEnd } from './payloads/ending.js';
-import { openedInPart } from './part-facts.js';
+import { openedInPart, remainingGrounds } from './part-facts.js';
 import { type RefusalId, type Refused } from './refusals.js';
 import { lastLife, livesOf, type Life } from './term.js';
 
@@ -121,7 +120,9 @@ function remainderRefusals({ context, payload }: Args & { readonly payload: Repo
   const opensTheRest = lives(context).every(
     ({ position, endsOn }) => ground === undefined || ground === position || (endsOn !== null && endsOn < occurredOn),
   );
-  return unless(remainder === undefined || (endedBy !== 'event' && opensTheRest), 'end.no-remainder');
+  if (remainder === undefined) return [];
+  const isNamed = context.approval !== null && context.decision?.inPart === true;
+  return [...unless(endedBy !== 'event' && opensTheRest, 'end.no-remainder'), ...unless(!isNamed, 'end.remainder-named')];
 }
 
 /** Why not. What is possible at all the machine knows; these say who may not, and which contents do not hold. */
@@ -308,12 +309,19 @@ export const rules: Rules = {
       ];
     },
   },
+  BEGIN_REMAINDER: {
+    before: ({ context, facts, calendar }) => {
+      const during = { ...context, $: { ...facts, today: calendar.dateOf(facts.at) } };
+      return unless(remainingGrounds(during).length > 0, 'remainder.over');
+    },
+  },
   PROVIDE_OPEN_PART: { check: (args) => inFuture('providedOn', args.payload.providedOn, today(args)) },
   TAKE_DOWN: {
     check: (args) => {
       const { takenDownOn } = args.payload;
-      // It was closed again by a change, which left its trace.
-      const closedOn = args.calendar.dateOf(args.context.periodChangedAt as Instant);
+      // It was closed again by a change, which stands in the ledger.
+      const { replacedAt } = args.context.earlier.at(-1) as Earlier;
+      const closedOn = args.calendar.dateOf(replacedAt);
       return [
         ...inFuture('takenDownOn', takenDownOn, today(args)),
         ...unless(takenDownOn >= closedOn, 'takedown.before-closing', { takenDownOn, closedOn }),

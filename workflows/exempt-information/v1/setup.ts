@@ -28,6 +28,7 @@ import {
   type RecordUpload,
   type Store,
 } from './payloads/keeping.js';
+import { mustGo } from './part-facts.js';
 import { type ProvideOpenPart, type RecordTakedown } from './payloads/part.js';
 import {
   type DecideToOpen,
@@ -54,7 +55,8 @@ type Event =
         | 'HEAD_RETURNS'
         | 'REJECT_END'
         | 'REJECT_CHANGE'
-        | 'HEAD_REJECTS_CHANGE';
+        | 'HEAD_REJECTS_CHANGE'
+        | 'DISMISS_REMAINDER';
     } & Redacted<Because, 'reason'>)
   | { type: 'ACCEPT' }
   | ({ type: 'CLASSIFY' } & Classify)
@@ -143,7 +145,7 @@ const isDefective = (context: Context): boolean => {
 /** A part is exempt under the determination in force, and the public has not been given the rest under it. */
 function owesOpenPart({ accepted, withdrawn, opened, determination, openPart }: Context): boolean {
   const isInForce = accepted && !withdrawn && opened === null && determination?.scope === 'part';
-  return isInForce && openPart?.determination !== determination.number;
+  return isInForce && openPart === null;
 }
 
 /** The words in which the regions are written. Guards read the context only, and route without ever refusing. */
@@ -178,10 +180,10 @@ export const words = setup({
     completesPanel: ({ context }) => context.opinions.length + 1 >= quorum(context),
     hasAnotherPeriod: ({ context }) => context.onlinePeriod !== periodOf(context),
     owesOpenPart: ({ context }) => owesOpenPart(context),
+    hasOpenPart: ({ context }) => context.openPart !== null,
     leavesRemainder: ({ context }) => context.remainder !== null && !context.withdrawn,
     wasBegun: ({ event }) => event.type === 'REMAINDER_BEGUN' && event.instance !== undefined,
-    isReleased: ({ context }) => context.released !== null,
-    isOutThoughClosed: ({ context }) => context.released !== null && context.opened === null && !context.withdrawn,
+    owesTakedown: ({ context }) => context.outstanding.some((release) => mustGo(context, release)),
     isHeld: ({ context }) => context.holds.length > 0,
     isLastHold: ({ context }) => context.holds.length === 1,
     /** A higher rung is due at the same time: it will tell people, this one only leaves its trace. */

@@ -1,7 +1,6 @@
-import { type Settings } from '@tabir/engine';
+import { type By, type Settings } from '@tabir/engine';
 import { lastDayOfYears, plusDays, type Instant, type LocalDate } from '@tabir/kernel';
 import { namesReplacedAct } from './acts.js';
-import { type By } from './by.js';
 import { type Ground, type Term } from './payloads/determination.js';
 import { type Cause } from './payloads/ending.js';
 
@@ -23,7 +22,7 @@ export interface GroundEnd {
   readonly recordedAt: Instant;
 }
 
-type Facts = Pick<GroundEnd, 'ground' | 'cause' | 'occurredOn'>;
+type Facts = Pick<GroundEnd, 'ground' | 'cause' | 'occurredOn'> & Partial<Pick<GroundEnd, 'inPart'>>;
 type Basis = Pick<Ground, 'letter' | 'term'>;
 
 /** A ground with its end as far as it is known now. */
@@ -37,6 +36,8 @@ export interface Life<G extends Basis = Basis> {
   readonly waits: boolean;
   /** What ended it, other than its term. */
   readonly cause: Exclude<Cause, 'event'> | null;
+  /** Whether that left a part behind. */
+  readonly inPart: boolean;
 }
 
 /** Terms without a day of their own until something happens. */
@@ -106,15 +107,21 @@ export function livesOf<G extends Basis>(
       endsOn: isCut ? cutOn : byTerm,
       waits: isOpenEnded(ground.term) && happenedOn === null && !isCut,
       cause: isCut ? (cut?.cause as Exclude<Cause, 'event'>) : null,
+      inPart: isCut && cut?.inPart === true,
     };
   });
 }
 
 const isLater = (a: LocalDate | null, b: LocalDate | null): boolean => b !== null && (a === null || a > b);
 
-/** The ground that ends last. Its end is T: until then at least one ground is alive. */
+/**
+ * The ground that ends last. Its end is T: until then at least one ground is alive. Of two on the same day it is the one that leaves a
+ * part behind, so that the part is not opened with the rest.
+ */
 export const lastLife = <G extends Basis>(lives: readonly Life<G>[]): Life<G> =>
-  lives.reduce((last, life) => (isLater(life.endsOn, last.endsOn) ? life : last));
+  lives.reduce((last, life) =>
+    isLater(life.endsOn, last.endsOn) || (life.endsOn === last.endsOn && life.inPart && !last.inPart) ? life : last,
+  );
 
 /** The first day on which a ground that waits is to be looked at again; null when none does. */
 export const firstRecheck = (lives: readonly Life[]): LocalDate | null =>

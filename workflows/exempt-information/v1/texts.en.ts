@@ -262,7 +262,12 @@ export const textsEn: Texts = {
       done: 'Recording of the remainder has begun.',
       help: 'Tabir makes a new record of the part that stays exempt, with the same determination and the same end. Submit that record to the chair.',
     },
-    REMAINDER_BEGUN: { label: 'Remainder recorded', done: 'The remainder was recorded as record {kode}.' },
+    REMAINDER_BEGUN: { label: 'Answer about the remainder', done: 'Recording the remainder was answered.' },
+    DISMISS_REMAINDER: {
+      label: 'Settle without a record',
+      done: 'The remainder is not recorded from here. Reason: {reason}',
+      help: 'Where it was recorded by hand (name its code), or has opened as well.',
+    },
     TRANSFER_HOLDER: {
       label: 'Transfer to another holder',
       done: 'Transferred to another holder by {number} of {date}. Reason: {reason}',
@@ -291,7 +296,7 @@ export const textsEn: Texts = {
     classificationKind: { label: 'Kind of classification' },
     publicClass: {
       label: 'Does it belong to a class that must not be exempt?',
-      help: 'UU 14/2008 Article 18(1).',
+      help: 'By UU 14/2008 there are classes of information that must not be exempt.',
       options: {
         none: 'To none of them',
         'court-decision': 'Decision of a court',
@@ -300,10 +305,17 @@ export const textsEn: Texts = {
         'law-enforcement-spending-plan': 'Annual spending plan of a law-enforcement body',
         'law-enforcement-financial-report': 'Annual financial report of a law-enforcement body',
         'recovered-corruption-money': 'Report on recovered corruption money',
-        'declared-open': 'Already declared open through an objection or a dispute (Article 11(2))',
+        'declared-open': 'Already declared open through an objection or a dispute',
       },
     },
-    scope: { label: 'Scope', options: { whole: 'The whole document', part: 'A part of the document' } },
+    scope: {
+      label: 'Scope',
+      options: {
+        whole: 'The whole document',
+        part: 'A part of the document',
+        remainder: 'What is left of a document that opened in part',
+      },
+    },
     letterDoubtful: {
       label: 'Doubtful letter',
       help: 'Tick where the letter of the paper hardly fits its reason. The record can be accepted all the same, with a defect to be mended.',
@@ -391,6 +403,7 @@ export const textsEn: Texts = {
     decreeFile: { label: 'Scan of the decree' },
     sheetFile: { label: 'Scan of the sheet' },
     minutesFile: { label: 'Scan of the minutes' },
+    minutesScan: { label: 'Scan of the minutes of destruction' },
     classificationCode: {
       label: 'Archive classification code',
       help: 'Without blanks: letters, digits, full stops, slashes, hyphens and underscores.',
@@ -584,6 +597,13 @@ export const textsEn: Texts = {
       'What opens in part has to open before the period ends, on {latest} at the latest: after that the law opens the whole. Choose an earlier day, or propose a new determination for the part that stays exempt.',
     'end.no-remainder':
       'A remainder can be named only where the report ends all grounds by consent, public office, open court or a ruling. Leave out the number of the ground, or the remainder.',
+    'end.remainder-named':
+      'The chair has determined what stays exempt, and the head agreed; leave out the remainder in this report.',
+    'remainder.over':
+      'No ground holds for this remainder any more, so it is open as well; ask the chair to settle it without a record.',
+    'destruction.remainder':
+      'This information opened in part and its paper still holds what stays exempt; propose the destruction on the record of the remainder once that is open.',
+    'destruction.change-pending': 'A correction that may close this information again is proposed; wait until that is decided.',
     'release.only-in-part': 'This information opened in part; provide the blackened copy, not the whole document.',
     'takedown.before-closing':
       'The takedown on {takenDownOn} lies before the day on which it was closed again, {closedOn}; look there again and record the day of that.',

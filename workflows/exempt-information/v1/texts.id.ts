@@ -104,10 +104,10 @@ export const textsId: Texts = {
     takedown: 'Penarikan dari publik',
     'takedown.none': 'Tidak ada yang harus ditarik',
     'takedown.pending': 'Yang sudah disediakan kepada publik harus ditarik',
-    hold: 'Penahanan untuk perkara',
+    hold: 'Penangguhan pemusnahan untuk perkara',
     'hold.waiting': 'Menunggu penerimaan',
-    'hold.none': 'Tidak ditahan',
-    'hold.held': 'Ditahan: tidak boleh dimusnahkan',
+    'hold.none': 'Tidak ada penangguhan',
+    'hold.held': 'Ditangguhkan: tidak boleh dimusnahkan',
   },
   events: {
     START: { label: 'Catat informasi', done: 'Informasi dicatat.' },
@@ -142,12 +142,12 @@ export const textsId: Texts = {
     },
     PLACE_HOLD: {
       label: 'Tahan untuk perkara',
-      done: 'Ditahan untuk perkara {caseNumber} sejak {since}. Alasan: {reason}',
-      help: 'Selama ditahan, dokumennya tidak boleh dimusnahkan. Jangka waktu pengecualian tidak berubah.',
+      done: 'Pemusnahan ditangguhkan untuk perkara {caseNumber} sejak {since}. Alasan: {reason}',
+      help: 'Selama ditangguhkan, dokumennya tidak boleh dimusnahkan. Jangka waktu pengecualian tidak berubah.',
     },
     LIFT_HOLD: {
-      label: 'Cabut penahanan',
-      done: 'Penahanan untuk perkara {caseNumber} dicabut dengan nomor {number}. Alasan: {reason}',
+      label: 'Cabut penangguhan pemusnahan',
+      done: 'Penangguhan untuk perkara {caseNumber} dicabut dengan surat nomor {number}. Alasan: {reason}',
     },
     PROPOSE_DESTRUCTION: {
       label: 'Usulkan pemusnahan dokumen fisik',
@@ -259,7 +259,12 @@ export const textsId: Texts = {
       done: 'Pencatatan sisa dimulai.',
       help: 'Tabir membuat catatan baru untuk bagian yang tetap dikecualikan, dengan penetapan dan akhir jangka waktu yang sama. Ajukan catatan itu kepada Ketua PPID.',
     },
-    REMAINDER_BEGUN: { label: 'Sisa dicatat', done: 'Sisa dicatat sebagai catatan {kode}.' },
+    REMAINDER_BEGUN: { label: 'Jawaban pencatatan sisa', done: 'Pencatatan sisa dijawab.' },
+    DISMISS_REMAINDER: {
+      label: 'Selesaikan tanpa catatan sisa',
+      done: 'Sisa tidak dicatat dari sini. Alasan: {reason}',
+      help: 'Bila sisanya sudah dicatat sendiri (sebutkan kodenya), atau sudah ikut terbuka.',
+    },
     TRANSFER_HOLDER: {
       label: 'Alihkan penguasa informasi',
       done: 'Penguasa informasi dialihkan berdasarkan {number} tanggal {date}. Alasan: {reason}',
@@ -288,7 +293,7 @@ export const textsId: Texts = {
     classificationKind: { label: 'Jenis klasifikasi' },
     publicClass: {
       label: 'Apakah termasuk salah satu golongan yang tidak boleh dikecualikan?',
-      help: 'UU 14/2008 Pasal 18 ayat (1).',
+      help: 'Menurut UU 14/2008 ada golongan informasi yang tidak boleh dikecualikan.',
       options: {
         none: 'Tidak termasuk salah satu pun',
         'court-decision': 'Putusan badan peradilan',
@@ -297,10 +302,13 @@ export const textsId: Texts = {
         'law-enforcement-spending-plan': 'Rencana pengeluaran tahunan lembaga penegak hukum',
         'law-enforcement-financial-report': 'Laporan keuangan tahunan lembaga penegak hukum',
         'recovered-corruption-money': 'Laporan hasil pengembalian uang hasil korupsi',
-        'declared-open': 'Sudah dinyatakan terbuka lewat keberatan atau sengketa (Pasal 11 ayat (2))',
+        'declared-open': 'Sudah dinyatakan terbuka lewat keberatan atau sengketa',
       },
     },
-    scope: { label: 'Lingkup', options: { whole: 'Seluruh dokumen', part: 'Sebagian dokumen' } },
+    scope: {
+      label: 'Lingkup',
+      options: { whole: 'Seluruh dokumen', part: 'Sebagian dokumen', remainder: 'Sisa dari dokumen yang dibuka sebagian' },
+    },
     letterDoubtful: {
       label: 'Huruf meragukan',
       help: 'Centang bila huruf pada surat tampaknya tidak cocok dengan alasannya. Catatan tetap dapat diterima, dengan kekurangan yang harus diperbaiki.',
@@ -318,7 +326,7 @@ export const textsId: Texts = {
     ref: { label: 'Rujukan' },
     instance: { label: 'Catatan' },
     kode: { label: 'Kode catatan' },
-    code: { label: 'Galat' },
+    code: { label: 'Sebab' },
     rules: { label: 'Alasan penolakan' },
     reason: { label: 'Alasan' },
     grounds: { label: 'Dasar pengecualian' },
@@ -388,6 +396,7 @@ export const textsId: Texts = {
     decreeFile: { label: 'Pindaian surat penetapan' },
     sheetFile: { label: 'Pindaian lembar pengujian' },
     minutesFile: { label: 'Pindaian berita acara pengujian' },
+    minutesScan: { label: 'Pindaian berita acara pemusnahan' },
     classificationCode: {
       label: 'Kode klasifikasi arsip',
       help: 'Tanpa spasi: huruf, angka, titik, garis miring, tanda hubung, dan garis bawah.',
@@ -405,7 +414,7 @@ export const textsId: Texts = {
       options: { destroy: 'dimusnahkan', permanent: 'dipermanenkan', review: 'dinilai kembali' },
     },
     caseNumber: { label: 'Nomor perkara' },
-    since: { label: 'Ditahan sejak' },
+    since: { label: 'Ditangguhkan sejak' },
     minutesNumber: { label: 'Nomor berita acara' },
     minutesDate: { label: 'Tanggal berita acara' },
     listNumber: { label: 'Nomor daftar' },
@@ -441,7 +450,10 @@ export const textsId: Texts = {
     values: { label: 'Pendapat yang dibuka' },
     key: { label: 'Anggota' },
     value: { label: 'Pendapat' },
-    opensOn: { label: 'Terbuka mulai', help: 'Kosongkan untuk mengikuti pengaturan kantor.' },
+    opensOn: {
+      label: 'Terbuka mulai',
+      help: 'Kosongkan untuk mengikuti pengaturan kantor; yang dibuka sebagian langsung terbuka setelah disetujui.',
+    },
     letterNumber: { label: 'Nomor surat' },
     letterDate: { label: 'Tanggal surat' },
     scan: { label: 'Pindaian surat' },
@@ -460,7 +472,7 @@ export const textsId: Texts = {
     'filing-confirmation': 'Mengesahkan daftar',
     storage: 'Menyimpan dokumen',
     hold: 'Menahan dokumen untuk perkara',
-    'hold-lifting': 'Mencabut penahanan',
+    'hold-lifting': 'Mencabut penangguhan pemusnahan',
     'destruction-proposal': 'Mengusulkan pemusnahan',
     'destruction-approval': 'Menyetujui pemusnahan',
     'listing-authorisation': 'Mengesahkan uraian publik',
@@ -590,16 +602,23 @@ export const textsId: Texts = {
       'Yang dibuka sebagian harus terbuka sebelum jangka waktu berakhir, paling lambat {latest}: setelah itu hukum membuka seluruhnya. Majukan harinya, atau usulkan penetapan baru untuk bagian yang tetap dikecualikan.',
     'end.no-remainder':
       'Sisa hanya dapat disebut bila laporan ini mengakhiri semua dasar karena persetujuan, jabatan publik, sidang terbuka, atau putusan. Kosongkan nomor dasar, atau kosongkan sisa.',
+    'end.remainder-named': 'Sisanya sudah ditetapkan Ketua PPID dan disetujui pimpinan; kosongkan sisa pada laporan ini.',
+    'remainder.over':
+      'Tidak ada lagi dasar yang berlaku bagi sisa ini, jadi sisanya ikut terbuka; minta Ketua PPID menyelesaikannya tanpa catatan sisa.',
+    'destruction.remainder':
+      'Informasi ini dibuka sebagian dan dokumennya masih memuat sisa yang dikecualikan; usulkan pemusnahan lewat catatan sisanya setelah terbuka.',
+    'destruction.change-pending':
+      'Ada usulan perbaikan yang dapat menutup informasi ini kembali; tunggu sampai usulan itu diputuskan.',
     'release.only-in-part': 'Informasi ini dibuka sebagian; sediakan salinan yang dihitamkan, jangan seluruh dokumen.',
     'takedown.before-closing':
       'Penarikan {takenDownOn} mendahului penutupan kembali pada {closedOn}; periksa lagi tempatnya lalu catat tanggal pemeriksaan itu.',
     'transfer.same-holder': 'Informasi ini sudah dikuasai yang Anda pilih; pilih penguasa yang lain.',
     'release.redacted-copy-missing': 'Unggah salinan yang dihitamkan dan pilih di sini.',
-    'hold.doubled': 'Dokumen ini sudah ditahan untuk perkara {caseNumber}; periksa nomor perkaranya.',
+    'hold.doubled': 'Pemusnahannya sudah ditangguhkan untuk perkara {caseNumber}; periksa nomor perkaranya.',
     'hold.unknown':
-      'Tidak ada penahanan untuk perkara {caseNumber}; yang berlaku: {cases}. Isi nomornya seperti pada saat ditahan.',
-    'four-eyes.hold': 'Anda yang menahan dokumen ini; minta orang lain mencabutnya.',
-    'destruction.held': 'Dokumen ini ditahan untuk perkara {cases}; tunggu sampai penahanannya dicabut.',
+      'Tidak ada penangguhan untuk perkara {caseNumber}; yang berlaku: {cases}. Isi nomornya seperti pada saat ditangguhkan.',
+    'four-eyes.hold': 'Anda yang menangguhkan pemusnahannya; minta orang lain mencabutnya.',
+    'destruction.held': 'Pemusnahannya ditangguhkan untuk perkara {cases}; tunggu sampai penangguhannya dicabut.',
     'destruction.retention-unknown': 'Jadwal retensinya belum dicatat; catat lebih dulu menurut jadwal retensi arsip.',
     'destruction.retention-running': 'Masa retensi berlaku sampai dengan {retainedUntil}; usulkan lagi sesudah hari itu.',
     'destruction.permanent':
@@ -633,7 +652,7 @@ export const textsId: Texts = {
     'remainder-refused': 'Sisa tidak dapat dicatat. Baca alasannya pada catatan ini, lalu catat sebagai informasi baru.',
     takedownDue: 'Informasi yang dikecualikan kembali masih tersedia bagi publik. Tarik sekarang.',
     takedownLate: 'Informasi yang dikecualikan kembali masih tersedia bagi publik setelah 3 hari kerja. Pastikan ditarik.',
-    'hold-placed': 'Dokumen ini ditahan untuk suatu perkara. Jangan dimusnahkan sampai penahanannya dicabut.',
+    'hold-placed': 'Pemusnahan dokumen ini ditangguhkan untuk suatu perkara. Jangan dimusnahkan sampai penangguhannya dicabut.',
     destructionIdle: 'Usulan pemusnahan dokumen fisik menunggu keputusan. Setujui atau tolak.',
     'destruction-rejected': 'Usulan pemusnahan dokumen fisik ditolak dengan alasan. Baca alasannya; dokumen tetap disimpan.',
     loanDue: 'Dokumen fisik yang dipinjam belum kembali. Tagih hari ini.',
@@ -650,7 +669,8 @@ export const textsId: Texts = {
     recheckDue: 'Periksa apakah jangka waktu tanpa tanggal akhir ini masih berlaku.',
     recheckLate: 'Pemeriksaan berkala terlambat 10 hari kerja. Pastikan dilakukan.',
     recheckVeryLate: 'Pemeriksaan berkala terlambat 30 hari kerja. Pastikan dilakukan.',
-    'opened-otherwise': 'Dasar pengecualian berakhir dan informasi terbuka. Sediakan kepada publik.',
+    'opened-otherwise':
+      'Dasar pengecualian berakhir dan informasi terbuka. Sediakan yang terbuka kepada publik; bila ada catatan sisa, periksa apakah sisanya ikut terbuka.',
     t90: 'Jangka waktu berakhir {endsOn}. Siapkan bahan peninjauan.',
     t60: 'Jangka waktu berakhir {endsOn}. Tim Pertimbangan diharapkan memberi pendapat.',
     t45: 'Putuskan paling lambat {legalDueOn}. Tanpa keputusan, informasi terbuka demi hukum setelah {endsOn}.',
@@ -658,6 +678,7 @@ export const textsId: Texts = {
     overdue: 'Batas {legalDueOn} lewat. Tetapkan sekarang; tanpa keputusan, informasi terbuka demi hukum setelah {endsOn}.',
     t5: 'Peringatan terakhir: informasi terbuka demi hukum setelah {endsOn}.',
     'opened-by-law': 'Informasi terbuka demi hukum setelah {endsOn}. Sediakan kepada publik dan jelaskan keterlambatannya.',
-    'opened-by-decision': 'Penetapan terbuka mulai berlaku. Sediakan informasinya kepada publik.',
+    'opened-by-decision':
+      'Penetapan terbuka mulai berlaku. Sediakan yang terbuka kepada publik; bila dibuka sebagian, hanya salinan yang dihitamkan.',
   },
 };

@@ -52,6 +52,8 @@ function Row({ item }: { item: RegisterItem }) {
     defects,
     hold,
     oddities,
+    scope,
+    opensInPart,
   } = item;
   // A status or stage that is newer than this page is shown as it comes.
   const word = (key: string, otherwise: string): string => (i18n.exists(key) ? i18n.t(key as 'app.name') : otherwise);
@@ -69,6 +71,8 @@ function Row({ item }: { item: RegisterItem }) {
         <Badge variant="light" color={COLOURS[status] ?? 'gray'}>
           {word(`register.statuses.${status}`, status)}
         </Badge>
+        {opensInPart && <div className="quiet">{t('register.inPart')}</div>}
+        {scope !== null && scope !== 'whole' && <div className="quiet">{word(`register.scopes.${scope}`, scope)}</div>}
         {defects !== '' && (
           <div className="quiet">
             {t('register.defects', {

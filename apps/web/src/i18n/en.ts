@@ -96,6 +96,11 @@ export const en: English<typeof id> = {
       'act-not-in-force': 'an Act that was replaced by the day of the determination',
     },
     held: 'Held for a case',
+    inPart: 'Opens in part: the rest stays exempt as another record',
+    scopes: {
+      part: 'Only a part is exempt',
+      remainder: 'What is left of information that opened in part',
+    },
     oddities: {
       'exempt-ordinary': 'Exempt, but its security class is ordinary',
       'public-secret': 'Open, but its security class is secret',

@@ -84,11 +84,16 @@ export const id = {
       'letter-doubtful': 'huruf dasar pengecualian meragukan',
       'act-not-in-force': 'undang-undang sudah diganti pada tanggal penetapan',
     },
-    held: 'Ditahan untuk perkara',
+    held: 'Pemusnahan ditangguhkan untuk perkara',
+    inPart: 'Dibuka sebagian: sisanya tetap dikecualikan sebagai catatan lain',
+    scopes: {
+      part: 'Hanya sebagian yang dikecualikan',
+      remainder: 'Sisa dari informasi yang dibuka sebagian',
+    },
     oddities: {
       'exempt-ordinary': 'Dikecualikan, tetapi klasifikasi keamanannya biasa',
       'public-secret': 'Terbuka, tetapi klasifikasi keamanannya rahasia',
-      'retention-first': 'Retensinya habis lama sebelum pengecualiannya',
+      'retention-first': 'Masa retensi berakhir jauh sebelum masa pengecualian',
     },
     noTitle: 'Tanpa judul',
     holder: 'Dikuasai',
@@ -413,7 +418,7 @@ export const id = {
       'json.forbidden-key': 'Ada nama isian yang tidak diterima. Muat ulang halaman, lalu isi lagi.',
       'json.too-deep': 'Isian ini bersusun terlalu dalam. Muat ulang halaman, lalu isi lagi.',
       'number.no-pattern':
-        'Unit ini belum mempunyai pola nomor untuk surat itu. Ketik nomornya, atau usulkan polanya pada Setelan.',
+        'Unit ini belum mempunyai pola nomor untuk surat itu. Ketik nomornya, atau usulkan polanya pada Pengaturan.',
       'office.version-unknown': 'Pengaturan kantor baru saja berubah. Kirim lagi sebentar lagi.',
       'page.bad-cursor': 'Lanjutan daftar ini tidak terbaca. Muat ulang halaman untuk mulai dari awal.',
       'payload.invalid': 'Ada isian yang kurang atau keliru; perbaiki yang disebut di bawah.',

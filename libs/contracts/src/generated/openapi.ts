@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 ff312eae0fec8e94dce1b753eee0b924c6e4019e5559c9e568773304c4f8bd3e). */
+/** Made by "npm run contracts" from openapi.json (sha256 6f914137de3b83acf3d463909d26729e628bbb44b33eebe5e52c76c8d6d167a4). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -1433,7 +1433,7 @@ export interface components {
                 /** @enum {string} */
                 publicClass: "none" | "court-decision" | "policy" | "halted-investigation" | "law-enforcement-spending-plan" | "law-enforcement-financial-report" | "recovered-corruption-money" | "declared-open";
                 /** @enum {string} */
-                scope: "whole" | "part";
+                scope: "whole" | "part" | "remainder";
                 exemptPart?: string;
                 reason: string;
                 grounds: {
@@ -1531,7 +1531,7 @@ export interface components {
             /** @enum {string} */
             publicClass: "none" | "court-decision" | "policy" | "halted-investigation" | "law-enforcement-spending-plan" | "law-enforcement-financial-report" | "recovered-corruption-money" | "declared-open";
             /** @enum {string} */
-            scope: "whole" | "part";
+            scope: "whole" | "part" | "remainder";
             exemptPart?: string;
             reason: string;
             grounds: {
@@ -1670,7 +1670,7 @@ export interface components {
             /** Format: date */
             minutesDate: string;
             /** Format: uuid */
-            minutesFile: string;
+            minutesScan: string;
         };
         "exempt-information.v1.APPROVE_DESTRUCTION": Record<string, never>;
         "exempt-information.v1.RECORD_DESTRUCTION_APPROVAL": {
@@ -1799,7 +1799,7 @@ export interface components {
             /** @enum {string} */
             publicClass: "none" | "court-decision" | "policy" | "halted-investigation" | "law-enforcement-spending-plan" | "law-enforcement-financial-report" | "recovered-corruption-money" | "declared-open";
             /** @enum {string} */
-            scope: "whole" | "part";
+            scope: "whole" | "part" | "remainder";
             exemptPart?: string;
             reason: string;
             grounds: {
@@ -1884,7 +1884,7 @@ export interface components {
             /** @enum {string} */
             publicClass: "none" | "court-decision" | "policy" | "halted-investigation" | "law-enforcement-spending-plan" | "law-enforcement-financial-report" | "recovered-corruption-money" | "declared-open";
             /** @enum {string} */
-            scope: "whole" | "part";
+            scope: "whole" | "part" | "remainder";
             exemptPart?: string;
             reason: string;
             grounds: {
@@ -2003,6 +2003,9 @@ export interface components {
             evidence: string;
         };
         "exempt-information.v1.BEGIN_REMAINDER": Record<string, never>;
+        "exempt-information.v1.DISMISS_REMAINDER": {
+            reason: string;
+        };
         "exempt-information.v1.REMAINDER_BEGUN": {
             ref: string;
             instance?: string;

@@ -64,5 +64,5 @@ export class ProposeDestruction {
   minutesDate: LocalDate;
 
   @FileRef()
-  minutesFile: string;
+  minutesScan: string;
 }

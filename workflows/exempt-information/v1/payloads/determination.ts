@@ -162,7 +162,8 @@ export class Sheet {
   minutes?: Minutes;
 }
 
-export const SCOPES = ['whole', 'part'] as const;
+/** `remainder`: a part whose rest was opened as another record. */
+export const SCOPES = ['whole', 'part', 'remainder'] as const;
 
 /** What Article 18(1) of UU 14/2008 keeps from ever being exempt, and that it is none of it. */
 export const PUBLIC_CLASSES = [
@@ -214,7 +215,7 @@ export class Determination {
   @IsIn(SCOPES)
   scope: (typeof SCOPES)[number];
 
-  /** Which part is exempt, where the scope is a part. */
+  /** Which part is exempt, where not the whole is. */
   @IsOptional()
   @Confidential()
   @Text(2000)

@@ -15,10 +15,10 @@ export const destructible = words.createStateConfig({
     PROPOSE_DESTRUCTION: {
       target: 'destroying',
       actions: assign({
-        destruction: ({ context, event: { minutesNumber, minutesDate, minutesFile } }) => ({
+        destruction: ({ context, event: { minutesNumber, minutesDate, minutesScan } }) => ({
           minutesNumber,
           minutesDate,
-          minutesFile,
+          minutesScan,
           by: by(context),
           approval: null,
         }),

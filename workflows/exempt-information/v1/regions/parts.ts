@@ -15,13 +15,17 @@ export const openPart = words.createStateConfig({
         PROVIDE_OPEN_PART: {
           target: 'provided',
           actions: assign({
-            openPart: ({ context, event: { redactedCopy, where, providedOn } }) =>
-              context.determination && { redactedCopy, where, providedOn, determination: context.determination.number },
+            openPart: ({ event: { redactedCopy, where, providedOn } }) => ({ redactedCopy, where, providedOn }),
           }),
         },
       },
     },
-    provided: { always: { guard: 'owesOpenPart', target: 'pending' } },
+    provided: {
+      always: [
+        { guard: 'owesOpenPart', target: 'pending' },
+        { guard: not('hasOpenPart'), target: 'none' },
+      ],
+    },
   },
 });
 
@@ -38,6 +42,7 @@ export const remainder = words.createStateConfig({
         remainderLate: { actions: notify('opening-approval', 'remainderLate', 'critical') },
       },
       on: {
+        DISMISS_REMAINDER: { target: 'none', actions: assign({ remainder: null }) },
         BEGIN_REMAINDER: {
           target: 'beginning',
           actions: { type: 'start', params: ({ context }) => remainderStart(context) },
@@ -66,15 +71,15 @@ export const remainder = words.createStateConfig({
 export const takedown = words.createStateConfig({
   initial: 'none',
   states: {
-    none: { always: { guard: 'isOutThoughClosed', target: 'pending' } },
+    none: { always: { guard: 'owesTakedown', target: 'pending' } },
     pending: {
       meta: { step: 5, task: { duty: 'release', due: 'takedownDue' } },
-      always: { guard: not('isOutThoughClosed'), target: 'none' },
+      always: { guard: not('owesTakedown'), target: 'none' },
       after: {
         takedownDue: { actions: notify('declassification', 'takedownDue', 'critical') },
         takedownLate: { actions: notify('opening-approval', 'takedownLate', 'critical') },
       },
-      on: { TAKE_DOWN: { target: 'none', actions: assign({ released: null }) } },
+      on: { TAKE_DOWN: { target: 'none', actions: assign({ outstanding: [] }) } },
     },
   },
 });

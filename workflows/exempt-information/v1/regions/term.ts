@@ -21,8 +21,6 @@ const open = words.createStateConfig({
       states: {
         pending: {
           meta: { step: 3, task: { duty: 'release', due: 'releaseIdle' } },
-          // It was public before, and nobody had taken it down yet.
-          always: { guard: 'isReleased', target: 'released' },
           after: { releaseIdle: { actions: notify('declassification', 'releaseIdle', 'high') } },
           on: {
             RELEASE: {
