@@ -225,6 +225,10 @@ describe('an opening in part by decision', () => {
     late.send('REPORT_END', officer, PAYLOADS.REPORT_END).send('CONFIRM_END', chair);
     late.send('REMAINDER_BEGUN', SYSTEM, { ref: 'remainder', code: 'policy.duty', rules: [] });
     expect([contextOf(late).remainder, regionOf(late, 'remainder')]).toEqual([null, 'none']);
+    const begun = decidedInPart({ opensOn: '2026-06-01' }).send('APPROVE_OPENING', head).send('BEGIN_REMAINDER', officer);
+    begun.send('REPORT_END', officer, PAYLOADS.REPORT_END).send('CONFIRM_END', chair);
+    begun.send('REMAINDER_BEGUN', SYSTEM, PAYLOADS.REMAINDER_BEGUN);
+    expect(contextOf(begun).remainders).toMatchObject([{ basis: null, kode: PAYLOADS.REMAINDER_BEGUN.kode }]);
   });
 
   const correct = (r: Rehearsal, endsOn: string, more: object = {}): Rehearsal =>

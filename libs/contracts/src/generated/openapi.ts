@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 6f914137de3b83acf3d463909d26729e628bbb44b33eebe5e52c76c8d6d167a4). */
+/** Made by "npm run contracts" from openapi.json (sha256 a7e10e6d5b38fcfe4d58b22b97d97289770b116cf3b19ed881ad8cf1a88791ca). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -1222,6 +1222,9 @@ export interface components {
             openBasis: ("law" | "decision" | "consent" | "public-office" | "open-court" | "ruling") | null;
             recheckOn: string | null;
             defects: string;
+            scope: ("whole" | "part" | "remainder") | null;
+            openPartAt: string | null;
+            opensInPart: boolean;
             classificationCode: string | null;
             securityClass: ("SR" | "R" | "T" | "B") | null;
             archiveOrder: string | null;
@@ -1239,6 +1242,9 @@ export interface components {
             ending: string | null;
             release: string | null;
             incident: string | null;
+            openPart: string;
+            remainder: string;
+            takedown: string;
             hold: string;
             oddities: ("exempt-ordinary" | "public-secret" | "retention-first")[];
         };
