@@ -219,7 +219,10 @@ const DOERS: Readonly<Record<string, Doer>> = {
     type: 'PROVIDE_OPEN_PART',
     payload: { redactedCopy: setting.evidence, where: 'Situs resmi', providedOn: setting.today },
   }),
-  'remainder.pending': (setting) => ({ actor: officer(setting), type: 'BEGIN_REMAINDER', payload: {} }),
+  'remainder.pending': (setting) =>
+    setting.dice.chance(0.1)
+      ? byChair('DISMISS_REMAINDER', because)
+      : { actor: officer(setting), type: 'BEGIN_REMAINDER', payload: {} },
   'takedown.pending': (setting) => ({
     actor: officer(setting),
     type: 'TAKE_DOWN',

@@ -87,10 +87,10 @@ describe('livesOf', () => {
 
 describe('defectsOf', () => {
   it('names a letter that hardly fits the reason, in the opinion of whoever copied the paper', () => {
-    const doubted = { ...ground(undefined, 'c'), letterDoubtful: true } as unknown as Ground;
-    expect(defectsOf([doubted], '2026-01-05' as LocalDate)).toEqual(['letter-doubtful']);
-    expect(defectsOf([{ ...doubted, letterDoubtful: false }], '2026-01-05' as LocalDate)).toEqual([]);
-    const r = holding(doubted, ground(UNTIL));
+    const doubted = (letterDoubtful: boolean) => ({ ...ground(UNTIL, 'c'), letterDoubtful }) as unknown as Ground;
+    expect(defectsOf([doubted(true)], '2026-01-05' as LocalDate)).toEqual(['letter-doubtful']);
+    expect(defectsOf([doubted(false)], '2026-01-05' as LocalDate)).toEqual([]);
+    const r = holding(doubted(true), ground(UNTIL));
     expect(row(r).defects).toBe('letter-doubtful');
     expect(r.last.tasks.map(({ duty }) => duty)).toContain('mending');
   });

@@ -35,7 +35,6 @@ import {
   type ExplainIncident,
   type GiveOpinion,
   type OpenedOpinion,
-  type PrepareReview,
   type RecordHeadApproval,
   type Release,
 } from './payloads/review.js';

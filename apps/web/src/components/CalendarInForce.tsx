@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OfficeSettings } from '../api/types.js';
 import { longDay } from '../i18n/format.js';
 import { useLanguage } from '../i18n/i18n.js';
+import { CardTable } from '../ui/CardTable.js';
 
 type Calendar = OfficeSettings['calendar'];
 
@@ -36,36 +37,24 @@ function Decrees({ decrees }: { decrees: Calendar['decrees'] }) {
   const language = useLanguage();
   const heads = [t('settings.decree'), t('settings.years'), t('settings.signedOn')];
   return (
-    // The roles repeat what the elements say, because a browser forgets that a table is one as soon as its rows become cards.
-    <table className="list" role="table" aria-label={t('settings.decrees')}>
-      <thead role="rowgroup">
-        <tr role="row">
-          {heads.map((head) => (
-            <th key={head} role="columnheader" scope="col">
-              {head}
-            </th>
-          ))}
+    <CardTable label={t('settings.decrees')} heads={heads}>
+      {[...decrees].reverse().map(({ id, title, years, signedOn, verified = false, caution }) => (
+        <tr key={id} role="row">
+          <th role="rowheader" scope="row">
+            {title}{' '}
+            <Badge variant="light" color={verified ? 'green' : 'yellow'}>
+              {t(verified ? 'settings.verified' : 'settings.unverified')}
+            </Badge>
+            {caution !== undefined && <div className="quiet">{caution[language]}</div>}
+          </th>
+          <td role="cell" data-label={t('settings.years')}>
+            {years.join(', ')}
+          </td>
+          <td role="cell" data-label={t('settings.signedOn')}>
+            {longDay(signedOn, language)}
+          </td>
         </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {[...decrees].reverse().map(({ id, title, years, signedOn, verified = false, caution }) => (
-          <tr key={id} role="row">
-            <th role="rowheader" scope="row">
-              {title}{' '}
-              <Badge variant="light" color={verified ? 'green' : 'yellow'}>
-                {t(verified ? 'settings.verified' : 'settings.unverified')}
-              </Badge>
-              {caution !== undefined && <div className="quiet">{caution[language]}</div>}
-            </th>
-            <td role="cell" data-label={t('settings.years')}>
-              {years.join(', ')}
-            </td>
-            <td role="cell" data-label={t('settings.signedOn')}>
-              {longDay(signedOn, language)}
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </CardTable>
   );
 }

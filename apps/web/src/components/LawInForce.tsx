@@ -5,6 +5,7 @@ import type { OfficeSettings } from '../api/types.js';
 import { longDay } from '../i18n/format.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { paths } from '../path-builder.js';
+import { CardTable } from '../ui/CardTable.js';
 
 type Law = OfficeSettings['law'];
 type Article = Law['articles'][number];
@@ -15,43 +16,31 @@ export function LawInForce({ law: { instruments, articles } }: { law: Law }) {
   const heads = [t('settings.law.instrument'), t('settings.law.validity'), t('settings.law.articles')];
   const nameOf = (id: string): string => instruments.find((one) => one.id === id)?.name ?? id;
   return (
-    // The roles repeat what the elements say, because a browser forgets that a table is one as soon as its rows become cards.
-    <table className="list" role="table" aria-label={t('settings.law.title')}>
-      <thead role="rowgroup">
-        <tr role="row">
-          {heads.map((head) => (
-            <th key={head} role="columnheader" scope="col">
-              {head}
-            </th>
-          ))}
+    <CardTable label={t('settings.law.title')} heads={heads}>
+      {instruments.map(({ id, name, title, validFrom, validTo, replacedBy }) => (
+        <tr key={id} role="row">
+          <th role="rowheader" scope="row">
+            {name}
+            <div className="quiet">{title}</div>
+          </th>
+          <td role="cell" data-label={t('settings.law.validity')}>
+            <Validity from={validFrom} to={validTo} />
+            {replacedBy !== null && <div>{t('settings.law.replacedBy', { name: nameOf(replacedBy) })}</div>}
+          </td>
+          <td role="cell" data-label={t('settings.law.articles')}>
+            <ul className="plain">
+              {articles
+                .filter(({ instrument }) => instrument === id)
+                .map((article) => (
+                  <li key={article.key}>
+                    <ArticleLine article={article} />
+                  </li>
+                ))}
+            </ul>
+          </td>
         </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {instruments.map(({ id, name, title, validFrom, validTo, replacedBy }) => (
-          <tr key={id} role="row">
-            <th role="rowheader" scope="row">
-              {name}
-              <div className="quiet">{title}</div>
-            </th>
-            <td role="cell" data-label={t('settings.law.validity')}>
-              <Validity from={validFrom} to={validTo} />
-              {replacedBy !== null && <div>{t('settings.law.replacedBy', { name: nameOf(replacedBy) })}</div>}
-            </td>
-            <td role="cell" data-label={t('settings.law.articles')}>
-              <ul className="plain">
-                {articles
-                  .filter(({ instrument }) => instrument === id)
-                  .map((article) => (
-                    <li key={article.key}>
-                      <ArticleLine article={article} />
-                    </li>
-                  ))}
-              </ul>
-            </td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+      ))}
+    </CardTable>
   );
 }
 

@@ -9,6 +9,7 @@ import { useLanguage } from '../i18n/i18n.js';
 import { paths } from '../path-builder.js';
 import { Loaded } from '../ui/Loaded.js';
 import { useOfficeTime } from './use-office.js';
+import { CardTable } from '../ui/CardTable.js';
 
 /** What a proposal would move, a table for each agency; the unit's own records come first. */
 export function Moves({ instanceId }: { instanceId: string }) {
@@ -49,24 +50,11 @@ function Table({ holder, moves }: { holder: string; moves: readonly Move[] }) {
   const { t } = useTranslation();
   const heads = [t('moves.record'), t('moves.what'), t('moves.from'), t('moves.to')];
   return (
-    // The roles repeat what the elements say, because a browser forgets that a table is one as soon as its rows become cards.
-    <table className="list" role="table" aria-label={t('moves.of', { holder })}>
-      <caption>{holder}</caption>
-      <thead role="rowgroup">
-        <tr role="row">
-          {heads.map((head) => (
-            <th key={head} role="columnheader" scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {moves.map((move) => (
-          <Row key={`${move.record} ${move.what.id} ${move.from ?? ''} ${move.to ?? ''}`} move={move} />
-        ))}
-      </tbody>
-    </table>
+    <CardTable label={t('moves.of', { holder })} caption={holder} heads={heads}>
+      {moves.map((move) => (
+        <Row key={`${move.record} ${move.what.id} ${move.from ?? ''} ${move.to ?? ''}`} move={move} />
+      ))}
+    </CardTable>
   );
 }
 

@@ -5,31 +5,20 @@ import type { RegisterItem } from '../api/types.js';
 import { longDay } from '../i18n/format.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { paths } from '../path-builder.js';
+import { CardTable } from '../ui/CardTable.js';
 
 const COLOURS: Readonly<Record<string, string>> = { exempt: 'blue', open: 'green', draft: 'gray', withdrawn: 'gray' };
 
-/** A table; on a narrow screen its rows become cards, and each cell then carries the head of its column. */
+/** The records that were found, a line each. */
 export function RegisterTable({ items }: { items: readonly RegisterItem[] }) {
   const { t } = useTranslation();
   const heads = [t('register.item'), t('register.status'), t('register.letter'), t('register.ends'), t('register.decideBy')];
   return (
-    // The roles repeat what the elements say, because a browser forgets that a table is one as soon as its rows become cards.
-    <table className="list" role="table" aria-label={t('register.title')}>
-      <thead role="rowgroup">
-        <tr role="row">
-          {heads.map((head) => (
-            <th key={head} role="columnheader" scope="col">
-              {head}
-            </th>
-          ))}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        {items.map((item) => (
-          <Row key={item.instanceId} item={item} />
-        ))}
-      </tbody>
-    </table>
+    <CardTable label={t('register.title')} heads={heads}>
+      {items.map((item) => (
+        <Row key={item.instanceId} item={item} />
+      ))}
+    </CardTable>
   );
 }
 

@@ -1,26 +1,13 @@
-import { Confidential, Nested, Scope, Text } from '@tabir/engine';
+import { Nested, Scope } from '@tabir/engine';
 import { IsIn, IsOptional } from 'class-validator';
 import { Determination } from './determination.js';
+import { Titles } from './titles.js';
 
 export const MEDIA = ['soft', 'hard', 'both'] as const;
 export type Medium = (typeof MEDIA)[number];
 
-/** What the information is. Until the chair authorises a public title, the proposed one is as confidential as the internal. */
-export class Description {
-  @Confidential()
-  @Text(300)
-  title: string;
-
-  @IsOptional()
-  @Confidential()
-  @Text(4000)
-  summary?: string;
-
-  @IsOptional()
-  @Confidential()
-  @Text(300)
-  publicTitle?: string;
-
+/** What the information is. */
+export class Description extends Titles {
   @IsIn(MEDIA)
   medium: Medium;
 }

@@ -1,23 +1,9 @@
 import { Confidential, FileRef, IsDay, Text } from '@tabir/engine';
 import { type LocalDate } from '@tabir/kernel';
-import { IsOptional } from 'class-validator';
+import { Titles } from './titles.js';
 
 /** What stays exempt when the rest of the information opens. It goes on as a record of its own. */
-export class Remainder {
-  @Confidential()
-  @Text(300)
-  title: string;
-
-  @IsOptional()
-  @Confidential()
-  @Text(4000)
-  summary?: string;
-
-  @IsOptional()
-  @Confidential()
-  @Text(300)
-  publicTitle?: string;
-
+export class Remainder extends Titles {
   /** Which part of the document stays closed. */
   @Confidential()
   @Text(2000)
