@@ -318,7 +318,8 @@ export const textsEn: Texts = {
     },
     letterDoubtful: {
       label: 'Doubtful letter',
-      help: 'Tick where the letter of the paper hardly fits its reason. The record can be accepted all the same, with a defect to be mended.',
+      help: 'Choose “Yes” where the letter of the paper hardly fits its reason. The record can be accepted all the same, with a defect to be mended.',
+      options: { true: 'Yes', false: 'No' },
     },
     exemptPart: {
       label: 'Exempt part',

@@ -311,7 +311,8 @@ export const textsId: Texts = {
     },
     letterDoubtful: {
       label: 'Huruf meragukan',
-      help: 'Centang bila huruf pada surat tampaknya tidak cocok dengan alasannya. Catatan tetap dapat diterima, dengan kekurangan yang harus diperbaiki.',
+      help: 'Pilih "Ya" bila huruf pada surat tampaknya tidak cocok dengan alasannya. Catatan tetap dapat diterima, dengan kekurangan yang harus diperbaiki.',
+      options: { true: 'Ya', false: 'Tidak' },
     },
     exemptPart: {
       label: 'Bagian yang dikecualikan',

@@ -47,7 +47,7 @@ describe.each<[string, Texts]>([
   it('name every field and every choice, and no others', () => {
     expect(Object.keys(texts.fields).sort()).toEqual([...new Set(FIELDS.map(({ name }) => name))].sort());
     for (const { name, choices } of FIELDS)
-      expect([name, Object.keys(texts.fields[name]?.options ?? {}).sort()]).toEqual([name, [...(choices ?? [])].sort()]);
+      expect([name, Object.keys(texts.fields[name]?.options ?? {}).sort()]).toEqual([name, (choices ?? []).map(String).sort()]);
   });
 
   it('name the start and every event, each with a sentence that its payload can fill', () => {

@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 a7e10e6d5b38fcfe4d58b22b97d97289770b116cf3b19ed881ad8cf1a88791ca). */
+/** Made by "npm run contracts" from openapi.json (sha256 c98f6845f6861ae8e470834916d85528edd1173a52ea641f15d155499a17af4a). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -1486,7 +1486,8 @@ export interface components {
                         /** Format: date */
                         recheckOn: string;
                     };
-                    letterDoubtful?: boolean;
+                    /** @enum {boolean} */
+                    letterDoubtful?: true | false;
                 }[];
                 consequenceIfOpened: string;
                 consequenceIfClosed: string;
@@ -1512,11 +1513,11 @@ export interface components {
             medium: "soft" | "hard" | "both";
         };
         "exempt-information.v1.REVISE": {
+            /** @enum {string} */
+            medium: "soft" | "hard" | "both";
             title: string;
             summary?: string;
             publicTitle?: string;
-            /** @enum {string} */
-            medium: "soft" | "hard" | "both";
         };
         "exempt-information.v1.RECORD_DETERMINATION": {
             /** Format: uuid */
@@ -1584,7 +1585,8 @@ export interface components {
                     /** Format: date */
                     recheckOn: string;
                 };
-                letterDoubtful?: boolean;
+                /** @enum {boolean} */
+                letterDoubtful?: true | false;
             }[];
             consequenceIfOpened: string;
             consequenceIfClosed: string;
@@ -1714,10 +1716,10 @@ export interface components {
             panelAgencies?: unknown[];
             noConsiderationBecause?: string;
             remainder?: {
+                exemptPart: string;
                 title: string;
                 summary?: string;
                 publicTitle?: string;
-                exemptPart: string;
             };
         };
         "exempt-information.v1.GIVE_OPINION": {
@@ -1771,10 +1773,10 @@ export interface components {
             evidence: string;
             note?: string;
             remainder?: {
+                exemptPart: string;
                 title: string;
                 summary?: string;
                 publicTitle?: string;
-                exemptPart: string;
             };
         };
         "exempt-information.v1.CONFIRM_END": Record<string, never>;
@@ -1852,7 +1854,8 @@ export interface components {
                     /** Format: date */
                     recheckOn: string;
                 };
-                letterDoubtful?: boolean;
+                /** @enum {boolean} */
+                letterDoubtful?: true | false;
             }[];
             consequenceIfOpened: string;
             consequenceIfClosed: string;
@@ -1937,7 +1940,8 @@ export interface components {
                     /** Format: date */
                     recheckOn: string;
                 };
-                letterDoubtful?: boolean;
+                /** @enum {boolean} */
+                letterDoubtful?: true | false;
             }[];
             consequenceIfOpened: string;
             consequenceIfClosed: string;

@@ -20,7 +20,7 @@ export const coreMigrations = [
   Watching1760000000006,
   SignIn1760000000007,
   Mandates1760000000008,
-  AgencyNames1760000000018,
   Measures1760000000016,
+  AgencyNames1760000000018,
   NumberBook1760000000050,
 ] as const;

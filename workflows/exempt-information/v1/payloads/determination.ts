@@ -1,6 +1,6 @@
 import { BLANK, Check, Confidential, FileRef, IsDay, Nested, Numbered, Personal, Text } from '@tabir/engine';
 import { type LocalDate } from '@tabir/kernel';
-import { ArrayMaxSize, ArrayMinSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, Max, Min, ValidateIf } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, IsArray, IsIn, IsInt, IsOptional, Max, Min, ValidateIf } from 'class-validator';
 import { JSONSchema } from 'class-validator-jsonschema';
 
 /** Letters of Article 17 of UU 14/2008. */
@@ -102,6 +102,9 @@ export class TermPayload {
   recheckOn?: LocalDate;
 }
 
+/** Two answers to choose from: a box to tick cannot tell “no” from “not asked”. */
+const YES_OR_NO = [true, false] as const;
+
 export class Ground {
   @IsIn(LETTERS)
   letter: Letter;
@@ -117,7 +120,7 @@ export class Ground {
 
   /** Whoever copies the paper sees that its letter hardly fits its reason. */
   @IsOptional()
-  @IsBoolean()
+  @IsIn(YES_OR_NO)
   letterDoubtful?: boolean;
 }
 
