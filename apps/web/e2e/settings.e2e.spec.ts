@@ -114,8 +114,8 @@ it(
       () => visitors,
       async () => {
         const officer = await signedIn('petugas');
-        await officer.go('/setelan');
-        await officer.page.getByRole('link', { name: 'Usulkan perubahan setelan' }).click();
+        await officer.go('/pengaturan');
+        await officer.page.getByRole('link', { name: 'Usulkan perubahan pengaturan' }).click();
         await officer.fill({ Dasar: 'Tata naskah dinas 2026', Alasan: 'Nomor ganda.' });
         await officer.press('Tambah: Pola nomor surat unit ini');
         await officer.choose({ 'Jenis surat': 'Surat penetapan' });
@@ -127,7 +127,7 @@ it(
         await chair.go(new URL(officer.page.url()).pathname);
         await chair.act('Sahkan dan berlakukan');
         await chair.page.getByText('Selesai').first().waitFor({ timeout: PATIENCE_MS });
-        await officer.go('/setelan');
+        await officer.go('/pengaturan');
         await officer.sees('188.4/{n}/PPID/{romanMonth}/{year}');
 
         await officer.page.getByRole('link', { name: 'Catat baru' }).click();

@@ -208,14 +208,14 @@ export const INFORMATION = {
     ...TRADE,
     agency: 'keuangan',
     years: 2,
-    title: 'Bukti bayar rinci rekanan "Kenari" yang sudah selesai retensinya',
+    title: 'Bukti bayar rinci rekanan "Cenderawasih" yang sudah selesai retensinya',
     publicTitle: 'Bukti pembayaran kepada rekanan',
   },
   oldLeave: {
     ...STAFF,
     agency: 'kepegawaian',
     years: 2,
-    title: 'Surat cuti sakit pegawai "Wijaya"',
+    title: 'Surat cuti sakit pegawai "Dahlia"',
     publicTitle: 'Surat cuti pegawai',
   },
   sourceCode: {
