@@ -1,4 +1,4 @@
-import { type By, type During, type Sealed } from '@tabir/engine';
+import { by as whoActs, involved as isInvolved, type By, type During, type Sealed } from '@tabir/engine';
 import { canonicalText, type Instant, type LocalDate } from '@tabir/kernel';
 import { type RecordDetermination, type Sheet } from './payloads/determination.js';
 import { type Medium, type RegisterRecord } from './payloads/description.js';
@@ -299,7 +299,7 @@ export function begun(input: During<RedactedStart> | undefined): Context {
   return { ...BLANK, unit, agency: agency ?? null, ...described(input), ...recorded };
 }
 
-export const by = ({ $: { actor } }: During<object>): By => ({ id: actor.id, onBehalfOf: actor.onBehalfOf });
+export const by = ({ $ }: During<object>): By => whoActs($);
 
 /** The head agrees now: in the application, or as a letter says that somebody records. */
 export const approved = (context: During<Context>, letter: Approval['letter']): Approval => ({
@@ -321,8 +321,7 @@ export const letterIn = (event: object): Approval['letter'] =>
   'letterNumber' in event ? letterOf(event as NonNullable<Approval['letter']>) : null;
 
 /** Whether a person acted there, as oneself or through a stand-in. */
-export const involved = (actor: By, earlier: By | null | undefined): boolean =>
-  [actor.id, actor.onBehalfOf].some((person) => person !== null && (person === earlier?.id || person === earlier?.onBehalfOf));
+export const involved = (actor: By, earlier: By | null | undefined): boolean => (earlier ? isInvolved(actor, earlier) : false);
 
 /** The member of the panel for whom somebody speaks, if any. */
 export const voterOf = (panel: readonly string[], actor: By): string | undefined =>

@@ -117,10 +117,10 @@ function endRefusals(all: readonly Life[], report: ReportEnd): Refused[] {
 /** A part stays exempt only where the rest opens, and by something other than what its own term waited for. */
 function remainderRefusals({ context, payload }: Args & { readonly payload: ReportEnd }): Refused[] {
   const { endedBy, ground, occurredOn, remainder } = payload;
+  if (remainder === undefined) return [];
   const opensTheRest = lives(context).every(
     ({ position, endsOn }) => ground === undefined || ground === position || (endsOn !== null && endsOn < occurredOn),
   );
-  if (remainder === undefined) return [];
   const isNamed = context.approval !== null && context.decision?.inPart === true;
   return [...unless(endedBy !== 'event' && opensTheRest, 'end.no-remainder'), ...unless(!isNamed, 'end.remainder-named')];
 }
