@@ -1,5 +1,5 @@
 import { isSealed } from '@tabir/engine';
-import { AppError, type Json, type JsonObject } from '@tabir/kernel';
+import { AppError, canonicalText, type Json, type JsonObject } from '@tabir/kernel';
 import type { Reads } from './ports.js';
 import type { SecretPath } from './request.js';
 
@@ -13,12 +13,12 @@ export async function openSecrets(
   payload: JsonObject,
 ): Promise<{ payload: JsonObject; secrets: readonly SecretPath[] }> {
   const found = secretsIn(payload, []);
-  if (found.length === 0) return { payload, secrets: [] };
+  if (found.length === 0) return { payload: inOneOrder(payload), secrets: [] };
   const clear = await reads.sealed(
     instanceId,
     found.map(({ handle }) => handle),
   );
-  const opened = structuredClone(payload);
+  const opened = inOneOrder(payload);
   for (const { path, handle } of found) {
     const value = clear.get(handle);
     if (value === undefined || value.kind === 'private' || value.text === null)
@@ -32,6 +32,9 @@ export async function openSecrets(
   }
   return { payload: opened, secrets: found.map(({ path }) => path) };
 }
+
+/** A database keeps the keys of JSON in an order of its own, and the salts of the receiver are drawn in the order of the keys. */
+const inOneOrder = (payload: JsonObject): JsonObject => JSON.parse(canonicalText(payload)) as JsonObject;
 
 function secretsIn(value: unknown, path: SecretPath): { path: SecretPath; handle: string }[] {
   if (isSealed(value)) return [{ path, handle: value.sealed }];

@@ -12,5 +12,7 @@ describe('an office over the database', () => {
     expect(inDatabase).toEqual(await simulate(run));
     expect(inDatabase.oddities).toEqual([]);
     expect(inDatabase.deadlines).toBeGreaterThan(100);
+    for (const seen of ['migrated', 'remainders', 'recalculated'] as const)
+      expect([seen, inDatabase[seen]]).not.toEqual([seen, 0]);
   }, 300_000);
 });

@@ -3,7 +3,7 @@ import { exemptInformationV1 } from '../../../workflows/exempt-information/v1/in
 import { simulate, type SimulationFigures } from './index.js';
 
 const office = (more: Partial<Parameters<typeof simulate>[0]> = {}): Promise<SimulationFigures> =>
-  simulate({ workflows: [exemptInformationV1], records: 300, years: 30, seed: 20_261_122, carriesOver: true, ...more });
+  simulate({ workflows: [exemptInformationV1], records: 300, years: 30, seed: 20_261_122, ...more });
 
 describe('thirty years of an office', () => {
   it('fire every deadline once, none early, none missed, and open everything on its day', async () => {

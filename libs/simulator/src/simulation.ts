@@ -45,8 +45,6 @@ export interface SimulationOptions {
   readonly store?: SimulatedStore;
   /** Whether the invariants are looked at each day, and not only in the end. */
   readonly daily?: boolean;
-  /** Whether all records are carried over to a next version on some day. */
-  readonly carriesOver?: boolean;
   /** Share done, 0 to 1. */
   readonly onProgress?: (share: number) => void;
 }
@@ -179,8 +177,7 @@ export class Simulation {
       const today = instantOf(epochMs(instant(`${year}-01-15T04:00:00.000Z`)) + this.dice.int(0, 250) * DAY_MS);
       this.at(today, () => this.decree((data) => amendment(data, this.office.calendar().dateOf(today), number, this.dice)));
     }
-    if (this.options.carriesOver)
-      this.at(plusMs(FIRST, this.dice.int(Math.floor(days * 0.2), Math.floor(days * 0.7)) * DAY_MS), () => this.release());
+    this.at(plusMs(FIRST, this.dice.int(Math.floor(days * 0.2), Math.floor(days * 0.7)) * DAY_MS), () => this.release());
     for (let outages = Math.round(this.options.years * 0.7); outages > 0; outages--) {
       const from = plusMs(FIRST, this.dice.int(0, days) * DAY_MS);
       this.down.push({ from, until: plusMs(from, this.dice.int(1, 25) * DAY_MS) });
