@@ -7,7 +7,7 @@ import type { Sealed } from './sealed.js';
  * Effects that the engine itself brings. A machine declares them like its own, `actions: { send: effect<SendParams>() }`, and each
  * answers with the event that `report` names; that event has the duty `system` and the payload class named here.
  */
-export const ENGINE_EFFECTS = ['openSealed', 'send', 'start'] as const;
+export const ENGINE_EFFECTS = ['openSealed', 'send', 'start', 'answer'] as const;
 
 /** Opens sealed values of the instance itself, private ones too. Answer: `values` with key and clear value, null where erased. */
 export interface OpenSealedParams {
@@ -50,6 +50,15 @@ export interface StartParams {
 }
 
 /**
+ * Tells the instance by way of which this one was begun; nobody, where a person began it directly. The event there has the duty `system`
+ * and names this workflow as the one that it comes `from`. Its payload is this one with the id of this instance. Handles as in SendParams.
+ */
+export interface AnswerParams {
+  readonly event: string;
+  readonly payload: JsonObject;
+}
+
+/**
  * Why a member did not take the event: a code of docs/errors.md with, for `event.refused`, the ids of the refusals; or
  * `member.failed`, when it broke the program again and again.
  */
@@ -65,6 +74,11 @@ export class BatchAnswered {
   @Nested(() => MemberRefused, 'array') refused!: MemberRefused[];
   /** Members that have not been asked yet; 0 in the last answer. */
   @IsInt() @Min(0) left!: number;
+}
+
+/** The base of what an `answer` tells: whoever it comes from. */
+export class Answered {
+  @IsString() instance!: string;
 }
 
 /** What came of a `start`: the instance, or the code and the refusals. */

@@ -216,6 +216,12 @@ describe('registration', () => {
     ['a duty without role', clean(good), { duties: { work: ['officer'], idle: [] } }, /^Give the duty idle at least one role/],
     ['a role without readers', clean(good), { duties: { work: ['officer', 'ghost'] } }, /^Say in "readers" what the role ghost/],
     [
+      'an answer of another workflow that persons could give',
+      clean(good),
+      { events: { GO: { payload: Nothing, duty: 'work', from: 'other' } } },
+      /^Give GO the duty "system": what other answers/,
+    ],
+    [
       'an event whose duty is unknown',
       clean(good),
       { events: { GO: { payload: Nothing, duty: 'nobody' } } },

@@ -286,6 +286,9 @@ function dutyProblems({ duties, events, start, readers }: Definition): string[] 
   }
   for (const [type, { duty }] of [...Object.entries(events), ['the start', start] as const])
     if (duty !== 'system' && !(duty in duties)) problems.push(`Give the duty ${duty} (of ${type}) its roles in "duties".`);
+  for (const [type, { duty, from }] of Object.entries(events))
+    if (from !== undefined && duty !== 'system')
+      problems.push(`Give ${type} the duty "system": what ${from} answers is told by no person.`);
   return problems;
 }
 

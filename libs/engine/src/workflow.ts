@@ -101,6 +101,8 @@ export interface EventSpec<P extends object = object> {
   readonly payload: PayloadClass<P>;
   /** The duty whose roles may send it; 'system' for reports that only the worker sends. */
   readonly duty: string;
+  /** The workflow whose instances tell it, by the effect `answer`, to the one that began them. */
+  readonly from?: string;
   /** A decision needs the revision that the decider saw (`If-Match`). */
   readonly decision?: boolean;
   /** The key of the context whose contents the form begins with, '' for the whole: what is there is changed, not typed again. */

@@ -133,6 +133,19 @@ export class Commands {
     });
   }
 
+  /** Tells an instance what one that it began answers. Errors: as of `report`, event.unknown, and effect.would-reveal. */
+  async answerFor(
+    { effect, actor, payload: told, secrets }: Errand,
+    by: Pick<InstanceRow, 'workflow'> & { readonly instanceId: string },
+    { instanceId, type }: Pick<SendEvent, 'instanceId' | 'type'>,
+  ): Promise<Answer> {
+    const payload = { ...told, instance: by.instanceId };
+    const command = this.ports.requestHash.commandKey(SYSTEM, `answer-${effect}`, { instance: instanceId, type, payload });
+    return this.takeFrom({ instanceId, actor, type, payload, secrets }, command, (_instance, { from }) => {
+      if (from !== by.workflow) throw eventUnknown(type);
+    });
+  }
+
   private async takeFrom(
     { actor, ...sent }: Sent,
     command: CommandKey,

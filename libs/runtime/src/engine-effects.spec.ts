@@ -2,6 +2,7 @@ import type { Actor, BatchAnswered, StartAnswered } from '@tabir/engine';
 import { AppError } from '@tabir/kernel';
 import { memoryWorld, MemoryPeople, type MemoryWorld } from '../../testing/src/memory-world.js';
 import { handed, handingOver } from '../../testing/src/sample-holder.js';
+import { sampleAsker, sampleQuestion } from '../../testing/src/sample-question.js';
 import { sampleRound } from '../../testing/src/sample-round.js';
 import { sample } from '../../testing/src/sample-workflow.js';
 import { Draft } from './draft.js';
@@ -464,5 +465,77 @@ describe('start', () => {
     const runner = new EffectRunner(world.commands, world.agenda, world.office, engineEffects({ ...world, reads: erased }));
     const [outboxId = ''] = await world.agenda.waitingEffects(world.systemClock.now(), 1);
     expect(await runner.deliver(outboxId)).toBe('given-up');
+  });
+});
+
+describe('answer', () => {
+  const clerk: Actor = { ...person('a-1', 'agency'), agency: 'health' };
+  interface Asker {
+    readonly asked: readonly StartAnswered[];
+    readonly replies: readonly { readonly instance: string; readonly words: { readonly sealed: string } }[];
+  }
+  const contextOf = async (world: MemoryWorld, id: string): Promise<Asker> =>
+    (await world.reads.instance(id))?.state.context as Asker;
+
+  /** One who has asked two agencies, and the questions. */
+  async function asking(from?: string): Promise<{ world: MemoryWorld; asker: string; questions: string[] }> {
+    const world = memoryWorld([sampleAsker(from), sampleQuestion], { people });
+    const asker = await begin(world, 'asker', {});
+    for (const agency of ['health', 'roads']) await send(world, asker, officer, 'ASK', { agency });
+    expect(await runEffects(world)).toEqual(['done', 'done']);
+    return { world, asker, questions: (await contextOf(world, asker)).asked.map(({ instance }) => instance ?? '') };
+  }
+  const reply = (world: MemoryWorld, question: string, words: string, by = 'REPLIED') =>
+    send(world, question, clerk, 'REPLY', { words, by });
+
+  it('tells whoever began the instance, as the system, and hands a sealed value on sealed', async () => {
+    const { world, asker, questions } = await asking();
+    await reply(world, questions[0] ?? '', 'Kata-rahasia');
+    expect(await runEffects(world)).toEqual(['done']);
+    const { replies } = await contextOf(world, asker);
+    expect(replies).toEqual([{ instance: questions[0], words: { sealed: expect.any(String) as string } }]);
+    const row = (await log(world, asker)).at(-1);
+    expect(row).toMatchObject({ event: { type: 'REPLIED' }, actor: { id: 'system' } });
+    expect(JSON.stringify(row)).not.toContain('Kata-rahasia');
+    expect((await world.reads.sealed(asker, [replies[0]?.words.sealed ?? ''])).values().next().value).toMatchObject({
+      text: '"Kata-rahasia"',
+    });
+    expect([...(await world.verifier.instance(asker)), ...(await world.verifier.instance(questions[0] ?? ''))]).toEqual([]);
+  });
+
+  it('tells it once however often it is delivered, and again what is said again', async () => {
+    const { world, asker, questions } = await asking();
+    await reply(world, questions[0] ?? '', 'Satu');
+    const [outboxId = ''] = await world.agenda.waitingEffects(world.systemClock.now(), 1);
+    const effect = await world.agenda.lease(outboxId, world.systemClock.now(), world.systemClock.now());
+    if (!effect) throw new Error('There is no effect.');
+    const { answer } = engineEffects(world);
+    expect([await answer(effect), await answer(effect)]).toEqual([null, null]);
+    expect((await contextOf(world, asker)).replies).toHaveLength(1);
+    await reply(world, questions[0] ?? '', 'Satu');
+    world.systemClock.advance(120_000);
+    await runEffects(world);
+    expect((await contextOf(world, asker)).replies.map(({ instance }) => instance)).toEqual([questions[0], questions[0]]);
+  });
+
+  it('tells nobody where a person began the instance', async () => {
+    const { world, asker } = await asking();
+    const question = await begin(world, 'question', { unit: 'u', agency: 'health' });
+    await reply(world, question, 'Kepada siapa?');
+    expect(await runEffects(world)).toEqual(['done']);
+    expect((await contextOf(world, asker)).replies).toEqual([]);
+  });
+
+  it('is not taken from another workflow, nor for an event that is a person’s or nobody’s', async () => {
+    for (const [from, by] of [
+      ['other', 'REPLIED'],
+      ['question', 'ASK'],
+      ['question', 'OVERHEARD'],
+    ] as const) {
+      const { world, asker, questions } = await asking(from);
+      await reply(world, questions[0] ?? '', 'Titipan', by);
+      expect(await runEffects(world)).toEqual(['given-up']);
+      expect(await contextOf(world, asker)).toMatchObject({ replies: [], asked: [{}, {}] });
+    }
   });
 });

@@ -1,8 +1,9 @@
-import type { Actor, BatchAnswered, OpenSealedParams, SendParams, StartAnswered, StartParams } from '@tabir/engine';
+import type { Actor, AnswerParams, BatchAnswered, OpenSealedParams, SendParams, StartAnswered, StartParams } from '@tabir/engine';
 import { AppError, faultPoint, type JsonObject } from '@tabir/kernel';
 import type { Commands } from './commands.js';
 import type { BriefHandler, EffectHandler } from './effects.js';
 import { caseStream, readLogEntry, type LogRecord } from './log-row.js';
+import { SYSTEM } from './policy.js';
 import type { Agenda, LeasedEffect, Member, MemberRefusal, Reads } from './ports.js';
 import type { Errand } from './request.js';
 import { openSecrets } from './secrets.js';
@@ -15,7 +16,10 @@ export interface EngineEffectPorts {
 
 /** The effects that every workflow may declare, whoever runs them: a worker, the simulation, the seed of a demo. */
 export const engineEffects = (ports: EngineEffectPorts) =>
-  ({ openSealed: openSealed(ports.reads), send: send(ports), start: start(ports) }) satisfies Record<string, EffectHandler>;
+  ({ openSealed: openSealed(ports.reads), send: send(ports), start: start(ports), answer: answer(ports) }) satisfies Record<
+    string,
+    EffectHandler
+  >;
 
 /** Reads sealed values and reports them in clear, e.g. private opinions when all are in. */
 export const openSealed =
@@ -112,6 +116,25 @@ const start =
       },
     );
     return { type: report, payload: answered };
+  };
+
+/** Tells the instance by way of which this one was begun. */
+const answer =
+  ({ commands, reads }: EngineEffectPorts): BriefHandler =>
+  async (effect) => {
+    const { event, payload } = effect.params as unknown as AnswerParams;
+    const [first] = (await reads.history(caseStream(effect.instanceId), 0, 1)).map(readLogEntry);
+    if (!first) throw new Error(`The first log row of ${effect.instanceId} is missing.`);
+    const { via } = first.actor;
+    if (via === undefined) return null;
+    const opened = await openSecrets(reads, effect.instanceId, payload);
+    const errand = { effect: effect.id, actor: SYSTEM, ...opened };
+    await commands.answerFor(
+      errand,
+      { instanceId: effect.instanceId, workflow: first.workflow },
+      { instanceId: via, type: event },
+    );
+    return null;
   };
 
 function refusalOf({ code, meta }: AppError): { code: string; rules: string[] } {

@@ -1,0 +1,127 @@
+import {
+  Answered,
+  Confidential,
+  Nested,
+  Scope,
+  StartAnswered,
+  Text,
+  defineWorkflow,
+  effect,
+  type AnswerParams,
+  type Sealed,
+  type StartParams,
+  type WorkflowDefinition,
+} from '@tabir/engine';
+import { IsIn } from 'class-validator';
+import { assign, setup } from 'xstate';
+import { bareDefinition } from './bare-definition.js';
+
+class Question {
+  @Scope('unit') unit!: string;
+  @Scope('agency') agency!: string;
+}
+
+class Reply {
+  @Confidential() @Text(200) words!: string;
+  /** What the asker is told by, some of which it does not take. */
+  @IsIn(['REPLIED', 'OVERHEARD', 'ASK']) by!: string;
+}
+
+interface Asked {
+  readonly unit: string;
+  readonly agency: string | null;
+}
+
+type RedactedReply = { readonly type: 'REPLY'; readonly by: string; readonly words: Sealed };
+
+const question = setup({
+  types: {} as { context: Asked; input: Question | undefined; events: RedactedReply },
+  actions: { answer: effect<AnswerParams>() },
+});
+
+/** A question to an agency, which answers whoever asked as often as it likes. */
+export const sampleQuestion = defineWorkflow({
+  ...bareDefinition(
+    question.createMachine({
+      id: 'question',
+      context: ({ input }) => ({ unit: input?.unit ?? '', agency: input?.agency ?? null }),
+      on: {
+        REPLY: {
+          actions: {
+            type: 'answer',
+            params: ({ event: { by, words } }) => ({ event: by, payload: { said: { words: { ...words } } } }),
+          },
+        },
+      },
+    }),
+  ),
+  key: 'question',
+  start: { payload: Question, duty: 'asking' },
+  events: { REPLY: { payload: Reply, duty: 'replying' } },
+  duties: { asking: ['officer'], replying: ['agency'] },
+  readers: { officer: 'unit', agency: 'agency' },
+  scope: (context: object) => context as Asked,
+} satisfies WorkflowDefinition<object>);
+
+class Ask {
+  @Text(36) agency!: string;
+}
+
+class Said {
+  @Confidential() @Text(200) words!: string;
+}
+
+class Replied extends Answered {
+  @Nested(() => Said) said!: Said;
+}
+
+interface Asker {
+  readonly asked: readonly StartAnswered[];
+  readonly replies: readonly { readonly instance: string; readonly words: Sealed }[];
+}
+
+type AskerEvent =
+  | { type: 'ASK'; agency: string }
+  | ({ type: 'ASKED' } & StartAnswered)
+  | { type: 'REPLIED'; instance: string; said: { readonly words: Sealed } };
+
+const asker = setup({
+  types: {} as { context: Asker; events: AskerEvent },
+  actions: { start: effect<StartParams>() },
+});
+
+/** Asks agencies and notes what they reply. `from` is whom it takes a reply from. */
+export const sampleAsker = (from = 'question') =>
+  defineWorkflow({
+    ...bareDefinition(
+      asker.createMachine({
+        id: 'asker',
+        context: { asked: [], replies: [] },
+        on: {
+          ASK: {
+            actions: {
+              type: 'start',
+              params: ({ event: { agency } }) => ({
+                workflow: 'question',
+                payload: { unit: 'u', agency },
+                report: 'ASKED',
+                ref: agency,
+              }),
+            },
+          },
+          ASKED: { actions: assign({ asked: ({ context, event: { type: _type, ...begun } }) => [...context.asked, begun] }) },
+          REPLIED: {
+            actions: assign({
+              replies: ({ context, event: { instance, said } }) => [...context.replies, { instance, words: said.words }],
+            }),
+          },
+        },
+      }),
+    ),
+    key: 'asker',
+    events: {
+      ASK: { payload: Ask, duty: 'work' },
+      ASKED: { payload: StartAnswered, duty: 'system' },
+      REPLIED: { payload: Replied, duty: 'system', from },
+    },
+  } satisfies WorkflowDefinition<object>);
