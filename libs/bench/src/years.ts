@@ -9,7 +9,7 @@ export async function yearsBench(): Promise<string> {
   const began = performance.now();
   const figures = await simulateOffices({ ...RUN, onProgress: () => undefined });
   const seconds = (performance.now() - began) / 1000;
-  const rows = (['commands', 'deadlines', 'decrees', 'recalculated', 'downtimeDays'] as const).map((name) => [
+  const rows = (['commands', 'deadlines', 'decrees', 'recalculated', 'migrated', 'remainders', 'downtimeDays'] as const).map((name) => [
     name,
     figure(figures[name]),
   ]);
