@@ -208,6 +208,15 @@ describe('a field that says where an instance belongs', () => {
     expect(scopesOf(Vote).size).toBe(0);
   });
 
+  it('may be a list of agencies', () => {
+    class Asked {
+      @Scope('agency', { each: true }) agencies!: string[];
+    }
+    expect([...scopesOf(Asked)]).toEqual([['agencies', 'agency']]);
+    expect(problems(Asked, { agencies: ['dinkes', 'disdik'] })).toEqual([]);
+    expect(problems(Asked, { agencies: ['dinkes', 'a b'] }).map(({ rule }) => rule)).toEqual(['matches']);
+  });
+
   it('is an id', () => {
     expect(problems(Beginning, { office: 'ppid', from: 'x'.repeat(36) })).toEqual([]);
     expect(problems(Beginning, { office: ' ', from: 'x'.repeat(37) }).map(({ rule }) => rule)).toEqual(['notBlank', 'isLength']);

@@ -73,15 +73,15 @@ const PLACE_ID = /^[\w-]+$/;
 const scopes = new WeakMap<object, Map<string, ScopePart>>();
 
 /**
- * The id of the unit or agency that the instance is to belong to, or of another agency that is spoken of. By this mark, and not by
- * the field's name, a form knows what the role of the person who begins answers by itself, and what is to be chosen from the unit's
- * agencies; the runtime refuses an agency that the unit does not have now.
+ * The id of the unit or agency that the instance is to belong to, or of another agency that is spoken of; with `{ each: true }` a list
+ * of such agencies. By this mark, and not by the field's name, a form knows what the role of the person who begins answers by itself,
+ * and what is to be chosen from the unit's agencies; the runtime refuses an agency that the unit does not have now.
  */
 export const Scope =
-  (part: ScopePart): PropertyDecorator =>
+  (part: ScopePart, { each = false }: Pick<ValidationOptions, 'each'> = {}): PropertyDecorator =>
   (target, key) => {
-    Text(36)(target, key);
-    Matches(PLACE_ID, { context: { id: 'Pilih dari daftar.', en: 'Must be an id, as lists give it.' } })(target, key);
+    Text(36, { each })(target, key);
+    Matches(PLACE_ID, { each, context: { id: 'Pilih dari daftar.', en: 'Must be an id, as lists give it.' } })(target, key);
     const own = scopes.get(target) ?? new Map<string, ScopePart>();
     scopes.set(target, own.set(key as string, part));
   };

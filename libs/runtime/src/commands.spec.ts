@@ -4,6 +4,7 @@ import { AppError } from '@tabir/kernel';
 import { unchanged } from '../../testing/src/bare-definition.js';
 import { memoryWorld, MemoryPeople, type MemoryWorld } from '../../testing/src/memory-world.js';
 import { handed } from '../../testing/src/sample-holder.js';
+import { sampleAsker, sampleQuestion } from '../../testing/src/sample-question.js';
 import { sample, sampleDefinition } from '../../testing/src/sample-workflow.js';
 import { EffectRunner, engineEffects, openSealed, readLogEntry, type EffectHandler, type LogRecord } from './index.js';
 
@@ -214,6 +215,18 @@ describe('send', () => {
       meta: { errors: [{ path: 'agency', rule: 'isAgency' }] },
     });
     await expect(start('a-1')).resolves.toMatchObject({ revision: 1 });
+  });
+
+  it('names no agency in a list that the unit does not have', async () => {
+    const world = memoryWorld([sampleAsker(), sampleQuestion], { people: new MemoryPeople({}, ['a-1', 'a-2']) });
+    const asker = { commandId: id(), actor: officer, workflow: 'asker', payload: {} };
+    const { instanceId } = await world.commands.start(asker);
+    await expect(send(world, instanceId, officer, 'ASK', { agencies: ['a-1', 'a-9', 'a-2'] })).rejects.toMatchObject({
+      code: 'payload.invalid',
+      meta: { errors: [{ path: 'agencies.1', rule: 'isAgency' }] },
+    });
+    await send(world, instanceId, officer, 'ASK', { agencies: ['a-1', 'a-2'] });
+    expect((await world.reads.instance(instanceId))?.state.context).toMatchObject({ toAsk: ['a-1', 'a-2'] });
   });
 
   it('hands nothing over to an agency that the unit does not have, and answers a repeat as it did', async () => {

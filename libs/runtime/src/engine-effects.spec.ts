@@ -481,8 +481,8 @@ describe('answer', () => {
   async function asking(from?: string): Promise<{ world: MemoryWorld; asker: string; questions: string[] }> {
     const world = memoryWorld([sampleAsker(from), sampleQuestion], { people });
     const asker = await begin(world, 'asker', {});
-    for (const agency of ['health', 'roads']) await send(world, asker, officer, 'ASK', { agency });
-    expect(await runEffects(world)).toEqual(['done', 'done']);
+    await send(world, asker, officer, 'ASK', { agencies: ['health', 'roads'] });
+    expect([await runEffects(world), await runEffects(world)]).toEqual([['done'], ['done']]);
     return { world, asker, questions: (await contextOf(world, asker)).asked.map(({ instance }) => instance ?? '') };
   }
   const reply = (world: MemoryWorld, question: string, words: string, by = 'REPLIED') =>

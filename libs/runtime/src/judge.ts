@@ -106,7 +106,9 @@ export interface Known {
 export const agenciesIn = ({ payload: shape }: Pick<EventSpec, 'payload'>, payload: unknown): [field: string, agency: string][] =>
   [...scopesOf(shape)].flatMap(([field, part]) => {
     const given = (payload as Readonly<Record<string, unknown>> | null)?.[field];
-    return part === 'agency' && typeof given === 'string' ? [[field, given] as [string, string]] : [];
+    if (part !== 'agency') return [];
+    const named = Array.isArray(given) ? given.map((one, at) => [`${field}.${at}`, one as unknown]) : [[field, given]];
+    return named.filter((pair): pair is [string, string] => typeof pair[1] === 'string');
   });
 
 /** Refuses a payload that points at a file, person or agency that is not there, and adds the facts that it asks for. */

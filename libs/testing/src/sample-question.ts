@@ -12,7 +12,7 @@ import {
   type StartParams,
   type WorkflowDefinition,
 } from '@tabir/engine';
-import { IsIn } from 'class-validator';
+import { IsArray, IsIn } from 'class-validator';
 import { assign, setup } from 'xstate';
 import { bareDefinition } from './bare-definition.js';
 
@@ -64,7 +64,7 @@ export const sampleQuestion = defineWorkflow({
 } satisfies WorkflowDefinition<object>);
 
 class Ask {
-  @Text(36) agency!: string;
+  @IsArray() @Scope('agency', { each: true }) agencies!: string[];
 }
 
 class Said {
@@ -76,44 +76,61 @@ class Replied extends Answered {
 }
 
 interface Asker {
+  readonly toAsk: readonly string[];
   readonly asked: readonly StartAnswered[];
   readonly replies: readonly { readonly instance: string; readonly words: Sealed }[];
 }
 
 type AskerEvent =
-  | { type: 'ASK'; agency: string }
+  | { type: 'ASK'; agencies: readonly string[] }
   | ({ type: 'ASKED' } & StartAnswered)
   | { type: 'REPLIED'; instance: string; said: { readonly words: Sealed } };
 
 const asker = setup({
   types: {} as { context: Asker; events: AskerEvent },
   actions: { start: effect<StartParams>() },
+  guards: { isLast: ({ context }) => context.toAsk.length === 1 },
 });
 
-/** Asks agencies and notes what they reply. `from` is whom it takes a reply from. */
+const note = asker.assign({
+  toAsk: ({ context }) => context.toAsk.slice(1),
+  asked: ({ context, event }) => {
+    const { type: _type, ...begun } = event as { type: string } & StartAnswered;
+    return [...context.asked, begun];
+  },
+});
+
+/** Asks one agency after the other and notes what they reply. `from` is whom it takes a reply from. */
 export const sampleAsker = (from = 'question') =>
   defineWorkflow({
     ...bareDefinition(
       asker.createMachine({
         id: 'asker',
-        context: { asked: [], replies: [] },
+        context: { toAsk: [], asked: [], replies: [] },
+        initial: 'idle',
         on: {
-          ASK: {
-            actions: {
-              type: 'start',
-              params: ({ event: { agency } }) => ({
-                workflow: 'question',
-                payload: { unit: 'u', agency },
-                report: 'ASKED',
-                ref: agency,
-              }),
-            },
-          },
-          ASKED: { actions: assign({ asked: ({ context, event: { type: _type, ...begun } }) => [...context.asked, begun] }) },
           REPLIED: {
             actions: assign({
               replies: ({ context, event: { instance, said } }) => [...context.replies, { instance, words: said.words }],
             }),
+          },
+        },
+        states: {
+          idle: { on: { ASK: { target: 'asking', actions: assign({ toAsk: ({ event: { agencies } }) => agencies }) } } },
+          asking: {
+            entry: {
+              type: 'start',
+              params: ({ context: { toAsk } }) => {
+                const agency = toAsk[0] ?? '';
+                return { workflow: 'question', payload: { unit: 'u', agency }, report: 'ASKED', ref: agency };
+              },
+            },
+            on: {
+              ASKED: [
+                { guard: 'isLast', target: 'idle', actions: note },
+                { target: 'asking', reenter: true, actions: note },
+              ],
+            },
           },
         },
       }),

@@ -35,6 +35,7 @@ class Everything {
 class Beginning {
   @Scope('unit') office!: string;
   @IsOptional() @Scope('agency') from?: string;
+  @IsOptional() @IsArray() @Scope('agency', { each: true }) others?: string[];
 }
 
 class Nothing {}
@@ -156,6 +157,7 @@ describe('payloadSchema', () => {
     const { properties, required } = payloadSchema(Beginning) as { properties: Record<string, Schema>; required: string[] };
     expect(properties['office']).toMatchObject({ type: 'string', maxLength: 36, 'x-tabir': { scope: 'unit' } });
     expect(properties['from']).toMatchObject({ 'x-tabir': { scope: 'agency' } });
+    expect(properties['others']).toMatchObject({ type: 'array', items: { maxLength: 36 }, 'x-tabir': { scope: 'agency' } });
     expect(required).toEqual(['office']);
   });
 

@@ -63,7 +63,7 @@ function widgetOf(schema: Schema): string | undefined {
   const { 'x-tabir': marks, type, enum: choices, items, uniqueItems, maxLength = 0 } = schema;
   if (marks?.reference?.to === 'file') return 'storedFile';
   if (marks?.reference?.to === 'person') return type === 'array' ? 'people' : 'person';
-  if (marks?.scope === 'agency') return 'agency';
+  if (marks?.scope === 'agency') return type === 'array' ? 'agencies' : 'agency';
   if (marks?.number) return 'paperNumber';
   if (marks?.format === 'day' || schema.format === 'date') return 'day';
   if (type === 'array' && uniqueItems === true && items?.enum) return 'several';

@@ -6,6 +6,7 @@ const START: Schema = {
   properties: {
     office: { type: 'string', 'x-tabir': { scope: 'unit' } },
     from: { type: 'string', 'x-tabir': { scope: 'agency' } },
+    others: { type: 'array', 'x-tabir': { scope: 'agency' } },
     unit: { type: 'string' },
     agency: { type: 'string' },
   },

@@ -8,7 +8,8 @@ export function scopeOf(active: RoleHeld | null, { properties = {} }: Schema): R
   return Object.fromEntries(
     Object.entries(properties).flatMap(([name, field]) => {
       const part = field['x-tabir']?.scope;
-      const answer = part && active?.[part];
+      // Of several agencies none is the own one.
+      const answer = part && field.type !== 'array' && active?.[part];
       return answer ? [[name, answer]] : [];
     }),
   );

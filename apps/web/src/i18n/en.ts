@@ -307,6 +307,7 @@ export const en: English<typeof id> = {
     ownUnit: '– the PPID unit itself –',
     noFileYet: '– no files yet –',
     nobodyInRole: 'Nobody in your unit holds that role.',
+    noAgencies: 'Your unit has no agencies.',
     filesLater: 'Files can be uploaded once this record is saved.',
     add: 'Add: {{field}}',
     remove: 'Remove {{field}}',

@@ -285,6 +285,7 @@ export const id = {
     ownUnit: '– unit PPID sendiri –',
     noFileYet: '– belum ada berkas –',
     nobodyInRole: 'Tidak ada orang dengan peran itu di unit Anda.',
+    noAgencies: 'Unit Anda tidak memiliki perangkat daerah.',
     filesLater: 'Berkas dapat diunggah setelah catatan ini tersimpan.',
     add: 'Tambah: {{field}}',
     remove: 'Hapus {{field}}',

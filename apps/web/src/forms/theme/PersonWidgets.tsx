@@ -12,26 +12,57 @@ const roleOf = (schema: unknown): string => {
   return reference?.to === 'person' ? reference.role : '';
 };
 
-/** Several persons who hold a role: all of them are shown, each with a box to tick. */
+/** Several of those that are shown, each with a box to tick. */
+function Boxes({ props, choices, none }: BoxesProps) {
+  const chosen = Array.isArray(props.value) ? (props.value as string[]) : [];
+  const { id, name: _name, required: _required, ...control } = controlProps(props);
+  return (
+    <Checkbox.Group {...control} value={chosen} onChange={(ids) => props.onChange(ids.length === 0 ? undefined : ids)}>
+      <Stack gap="xs" mt={6} className="choices">
+        {choices.map((choice, at) => (
+          <Checkbox key={choice.id} id={at === 0 ? id : `${id}-${at}`} value={choice.id} label={choice.label} />
+        ))}
+        {choices.length === 0 && <Text size="sm">{none}</Text>}
+      </Stack>
+    </Checkbox.Group>
+  );
+}
+
+interface BoxesProps {
+  readonly props: WidgetProps;
+  readonly choices: readonly { readonly id: string; readonly label: string }[];
+  /** What is said when there is nothing to choose. */
+  readonly none: string;
+}
+
+/** Several persons who hold a role. */
 export function PeopleWidget(props: WidgetProps) {
   const { t } = useTranslation();
   const query = useQuery(people.inRole(roleOf(props.schema)));
   const agencies = useQuery(people.agencies());
   const nameOf = (agency: string): string => agencies.data?.items.find(({ id }) => id === agency)?.name ?? agency;
-  const chosen = Array.isArray(props.value) ? (props.value as string[]) : [];
-  const { id, name: _name, required: _required, ...control } = controlProps(props);
   const described = ({ name, agency }: Person): string => (agency === null ? name : `${name} (${nameOf(agency)})`);
   return (
     <Loaded query={query}>
       {({ items }) => (
-        <Checkbox.Group {...control} value={chosen} onChange={(ids) => props.onChange(ids.length === 0 ? undefined : ids)}>
-          <Stack gap="xs" mt={6} className="choices">
-            {items.map((person, at) => (
-              <Checkbox key={person.id} id={at === 0 ? id : `${id}-${at}`} value={person.id} label={described(person)} />
-            ))}
-            {items.length === 0 && <Text size="sm">{t('form.nobodyInRole')}</Text>}
-          </Stack>
-        </Checkbox.Group>
+        <Boxes
+          props={props}
+          choices={items.map((person) => ({ id: person.id, label: described(person) }))}
+          none={t('form.nobodyInRole')}
+        />
+      )}
+    </Loaded>
+  );
+}
+
+/** Several of the agencies that the unit has now. */
+export function AgenciesWidget(props: WidgetProps) {
+  const { t } = useTranslation();
+  const query = useQuery(people.agencies());
+  return (
+    <Loaded query={query}>
+      {({ items }) => (
+        <Boxes props={props} choices={current(items).map(({ id, name }) => ({ id, label: name }))} none={t('form.noAgencies')} />
       )}
     </Loaded>
   );

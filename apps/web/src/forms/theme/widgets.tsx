@@ -6,7 +6,7 @@ import { longDay } from '../../i18n/format.js';
 import { useLanguage } from '../../i18n/i18n.js';
 import { controlProps, orNothing, textOf } from './control.js';
 import { PaperNumberWidget } from './PaperNumberWidget.js';
-import { AgencyWidget, PeopleWidget, PersonWidget } from './PersonWidgets.js';
+import { AgenciesWidget, AgencyWidget, PeopleWidget, PersonWidget } from './PersonWidgets.js';
 import { StoredFileWidget } from './StoredFileWidget.js';
 import { TextWidget } from './TextWidget.js';
 
@@ -140,6 +140,7 @@ export const widgets: RegistryWidgetsType = {
   several: SeveralWidget,
   people: PeopleWidget,
   person: PersonWidget,
+  agencies: AgenciesWidget,
   agency: AgencyWidget,
   paperNumber: PaperNumberWidget,
   storedFile: StoredFileWidget,
