@@ -15,6 +15,7 @@ import {
   lastDayOfYears,
   localDate,
   plusDays,
+  plusMonths,
   plusMs,
   plusYears,
   startOfDay,
@@ -166,8 +167,21 @@ describe('days', () => {
       () => plusDays(first, -1),
       () => plusYears(last, 1),
       () => plusYears(first, -1),
+      () => plusMonths(last, 1),
     ])
       expect(refusal(beyond)).toMatchObject({ kind: 'invalid', code: 'date.out-of-range' });
+  });
+});
+
+describe('months', () => {
+  it.each([
+    ['2026-08-31', 6, '2027-02-28'],
+    ['2027-08-31', 6, '2028-02-29'],
+    ['2026-11-30', 6, '2027-05-30'],
+    ['2026-12-01', 1, '2027-01-01'],
+    ['2026-03-31', -1, '2026-02-28'],
+  ])('%s and %i months are %s', (start, months, end) => {
+    expect(plusMonths(day(start), months)).toBe(end);
   });
 });
 

@@ -66,6 +66,9 @@ export function plusYears(date: LocalDate, years: number): LocalDate {
   const same = fourDigitYear<LocalDate>(`${year}${date.slice(4)}`);
   return !same.endsWith('-02-29') || isLocalDate(same) ? same : (`${year}-02-28` as LocalDate);
 }
+/** The same day n months on; the last of the month where there is none. */
+export const plusMonths = (date: LocalDate, months: number): LocalDate =>
+  fourDigitYear<LocalDate>(Temporal.PlainDate.from(date).add({ months }).toString());
 /** The last day of a term of n whole years: the day before the anniversary of its start. */
 export const lastDayOfYears = (start: LocalDate, years: number): LocalDate => plusDays(plusYears(start, years), -1);
 
