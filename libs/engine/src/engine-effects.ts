@@ -43,6 +43,8 @@ export interface SendParams {
 /** Begins another instance as the person who caused the effect. Answer: StartAnswered with the same `ref`. Handles as in SendParams. */
 export interface StartParams {
   readonly workflow: string;
+  /** As in SendParams; 'START' for whoever began the sender. */
+  readonly orderedBy?: string;
   readonly payload: JsonObject;
   readonly report: string;
   /** The sender's own name for what is begun. */
@@ -51,7 +53,7 @@ export interface StartParams {
 
 /**
  * Tells the instance by way of which this one was begun; nobody, where a person began it directly. The event there has the duty `system`
- * and names this workflow as the one that it comes `from`. Its payload is this one with the id of this instance. Handles as in SendParams.
+ * and names this workflow as the one that it comes `from`. Its payload is this one and what `Answered` says. Handles as in SendParams.
  */
 export interface AnswerParams {
   readonly event: string;
@@ -76,9 +78,10 @@ export class BatchAnswered {
   @IsInt() @Min(0) left!: number;
 }
 
-/** The base of what an `answer` tells: whoever it comes from. */
+/** The base of what an `answer` tells: whose it is, and by which row of its log, since effects may arrive in another order. */
 export class Answered {
   @IsString() instance!: string;
+  @IsInt() @Min(1) seq!: number;
 }
 
 /** What came of a `start`: the instance, or the code and the refusals. */

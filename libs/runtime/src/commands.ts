@@ -136,10 +136,10 @@ export class Commands {
   /** Tells an instance what one that it began answers. Errors: as of `report`, event.unknown, and effect.would-reveal. */
   async answerFor(
     { effect, actor, payload: told, secrets }: Errand,
-    by: Pick<InstanceRow, 'workflow'> & { readonly instanceId: string },
+    by: Pick<InstanceRow, 'workflow'> & Pick<OutboxEntry, 'instanceId' | 'seq'>,
     { instanceId, type }: Pick<SendEvent, 'instanceId' | 'type'>,
   ): Promise<Answer> {
-    const payload = { ...told, instance: by.instanceId };
+    const payload = { ...told, instance: by.instanceId, seq: by.seq };
     const command = this.ports.requestHash.commandKey(SYSTEM, `answer-${effect}`, { instance: instanceId, type, payload });
     return this.takeFrom({ instanceId, actor, type, payload, secrets }, command, (_instance, { from }) => {
       if (from !== by.workflow) throw eventUnknown(type);

@@ -483,7 +483,11 @@ describe('answer', () => {
     const asker = await begin(world, 'asker', {});
     await send(world, asker, officer, 'ASK', { agencies: ['health', 'roads'] });
     expect([await runEffects(world), await runEffects(world)]).toEqual([['done'], ['done']]);
-    return { world, asker, questions: (await contextOf(world, asker)).asked.map(({ instance }) => instance ?? '') };
+    const { asked } = await contextOf(world, asker);
+    expect(asked).toEqual(
+      ['health', 'roads'].map((ref) => ({ ref, instance: expect.any(String) as string, kode: expect.any(String) as string })),
+    );
+    return { world, asker, questions: asked.map(({ instance }) => instance ?? '') };
   }
   const reply = (world: MemoryWorld, question: string, words: string, by = 'REPLIED') =>
     send(world, question, clerk, 'REPLY', { words, by });
@@ -495,12 +499,21 @@ describe('answer', () => {
     const { replies } = await contextOf(world, asker);
     expect(replies).toEqual([{ instance: questions[0], words: { sealed: expect.any(String) as string } }]);
     const row = (await log(world, asker)).at(-1);
-    expect(row).toMatchObject({ event: { type: 'REPLIED' }, actor: { id: 'system' } });
+    expect(row).toMatchObject({
+      event: { type: 'REPLIED', payload: { instance: questions[0], seq: 2 } },
+      actor: { id: 'system' },
+    });
     expect(JSON.stringify(row)).not.toContain('Kata-rahasia');
     expect((await world.reads.sealed(asker, [replies[0]?.words.sealed ?? ''])).values().next().value).toMatchObject({
       text: '"Kata-rahasia"',
     });
     expect([...(await world.verifier.instance(asker)), ...(await world.verifier.instance(questions[0] ?? ''))]).toEqual([]);
+  });
+
+  it('is asked for as whoever ordered it, also after the report of the one before', async () => {
+    const { world, asker, questions } = await asking();
+    for (const question of questions)
+      expect((await log(world, question))[0]).toMatchObject({ kind: 'start', actor: { ...officer, via: asker } });
   });
 
   it('tells it once however often it is delivered, and again what is said again', async () => {

@@ -106,8 +106,8 @@ function batchOf(members: readonly Member[], left: number): BatchAnswered {
 const start =
   ({ commands, reads }: EngineEffectPorts): BriefHandler =>
   async (effect) => {
-    const { workflow, payload, report, ref } = effect.params as unknown as StartParams;
-    const errand = await errandOf(reads, effect, payload);
+    const { workflow, payload, report, ref, orderedBy } = effect.params as unknown as StartParams;
+    const errand = await errandOf(reads, effect, payload, orderedBy);
     const answered = await commands.startFor(errand, workflow).then(
       ({ instanceId, kode }): StartAnswered => ({ ref, instance: instanceId, kode }),
       (error: unknown): StartAnswered => {
@@ -129,11 +129,7 @@ const answer =
     if (via === undefined) return null;
     const opened = await openSecrets(reads, effect.instanceId, payload);
     const errand = { effect: effect.id, actor: SYSTEM, ...opened };
-    await commands.answerFor(
-      errand,
-      { instanceId: effect.instanceId, workflow: first.workflow },
-      { instanceId: via, type: event },
-    );
+    await commands.answerFor(errand, { ...effect, workflow: first.workflow }, { instanceId: via, type: event });
     return null;
   };
 
@@ -142,7 +138,8 @@ function refusalOf({ code, meta }: AppError): { code: string; rules: string[] } 
   return { code, rules: [...new Set(refusals.map(({ id }) => id))] };
 }
 
-const isSent = ({ kind, event }: LogRecord, type: string): boolean => kind === 'event' && event.type === type;
+const isSent = ({ kind, event }: LogRecord, type: string): boolean =>
+  (kind === 'event' || kind === 'start') && event.type === type;
 
 /**
  * Whose will an effect is, by way of its instance: of whoever took the step that caused it, as the log tells; or of whoever sent

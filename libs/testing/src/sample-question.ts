@@ -122,7 +122,7 @@ export const sampleAsker = (from = 'question') =>
               type: 'start',
               params: ({ context: { toAsk } }) => {
                 const agency = toAsk[0] ?? '';
-                return { workflow: 'question', payload: { unit: 'u', agency }, report: 'ASKED', ref: agency };
+                return { workflow: 'question', payload: { unit: 'u', agency }, report: 'ASKED', ref: agency, orderedBy: 'ASK' };
               },
             },
             on: {
