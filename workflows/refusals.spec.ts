@@ -42,8 +42,9 @@ describe.each(workflows.map((workflow): [string, Workflow] => [workflow.id, work
     for (const key of basis) expect(ARTICLES).toHaveProperty([key]);
   });
 
-  it.each(ids.filter((id) => id.startsWith('four-eyes.')))('%s does not pass for the wording of a law', (id) => {
-    expect(workflow.refusals[id]?.basis).toEqual(['tabir/four-eyes']);
+  it('does not pass for the wording of a law where it is about four eyes', () => {
+    for (const id of ids.filter((one) => one.startsWith('four-eyes.')))
+      expect([id, workflow.refusals[id]?.basis]).toEqual([id, ['tabir/four-eyes']]);
   });
 
   it.each(ids)('%s is given in a spec of the workflow', (id) => expect(specsOf(workflow)).toContain(`'${id}'`));

@@ -5,6 +5,8 @@ import prettier from 'prettier';
 import type { AnyStateNode } from 'xstate';
 import { agencyChangeV1 } from './agency-change/v1/index.js';
 import { calendarChangeV1 } from './calendar-change/v1/index.js';
+import { dikRequestV1 } from './dik-request/v1/index.js';
+import { dikRoundV1 } from './dik-round/v1/index.js';
 import { diagrams, refusalTable, table } from './drawing.js';
 import { settingsChangeV1 } from './settings-change/v1/index.js';
 
@@ -21,7 +23,7 @@ function fieldsOf(payload: PayloadClass): (readonly [name: string, choices: read
 const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string).sort();
 
 function templatesIn(node: AnyStateNode): string[] {
-  const actions = [...node.transitions.values()].flat().flatMap(({ actions: own }) => own) as unknown[];
+  const actions = [...node.entry, ...[...node.transitions.values()].flat().flatMap(({ actions: own }) => own)] as unknown[];
   const own = actions.flatMap((action) => {
     const { type, params } = action as { type: string; params?: { template: string } };
     return type === 'notify' && params ? [params.template] : [];
@@ -29,20 +31,35 @@ function templatesIn(node: AnyStateNode): string[] {
   return [...own, ...Object.values(node.states).flatMap((child) => templatesIn(child as AnyStateNode))];
 }
 
-describe.each<[string, Workflow]>([
+/** `shown` holds fields and choices that stand only in lists of the context. */
+describe.each<[key: string, workflow: Workflow, shown?: Readonly<Record<string, readonly string[]>>]>([
   ['settings-change', settingsChangeV1],
   ['calendar-change', calendarChangeV1],
   ['agency-change', agencyChangeV1],
-])('%s', (key, workflow) => {
+  ['dik-round', dikRoundV1, { agency: [], status: ['asked', 'not-asked'] }],
+  ['dik-request', dikRequestV1],
+])('%s', (key, workflow, shown = {}) => {
   const payloads = [workflow.start, ...Object.values(workflow.events)].map(({ payload }) => payload as PayloadClass);
   const fields = payloads.flatMap(fieldsOf);
   const { texts } = workflow;
   const languages: [string, Texts][] = Object.entries(texts);
 
-  it.each(languages)('names in %s every field and choice, and no others', (_, { fields: named }) => {
-    expect(Object.keys(named).sort()).toEqual([...new Set(fields.map(([name]) => name))].sort());
-    for (const [name, choices] of fields) expect([name, Object.keys(named[name]?.options ?? {}).sort()]).toEqual([name, choices]);
-  });
+  it.each(languages)(
+    'names in %s every field and choice, and nothing that is in no form and on no page',
+    (_, { fields: named }) => {
+      const asked = fields.map(([name]) => name);
+      const { context } = workflow.machine.config as { context: (args: { input: undefined }) => object };
+      expect(Object.keys(named)).toEqual(expect.arrayContaining(asked));
+      expect([...asked, ...Object.keys(context({ input: undefined })), ...Object.keys(shown)]).toEqual(
+        expect.arrayContaining(Object.keys(named)),
+      );
+      for (const [name, choices] of fields)
+        expect([name, Object.keys(named[name]?.options ?? {}).sort()]).toEqual([
+          name,
+          [...choices, ...(shown[name] ?? [])].sort(),
+        ]);
+    },
+  );
 
   it.each(languages)('names in %s every event with a sentence that its payload can fill', (_, { events }) => {
     expect(Object.keys(events).sort()).toEqual(['START', ...Object.keys(workflow.events)].sort());
@@ -65,8 +82,9 @@ describe.each<[string, Workflow]>([
     expect(JSON.stringify(shape(texts.id))).not.toContain('NOTHING');
   });
 
-  it('rests every refusal on a policy that does not pass for a law', () => {
-    for (const { basis } of Object.values(workflow.refusals)) expect(basis.join()).toMatch(/^tabir\/[\w-]+$/);
+  it('rests every refusal on a policy or the SOP, which do not pass for a law', () => {
+    for (const { basis } of Object.values(workflow.refusals))
+      expect(basis.join()).toMatch(/^(tabir|sop-467-05-dppkb-02)\/[\w-]+$/);
   });
 
   /** UPDATE_DOCS=1 writes what the machine says now; otherwise the page must say it already. */

@@ -1,0 +1,14 @@
+import { type Refusal } from '@tabir/engine';
+import { type ArticleKey } from '@tabir/law';
+
+const RECORDS: readonly ArticleKey[] = ['tabir/records'];
+
+/** Every reason for which a rule of this workflow says no, with what it rests on. */
+export const refusals = {
+  'answers.not-ahead': { basis: RECORDS },
+  'date.beyond-calendar': { basis: ['tabir/calendar'] },
+  'date.in-future': { basis: RECORDS },
+} as const satisfies Readonly<Record<string, { readonly basis: readonly ArticleKey[] }>>;
+
+export type RefusalId = keyof typeof refusals;
+export type Refused = Refusal<RefusalId>;

@@ -1,0 +1,295 @@
+import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
+import { PEOPLE, standIn } from '../../../libs/testing/src/exempt-record.js';
+import { Refused, Rehearsal, SYSTEM } from '../../../libs/testing/src/rehearsal.js';
+import { STATUSES as REQUEST_TELLS } from '../../dik-request/v1/context.js';
+import { OUTCOMES as REQUEST_OUTCOMES } from '../../dik-request/v1/payloads.js';
+import { dikRoundV1 } from './index.js';
+import { OUTCOMES, TOLD } from './payloads.js';
+
+const calendar = makeCalendar(indonesianCalendar());
+const { officer, colleague, chair } = PEOPLE;
+const NOW = '2026-01-05T01:00:00.000Z';
+const ROUND = {
+  unit: 'unit-1',
+  kind: 'yearly',
+  year: 2026,
+  purpose: 'Daftar informasi yang dikecualikan tahun 2026',
+  answersBy: '2026-02-27',
+  agencies: ['health', 'roads', 'schools'],
+};
+const LIST = { listNumber: '188.4/1/PPID/2026', listDate: '2026-01-05', signerName: 'Sari Dewi' };
+const PUBLISHED = { channel: 'website', address: 'https://ppid.contoh.go.id/dik', publishedOn: '2026-01-05' };
+const { unit: UNIT, ...WISH } = ROUND;
+const NEXT = { ...WISH, year: 2027, answersBy: '2026-08-31' };
+const BECAUSE = { reason: 'Alasan.' };
+
+const begin = (more: object = {}): Rehearsal => Rehearsal.begin(dikRoundV1, calendar, NOW, officer, { ...ROUND, ...more });
+const asked = (more: object = {}): Rehearsal =>
+  ROUND.agencies.reduce((r, ref) => r.send('REQUEST_BEGUN', SYSTEM, { ref, instance: `r-${ref}`, kode: 'K' }), begin(more));
+const answer = (r: Rehearsal, agency: string, status: string, seq: number, outcome?: string): Rehearsal =>
+  r.send('REQUEST_ANSWERED', SYSTEM, { instance: `r-${agency}`, seq, status, ...(outcome ? { outcome } : {}) });
+const collected = (): Rehearsal => ROUND.agencies.reduce((r, one) => answer(r, one, 'accepted', 3, 'sent'), asked());
+const submitted = (): Rehearsal => collected().send('CLOSE_COLLECTION', officer).send('SUBMIT_LIST', officer);
+const batch = (more: object = {}): object => ({ applied: ['i-1', 'i-2'], refused: [], left: 0, ...more });
+const refusal = (member: string): object => ({ member, code: 'instance.stale', rules: [] });
+const signed = (): Rehearsal => submitted().send('SIGN', chair, LIST);
+const published = (): Rehearsal => signed().send('LIST_ANSWERED', SYSTEM, batch()).send('RECORD_PUBLICATION', officer, PUBLISHED);
+const notices = (r: Rehearsal): unknown[] =>
+  r.effects
+    .filter(({ type }) => type === 'notify')
+    .map(({ params }) => `${(params['audience'] as { duty: string }).duty}:${params['template'] as string}`);
+const sent = (r: Rehearsal): unknown => r.effects.findLast(({ type }) => type === 'send')?.params;
+
+describe('asking the agencies', () => {
+  it('begins a request for each, one after the other', () => {
+    const r = begin();
+    const starts = () => r.effects.filter(({ type }) => type === 'start').map(({ params }) => params);
+    const { purpose, answersBy, unit } = ROUND;
+    const request = (agency: string) => ({
+      workflow: 'dik-request',
+      payload: { unit, agency, purpose, answersBy },
+      report: 'REQUEST_BEGUN',
+      ref: agency,
+      orderedBy: 'START',
+    });
+    expect(starts()).toEqual([request('health')]);
+    r.send('REQUEST_BEGUN', SYSTEM, { ref: 'health', instance: 'r-1', kode: 'K1' });
+    expect([r.state.value, starts()]).toEqual(['asking', [request('health'), request('roads')]]);
+    r.send('REQUEST_BEGUN', SYSTEM, { ref: 'roads', code: 'payload.invalid', rules: [] });
+    r.send('REQUEST_BEGUN', SYSTEM, { ref: 'schools', instance: 'r-3', kode: 'K3' });
+    expect(r.state.value).toBe('collecting');
+    expect(r.context['asked']).toEqual([
+      { agency: 'health', status: 'asked', outcome: null, instance: 'r-1', seq: 1 },
+      { agency: 'roads', status: 'not-asked', outcome: null, instance: null, seq: 1 },
+      { agency: 'schools', status: 'asked', outcome: null, instance: 'r-3', seq: 1 },
+    ]);
+    expect(starts()).toHaveLength(3);
+    expect(r.last.tasks).toMatchObject([{ duty: 'collection', step: 1, dueAt: '2026-02-27T16:00:00.000Z' }]);
+  });
+
+  it('takes what a request tells by the row that tells it, in whichever order it arrives', () => {
+    const r = answer(answer(asked(), 'roads', 'accepted', 4, 'nothing'), 'roads', 'answered', 3, 'sent');
+    expect((r.context['asked'] as object[])[1]).toMatchObject({ status: 'accepted', outcome: 'nothing', seq: 4 });
+    expect((answer(r, 'roads', 'closed', 5).context['asked'] as object[])[1]).toMatchObject({ status: 'closed', outcome: null });
+    expect((r.context['asked'] as object[])[0]).toMatchObject({ status: 'asked' });
+  });
+
+  it('knows everything that a request tells', () => {
+    expect([TOLD, OUTCOMES]).toEqual([REQUEST_TELLS, REQUEST_OUTCOMES]);
+  });
+
+  it('tells the officer when nobody is left to wait for, and not before', () => {
+    const r = answer(answer(asked(), 'health', 'accepted', 3, 'sent'), 'roads', 'closed', 2);
+    expect(notices(answer(r, 'schools', 'answered', 2, 'sent'))).toEqual([]);
+    expect(notices(answer(r, 'schools', 'accepted', 3, 'sent'))).toEqual(['collection:allAnswered']);
+  });
+
+  it('reminds when the time is over, and tells the chair of a collection that nobody ends', () => {
+    const r = asked();
+    r.liveTo('2026-04-30T00:00:00.000Z');
+    expect(r.fired.map(({ name, at }) => [name, at])).toEqual([
+      ['answersDue', '2026-02-27T16:00:00.000Z'],
+      ['collectionIdle', '2026-03-13T16:00:00.000Z'],
+    ]);
+    expect(notices(r)).toEqual(['collection:answersDue', 'oversight:collectionIdle']);
+  });
+});
+
+describe('ending the collection', () => {
+  it('closes the requests that are open, and says why the list goes on without the silent ones', () => {
+    const r = answer(asked(), 'health', 'accepted', 3, 'sent');
+    answer(r, 'roads', 'overdue', 2);
+    expect(r.refusals('CLOSE_COLLECTION', officer)).toEqual(['silent.unexplained']);
+    r.send('CLOSE_COLLECTION', officer, { silentBecause: 'Sudah ditegur dua kali.' });
+    expect(sent(r)).toEqual({ to: ['r-roads', 'r-schools'], event: 'CLOSE', report: 'REQUESTS_CLOSED' });
+    expect(r.state).toMatchObject({
+      value: 'classifying',
+      context: { silentBecause: { sealed: expect.any(String) as string } },
+    });
+    r.send('REQUESTS_CLOSED', SYSTEM, batch());
+    answer(r, 'roads', 'closed', 3);
+    expect((r.context['asked'] as object[])[1]).toMatchObject({ status: 'closed' });
+  });
+
+  it('needs no reason when all have answered, also what was returned', () => {
+    const r = answer(
+      answer(answer(asked(), 'health', 'accepted', 3, 'sent'), 'roads', 'returned', 3, 'sent'),
+      'schools',
+      'answered',
+      2,
+      'nothing',
+    );
+    r.send('CLOSE_COLLECTION', officer);
+    expect([r.context['silentBecause'], sent(r)]).toMatchObject([null, { to: ['r-roads', 'r-schools'] }]);
+  });
+
+  it('counts an agency that could not be asked as silent', () => {
+    const r = begin({ agencies: ['health'] }).send('REQUEST_BEGUN', SYSTEM, {
+      ref: 'health',
+      code: 'payload.invalid',
+      rules: [],
+    });
+    expect(r.refusals('CLOSE_COLLECTION', officer)).toEqual(['silent.unexplained']);
+    expect(sent(r.send('CLOSE_COLLECTION', officer, { silentBecause: 'x' }))).toMatchObject({ to: [] });
+  });
+
+  it.each(['collecting', 'classifying', 'signing'])('can be cancelled while %s, and then closes what is open', (state) => {
+    const r = { collecting: asked(), classifying: collected().send('CLOSE_COLLECTION', officer), signing: submitted() }[state]!;
+    expect(r.state.value).toBe(state);
+    r.send('CANCEL', chair, BECAUSE);
+    expect([r.state.value, r.last.tasks, r.last.deadlines]).toEqual(['cancelled', [], []]);
+    expect(sent(r)).toMatchObject({ to: state === 'collecting' ? ['r-health', 'r-roads', 'r-schools'] : [], event: 'CLOSE' });
+    r.send('REQUESTS_CLOSED', SYSTEM, batch());
+    expect((answer(r, 'roads', 'closed', 9).context['asked'] as object[])[1]).toMatchObject({ status: 'closed' });
+  });
+});
+
+describe('one signature over the records that wait', () => {
+  it('is given by another than who put the list forward, and sends each record its place', () => {
+    const r = submitted();
+    expect(r.last.tasks).toMatchObject([{ duty: 'signing', step: 2, dueAt: '2026-01-12T16:00:00.000Z' }]);
+    for (const who of [officer, standIn(chair, officer)]) expect(r.refusals('SIGN', who, LIST)).toEqual(['four-eyes.submitter']);
+    r.send('SIGN', chair, LIST);
+    const { signature } = r.context as { signature: { signerName: object } };
+    expect(signature).toEqual({
+      listNumber: LIST.listNumber,
+      listDate: LIST.listDate,
+      signerName: { sealed: expect.any(String) as string },
+      signedBy: { id: chair.id, onBehalfOf: null },
+      at: NOW,
+    });
+    expect(sent(r)).toEqual({
+      to: { workflow: 'exempt-information', state: 'filing.confirming' },
+      event: 'CONFIRM_FILING',
+      payload: { listNumber: LIST.listNumber, listDate: LIST.listDate, signerName: signature.signerName },
+      report: 'LIST_ANSWERED',
+    });
+  });
+
+  it('can be refused with a reason, and put forward again', () => {
+    const r = submitted().send('SEND_BACK', chair, BECAUSE);
+    expect([r.state.value, notices(r).at(-1)]).toEqual(['classifying', 'submission:sentBack']);
+    expect(r.send('SUBMIT_LIST', colleague).refusals('SIGN', officer, LIST)).toEqual([]);
+  });
+
+  it('counts until all have answered, and goes on to be published', () => {
+    const r = signed().send('LIST_ANSWERED', SYSTEM, batch({ left: 3 }));
+    expect([r.state.value, r.context['applied']]).toEqual(['applying', 2]);
+    r.send('LIST_ANSWERED', SYSTEM, batch({ applied: ['i-3', 'i-4', 'i-5'] }));
+    expect([r.state.value, r.context['applied'], notices(r).at(-1)]).toEqual(['publishing', 5, 'publication:onTheList']);
+    expect(r.last.tasks).toMatchObject([{ duty: 'publication', step: 5, dueAt: '2026-01-12T16:00:00.000Z' }]);
+  });
+
+  it('names what refused, whichever part told it, tries it again under the same number, and strikes what is left', () => {
+    const r = signed()
+      .send('LIST_ANSWERED', SYSTEM, batch({ applied: [], refused: [refusal('i-7')], left: 1 }))
+      .send('LIST_ANSWERED', SYSTEM, batch({ refused: [refusal('i-8')] }));
+    expect([r.state.value, notices(r).at(-1)]).toEqual(['mending', 'signing:incomplete']);
+    expect(r.context['refused']).toEqual([refusal('i-7'), refusal('i-8')]);
+    r.send('RETRY', chair);
+    expect([r.state.value, r.context['refused'], sent(r)]).toMatchObject([
+      'applying',
+      [],
+      { to: ['i-7', 'i-8'], event: 'CONFIRM_FILING', payload: { listNumber: LIST.listNumber, listDate: LIST.listDate } },
+    ]);
+    r.send('LIST_ANSWERED', SYSTEM, batch({ applied: ['i-7'], refused: [refusal('i-8')] })).send('STRIKE', chair, BECAUSE);
+    expect(r.state).toMatchObject({
+      value: 'publishing',
+      context: { applied: 3, refused: [], struck: [refusal('i-8')] },
+    });
+    expect(notices(r).at(-1)).toBe('publication:onTheList');
+  });
+
+  it('reminds of a list that nobody puts forward, signs, settles or publishes', () => {
+    const reminded = (r: Rehearsal, at: string): unknown => notices(r.moveTo(at)).at(-1);
+    expect(reminded(collected().send('CLOSE_COLLECTION', officer), '2026-02-03T16:00:00.000Z')).toBe('submission:submissionIdle');
+    expect(reminded(submitted(), '2026-01-12T16:00:00.000Z')).toBe('signing:signingIdle');
+    const mending = signed().send('LIST_ANSWERED', SYSTEM, batch({ refused: [refusal('i-8')] }));
+    expect(reminded(mending, '2026-01-12T16:00:00.000Z')).toBe('signing:signingIdle');
+    expect(reminded(signed().send('LIST_ANSWERED', SYSTEM, batch()), '2026-01-12T16:00:00.000Z')).toBe(
+      'publication:publicationIdle',
+    );
+  });
+});
+
+describe('a list that is published', () => {
+  it('is kept up: the clock asks for the next round, then the chair, then the head', () => {
+    const r = published();
+    expect([r.state.value, r.last.tasks]).toEqual(['published', []]);
+    r.liveTo('2026-12-31T00:00:00.000Z');
+    expect(r.fired.map(({ name, at }) => [name, at])).toEqual([
+      ['upkeepOpens', '2026-05-18T16:00:00.000Z'],
+      ['upkeepDue', '2026-07-05T16:00:00.000Z'],
+      ['upkeepOverdue', '2026-07-17T16:00:00.000Z'],
+    ]);
+    expect(notices(r).slice(-4)).toEqual([
+      'upkeep:upkeepOpens',
+      'upkeep:upkeepDue',
+      'oversight:upkeepDue',
+      'attention:upkeepOverdue',
+    ]);
+    expect(r.last.tasks).toMatchObject([{ duty: 'upkeep', dueAt: '2026-07-05T16:00:00.000Z' }]);
+  });
+
+  it('counts from the first day of publication, whenever it is recorded', () => {
+    const r = published().moveTo('2026-02-02T01:00:00.000Z');
+    r.send('RECORD_PUBLICATION', officer, {
+      ...PUBLISHED,
+      channel: 'notice-board',
+      publishedOn: '2026-02-02',
+      evidence: undefined,
+    });
+    expect(r.context['publications']).toEqual([PUBLISHED, { ...PUBLISHED, channel: 'notice-board', publishedOn: '2026-02-02' }]);
+    expect(r.last.deadlines.find(({ name }) => name === 'upkeepOpens')?.dueAt).toBe('2026-05-18T16:00:00.000Z');
+  });
+
+  it('begins the round that follows, and is over then', () => {
+    const r = published().send('BEGIN_NEXT', officer, NEXT);
+    expect(r.effects.at(-1)).toEqual({
+      type: 'start',
+      params: { workflow: 'dik-round', payload: { unit: UNIT, ...NEXT }, report: 'NEXT_BEGUN', ref: '2027' },
+    });
+    expect(r.send('NEXT_BEGUN', SYSTEM, { ref: '2027', instance: 'i-9', kode: 'K' }).state.value).toBe('followed');
+    expect([r.last.tasks, r.last.deadlines]).toEqual([[], []]);
+  });
+
+  it('asks again when the next round could not begin', () => {
+    const r = published().send('BEGIN_NEXT', officer, NEXT).send('NEXT_BEGUN', SYSTEM, { ref: '2027', code: 'x', rules: [] });
+    expect([r.state.value, r.context['next'], notices(r).at(-1)]).toEqual(['upkeep', null, 'upkeep:nextRefused']);
+    expect(r.send('BEGIN_NEXT', officer, NEXT).state.value).toBe('following');
+  });
+
+  it('is concluded by the chair where another round has replaced it', () => {
+    const r = published().send('CONCLUDE', chair, BECAUSE);
+    expect([r.state.value, r.last.deadlines]).toEqual(['concluded', []]);
+  });
+});
+
+describe('what a round refuses', () => {
+  it.each([
+    ['answers.not-ahead', { answersBy: '2026-01-05' }],
+    ['date.beyond-calendar', { answersBy: calendar.data.until }],
+  ])('%s, at its start and for the next', (id, more) => {
+    expect(() => begin(more)).toThrow(new Refused([id]));
+    expect(published().refusals('BEGIN_NEXT', officer, { ...NEXT, ...more })).toEqual([id]);
+  });
+
+  it('date.in-future: a list or a publication of tomorrow', () => {
+    expect(submitted().refusals('SIGN', chair, { ...LIST, listDate: '2026-01-06' })).toEqual(['date.in-future']);
+    expect(published().refusals('RECORD_PUBLICATION', officer, { ...PUBLISHED, publishedOn: '2026-01-06' })).toEqual([
+      'date.in-future',
+    ]);
+  });
+
+  it('publication.before-list: a publication of a list that there was not yet', () => {
+    expect(published().refusals('RECORD_PUBLICATION', officer, { ...PUBLISHED, publishedOn: '2026-01-04' })).toEqual([
+      'publication.before-list',
+    ]);
+  });
+
+  it.each([
+    ['no agency', { agencies: [] }],
+    ['one agency twice', { agencies: ['health', 'health'] }],
+    ['a year of another age', { year: 1926 }],
+  ])('%s', (_what, more) => expect(() => begin(more)).toThrow('Some fields are missing or wrong'));
+});

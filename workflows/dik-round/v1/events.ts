@@ -1,0 +1,30 @@
+import { BatchAnswered, StartAnswered, type EventSpec, type PayloadClass } from '@tabir/engine';
+import { type Duty } from './duties.js';
+import { Because, BeginNext, CloseCollection, Nothing, OpenRound, RecordPublication, RequestAnswered, Sign } from './payloads.js';
+
+const work = <P extends object>(payload: PayloadClass<P>, duty: Duty): EventSpec<P> => ({ payload, duty });
+/** One that is taken on what the decider saw, so that it needs the revision. */
+const decision = <P extends object>(payload: PayloadClass<P>, duty: Duty): EventSpec<P> => ({ payload, duty, decision: true });
+const report = <P extends object>(payload: PayloadClass<P>): EventSpec<P> => ({ payload, duty: 'system' });
+
+export const start = work(OpenRound, 'collection');
+
+export const events = {
+  REQUEST_BEGUN: report(StartAnswered),
+  REQUEST_ANSWERED: { ...report(RequestAnswered), from: 'dik-request' },
+  CLOSE_COLLECTION: decision(CloseCollection, 'collection'),
+  REQUESTS_CLOSED: report(BatchAnswered),
+  CANCEL: decision(Because, 'cancelling'),
+
+  SUBMIT_LIST: work(Nothing, 'submission'),
+  SEND_BACK: decision(Because, 'signing'),
+  SIGN: decision(Sign, 'signing'),
+  LIST_ANSWERED: report(BatchAnswered),
+  RETRY: decision(Nothing, 'signing'),
+  STRIKE: decision(Because, 'signing'),
+
+  RECORD_PUBLICATION: work(RecordPublication, 'publication'),
+  BEGIN_NEXT: { ...work(BeginNext, 'upkeep'), beginsWith: '' },
+  NEXT_BEGUN: report(StartAnswered),
+  CONCLUDE: decision(Because, 'oversight'),
+};

@@ -1,0 +1,252 @@
+import {
+  by,
+  effect,
+  type BatchAnswered,
+  type During,
+  type Sealed,
+  type SendParams,
+  type StartAnswered,
+  type StartParams,
+  type StateMeta,
+} from '@tabir/engine';
+import { setup } from 'xstate';
+import {
+  answered,
+  begun,
+  closeRequests,
+  counted,
+  nextRound,
+  noted,
+  openRequests,
+  placeOnList,
+  requestOf,
+  signedNow,
+  WAITING,
+  wished,
+  type Begins,
+  type Context,
+  type Signature,
+  type Signs,
+} from './context.js';
+import { type DeadlineName } from './deadlines.js';
+import { type Duty } from './duties.js';
+import { type BeginNext, type RecordPublication, type RequestAnswered } from './payloads.js';
+
+type Event =
+  | ({ type: 'REQUEST_BEGUN' | 'NEXT_BEGUN' } & StartAnswered)
+  | ({ type: 'REQUEST_ANSWERED' } & RequestAnswered)
+  | { type: 'CLOSE_COLLECTION'; silentBecause?: Sealed }
+  | ({ type: 'REQUESTS_CLOSED' | 'LIST_ANSWERED' } & BatchAnswered)
+  | { type: 'CANCEL' | 'SEND_BACK' | 'STRIKE' | 'CONCLUDE'; reason: Sealed }
+  | { type: 'SUBMIT_LIST' | 'RETRY' }
+  | ({ type: 'SIGN' } & Signs)
+  | ({ type: 'RECORD_PUBLICATION' } & RecordPublication)
+  | ({ type: 'BEGIN_NEXT' } & BeginNext);
+
+interface Notice {
+  readonly audience: { readonly duty: Duty };
+  readonly template:
+    | 'allAnswered'
+    | 'answersDue'
+    | 'collectionIdle'
+    | 'submissionIdle'
+    | 'signingIdle'
+    | 'sentBack'
+    | 'incomplete'
+    | 'onTheList'
+    | 'publicationIdle'
+    | 'upkeepOpens'
+    | 'upkeepDue'
+    | 'upkeepOverdue'
+    | 'nextRefused';
+  readonly urgency: 'normal' | 'high';
+}
+
+const notify = (duty: Duty, template: Notice['template'], urgency: Notice['urgency'] = 'normal') =>
+  ({ type: 'notify', params: { audience: { duty }, template, urgency } }) as const;
+
+type Meta = StateMeta & { readonly task?: { readonly duty: Duty; readonly due: DeadlineName } };
+
+const words = setup({
+  types: {} as { context: During<Context>; input: Begins; events: Event; meta: Meta },
+  // Placeholders: the engine computes the moments from `deadlines`.
+  delays: {
+    answersDue: 1,
+    collectionIdle: 1,
+    submissionIdle: 1,
+    signingIdle: 1,
+    publicationIdle: 1,
+    upkeepOpens: 1,
+    upkeepDue: 1,
+    upkeepOverdue: 1,
+  },
+  actions: { notify: effect<Notice>(), start: effect<StartParams>(), send: effect<SendParams>() },
+  guards: {
+    asksMore: ({ context: { agencies, asked } }) => asked.length + 1 < agencies.length,
+    isLastAnswer: ({ context, event }) =>
+      openRequests({ ...context, ...answered(context, event as RequestAnswered) }).length === 0,
+    hasMore: ({ event }) => (event as BatchAnswered).left > 0,
+    isIncomplete: ({ context, event }) => context.refused.length + (event as BatchAnswered).refused.length > 0,
+    isBegun: ({ event }) => (event as StartAnswered).instance !== undefined,
+  },
+});
+
+const note = words.assign(({ context, event }) => noted(context, event as StartAnswered));
+const count = words.assign(({ context, event }) => counted(context, event as BatchAnswered));
+const publish = words.assign({
+  publications: ({ context: { publications }, event }) => {
+    const { channel, address, publishedOn, evidence } = event as RecordPublication;
+    return [...publications, { channel, address, publishedOn, ...(evidence === undefined ? {} : { evidence }) }];
+  },
+});
+const close = { type: 'send', params: ({ context }: { context: Context }) => closeRequests(context) } as const;
+const take = words.assign(({ context, event }) => answered(context, event as RequestAnswered));
+const cancellable = words.createStateConfig({ on: { CANCEL: { target: '#dik-round.cancelled', actions: close } } });
+
+/** The list is published; from its day on the clock asks for the next one, however this one is followed by another. */
+const followed = words.createStateConfig({
+  on: {
+    RECORD_PUBLICATION: { actions: publish },
+    BEGIN_NEXT: {
+      target: 'following',
+      actions: words.assign({ next: ({ event }) => wished(event as BeginNext) }),
+    },
+    CONCLUDE: 'concluded',
+  },
+});
+
+/**
+ * One round of the list of exempt information: agencies are asked one by one, what they send goes its own way, one signature puts
+ * everything that is ready on the list, and the list is published and kept up.
+ */
+export const machine = words.createMachine({
+  id: 'dik-round',
+  // The engine adds `$`, the facts of the step, before anything reads it.
+  context: ({ input }) => begun(input) as During<Context>,
+  initial: 'asking',
+  on: {
+    // A request answers as long as it is open, and one that is closed with the round or after it tells that too.
+    REQUEST_ANSWERED: { actions: take },
+    REQUESTS_CLOSED: {
+      actions: words.assign({ closed: ({ context: { closed }, event }) => closed + (event as BatchAnswered).applied.length }),
+    },
+  },
+  states: {
+    asking: {
+      entry: { type: 'start', params: ({ context }) => requestOf(context) },
+      on: {
+        REQUEST_BEGUN: [
+          { guard: 'asksMore', target: 'asking', reenter: true, actions: note },
+          { target: 'collecting', actions: note },
+        ],
+      },
+    },
+    collecting: {
+      meta: { step: 1, task: { duty: 'collection', due: 'answersDue' } },
+      after: {
+        answersDue: { actions: notify('collection', 'answersDue', 'high') },
+        collectionIdle: { actions: notify('oversight', 'collectionIdle', 'high') },
+      },
+      on: {
+        ...cancellable.on,
+        REQUEST_ANSWERED: [{ guard: 'isLastAnswer', actions: [take, notify('collection', 'allAnswered')] }, { actions: take }],
+        CLOSE_COLLECTION: {
+          target: 'classifying',
+          actions: [
+            words.assign({ silentBecause: ({ event }) => (event as { readonly silentBecause?: Sealed }).silentBecause ?? null }),
+            close,
+          ],
+        },
+      },
+    },
+    classifying: {
+      meta: { step: 2, task: { duty: 'submission', due: 'submissionIdle' } },
+      after: { submissionIdle: { actions: notify('submission', 'submissionIdle', 'high') } },
+      on: {
+        ...cancellable.on,
+        SUBMIT_LIST: { target: 'signing', actions: words.assign({ submittedBy: ({ context }) => by(context.$) }) },
+      },
+    },
+    signing: {
+      meta: { step: 2, task: { duty: 'signing', due: 'signingIdle' } },
+      after: { signingIdle: { actions: notify('signing', 'signingIdle', 'high') } },
+      on: {
+        ...cancellable.on,
+        SEND_BACK: { target: 'classifying', actions: notify('submission', 'sentBack', 'high') },
+        SIGN: {
+          target: 'applying',
+          actions: [
+            words.assign({ signature: ({ context, event }) => signedNow(context, event as Signs) }),
+            { type: 'send', params: ({ event }) => placeOnList(event, WAITING) },
+          ],
+        },
+      },
+    },
+    applying: {
+      on: {
+        LIST_ANSWERED: [
+          { guard: 'hasMore', actions: count },
+          { guard: 'isIncomplete', target: 'mending', actions: [count, notify('signing', 'incomplete', 'high')] },
+          { target: 'publishing', actions: [count, notify('publication', 'onTheList')] },
+        ],
+      },
+    },
+    mending: {
+      meta: { step: 2, task: { duty: 'signing', due: 'signingIdle' } },
+      after: { signingIdle: { actions: notify('signing', 'signingIdle', 'high') } },
+      on: {
+        RETRY: {
+          target: 'applying',
+          actions: [
+            {
+              type: 'send',
+              params: ({ context: { signature, refused } }) =>
+                placeOnList(
+                  signature as Signature,
+                  refused.map(({ member }) => member),
+                ),
+            },
+            words.assign({ refused: [] }),
+          ],
+        },
+        STRIKE: {
+          target: 'publishing',
+          actions: [
+            words.assign({ struck: ({ context: { struck, refused } }) => [...struck, ...refused], refused: [] }),
+            notify('publication', 'onTheList'),
+          ],
+        },
+      },
+    },
+    publishing: {
+      meta: { step: 5, task: { duty: 'publication', due: 'publicationIdle' } },
+      after: { publicationIdle: { actions: notify('publication', 'publicationIdle', 'high') } },
+      on: { RECORD_PUBLICATION: { target: 'published', actions: publish } },
+    },
+    published: {
+      after: { upkeepOpens: { target: 'upkeep', actions: notify('upkeep', 'upkeepOpens') } },
+      on: followed.on,
+    },
+    upkeep: {
+      meta: { step: 1, task: { duty: 'upkeep', due: 'upkeepDue' } },
+      after: {
+        upkeepDue: { actions: [notify('upkeep', 'upkeepDue', 'high'), notify('oversight', 'upkeepDue', 'high')] },
+        upkeepOverdue: { actions: notify('attention', 'upkeepOverdue', 'high') },
+      },
+      on: followed.on,
+    },
+    following: {
+      entry: { type: 'start', params: ({ context }) => nextRound(context) },
+      on: {
+        NEXT_BEGUN: [
+          { guard: 'isBegun', target: 'followed' },
+          { target: 'upkeep', actions: [words.assign({ next: null }), notify('upkeep', 'nextRefused', 'high')] },
+        ],
+      },
+    },
+    // Not final, since a request may still tell something.
+    followed: {},
+    concluded: {},
+    cancelled: {},
+  },
+});

@@ -1,0 +1,105 @@
+import { Answered, Confidential, FileRef, IsDay, Numbered, Personal, Scope, Text } from '@tabir/engine';
+import { type LocalDate } from '@tabir/kernel';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+
+/** The list as a whole once a year, or whenever something has changed. */
+export const KINDS = ['yearly', 'ad-hoc'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** What is asked for, of whom, and until when. */
+class Round {
+  @IsIn(KINDS)
+  kind: Kind;
+
+  @IsInt()
+  @Min(2000)
+  @Max(2200)
+  year: number;
+
+  /** The agencies that are asked read it. */
+  @Text(300)
+  purpose: string;
+
+  /** The last day on which an answer is in time. */
+  @IsDay()
+  answersBy: LocalDate;
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayMaxSize(300)
+  @ArrayUnique()
+  @Scope('agency', { each: true })
+  agencies: string[];
+}
+
+export class OpenRound extends Round {
+  @Scope('unit')
+  unit: string;
+}
+
+/** The round that follows, in the same unit. */
+export class BeginNext extends Round {}
+
+/** How far a request is, as it answers; `asked` and `not-asked` are what the round knows by itself. */
+export const TOLD = ['overdue', 'answered', 'returned', 'accepted', 'closed'] as const;
+export const STATUSES = ['asked', 'not-asked', ...TOLD] as const;
+export const OUTCOMES = ['sent', 'nothing', 'unchanged'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** What a request tells the round that began it. */
+export class RequestAnswered extends Answered {
+  @IsIn(TOLD)
+  status: (typeof TOLD)[number];
+
+  @IsOptional()
+  @IsIn(OUTCOMES)
+  outcome?: Outcome;
+}
+
+export class CloseCollection {
+  /** Why the list goes on without those that have not answered. */
+  @IsOptional()
+  @Confidential()
+  @Text(2000)
+  silentBecause?: string;
+}
+
+/** The one determination of the list. Each record that is put on it says the same of itself. */
+export class Sign {
+  @Text(100)
+  @Numbered('list', 'listDate')
+  listNumber: string;
+
+  @IsDay()
+  listDate: LocalDate;
+
+  @Personal()
+  @Text(200)
+  signerName: string;
+}
+
+export const CHANNELS = ['website', 'data-portal', 'social-media', 'notice-board', 'other'] as const;
+
+export class RecordPublication {
+  @IsIn(CHANNELS)
+  channel: (typeof CHANNELS)[number];
+
+  @Text(500)
+  address: string;
+
+  @IsDay()
+  publishedOn: LocalDate;
+
+  @IsOptional()
+  @FileRef()
+  evidence?: string;
+}
+
+/** An event that says everything by its name. */
+export class Nothing {}
+
+export class Because {
+  @Confidential()
+  @Text(2000)
+  reason: string;
+}
