@@ -54,10 +54,14 @@ describe.each(workflows.map((workflow) => [workflow.id, workflow] as const))('th
   it.each(recorded)('would tell of an engine that steps otherwise: %s', (_file, lines) => {
     const events = (rows: readonly LogRecord[]): number => rows.filter(({ kind }) => kind === 'event').length;
     const [records = []] = [...streams(lines).values()].sort((a, b) => events(b) - events(a));
-    const index = records.findIndex(({ kind }) => kind === 'event');
-    const forged = records.with(index, { ...records[index]!, at: records[index + 1]!.at });
-    const kinds: string[] = [];
-    foldHistory(new Definitions(workflows), forged, office, (kind) => kinds.push(kind));
-    expect(kinds).toEqual(['state']);
+    const findings = (index: number): string[] => {
+      const forged = records.with(index, { ...records[index]!, at: records[index + 1]!.at });
+      const kinds: string[] = [];
+      foldHistory(new Definitions(workflows), forged, office, (kind) => kinds.push(kind));
+      return kinds;
+    };
+    const places = records.slice(0, -1).flatMap(({ kind }, index) => (kind === 'event' ? [index] : []));
+    // Not every step looks at the clock.
+    expect(places.map(findings)).toContainEqual(['state']);
   });
 });

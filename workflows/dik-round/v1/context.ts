@@ -24,6 +24,9 @@ import {
 /** The round as it reaches the machine, with the facts of its step. */
 export type Begins = OpenRound & { readonly $: Facts };
 
+/** What the round that follows is to be. */
+export type Wish = Readonly<BeginNext>;
+
 /** One agency, and how far its request is. */
 export interface Asked {
   readonly agency: string;
@@ -63,7 +66,7 @@ export interface Context {
   /** What the chair left off the list, which goes on in its own inbox. */
   readonly struck: readonly MemberRefused[];
   readonly publications: readonly RecordPublication[];
-  readonly next: BeginNext | null;
+  readonly next: Wish | null;
 }
 
 /** XState asks for a context without a round too, to learn its shape. */
@@ -154,7 +157,7 @@ export const counted = ({ applied, refused }: Context, answer: BatchAnswered): P
   refused: [...refused, ...answer.refused],
 });
 
-export const wished = ({ kind, year, purpose, answersBy, agencies }: BeginNext): BeginNext => ({
+export const wished = ({ kind, year, purpose, answersBy, agencies }: Wish): Wish => ({
   kind,
   year,
   purpose,
@@ -165,7 +168,7 @@ export const wished = ({ kind, year, purpose, answersBy, agencies }: BeginNext):
 /** The round that follows begins as one of its own, as whoever asked for it. */
 export const nextRound = ({ unit, next }: Context): StartParams => {
   // It is asked for only with what it is to be.
-  const wish = next as BeginNext;
+  const wish = next as Wish;
   return {
     workflow: 'dik-round',
     payload: { unit, ...wish },

@@ -27,6 +27,7 @@ import {
   type Context,
   type Signature,
   type Signs,
+  type Wish,
 } from './context.js';
 import { type DeadlineName } from './deadlines.js';
 import { type Duty } from './duties.js';
@@ -109,7 +110,7 @@ const followed = words.createStateConfig({
     RECORD_PUBLICATION: { actions: publish },
     BEGIN_NEXT: {
       target: 'following',
-      actions: words.assign({ next: ({ event }) => wished(event as BeginNext) }),
+      actions: words.assign({ next: ({ event }) => wished(event as Wish) }),
     },
     CONCLUDE: 'concluded',
   },

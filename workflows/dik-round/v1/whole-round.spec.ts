@@ -30,6 +30,7 @@ const begin = async (world: MemoryWorld, workflow: string, payload: object, acto
   (await world.commands.start({ commandId: commandId(), actor, workflow, payload })).instanceId;
 
 async function send(world: MemoryWorld, instanceId: string, type: string, actor: Actor, payload: object = {}): Promise<void> {
+  world.clock.advance(1_000);
   const ifMatch = (await world.reads.instance(instanceId))?.revision ?? 0;
   await world.commands.send({ commandId: commandId(), instanceId, actor, type, payload, ifMatch });
 }
@@ -41,7 +42,10 @@ async function deliverAll(world: MemoryWorld): Promise<void> {
   });
   for (let waiting = ['']; waiting.length > 0;) {
     waiting = await world.agenda.waitingEffects(world.systemClock.now(), 100);
-    for (const id of waiting) expect(await runner.deliver(id)).toBe('done');
+    for (const id of waiting) {
+      world.clock.advance(1_000);
+      expect(await runner.deliver(id)).toBe('done');
+    }
   }
 }
 
@@ -156,34 +160,43 @@ describe('a round among its requests and records', () => {
 if (process.env['UPDATE_HISTORIES'])
   it('the lives of dik-round and dik-request are recorded', async () => {
     const world = office();
-    const { round, requests } = await submitted(world);
-    await send(world, round, 'SEND_BACK', chair, { reason: 'Kode keliru.' });
-    await send(world, round, 'SUBMIT_LIST', officer);
-    await send(world, round, 'SIGN', chair, LIST);
-    await deliverAll(world);
-    await send(world, round, 'RECORD_PUBLICATION', officer, PUBLISHED);
+    const signed = async () => {
+      const { round } = await submitted(world);
+      await send(world, round, 'SIGN', chair, LIST);
+      await deliverAll(world);
+      return round;
+    };
+    const published = async () => {
+      const round = await signed();
+      await send(world, round, 'RECORD_PUBLICATION', officer, PUBLISHED);
+      return round;
+    };
     const { unit: _unit, ...wish } = ROUND;
-    const [followed, mending, cancelled, waiting] = [
-      await submitted(world),
-      await submitted(world),
+    const [waiting, back, publishing, kept, followed, concluded, cancelled] = [
       await opened(world),
+      await submitted(world),
+      await signed(),
+      await published(),
+      await published(),
+      await published(),
       await opened(world),
     ];
-    await send(world, followed.round, 'SIGN', chair, LIST);
-    await deliverAll(world);
-    await send(world, followed.round, 'RECORD_PUBLICATION', officer, PUBLISHED);
-    await send(world, followed.round, 'BEGIN_NEXT', officer, { ...wish, year: 2027 });
-    await classified(world, 'agency-2', { ...officer, onBehalfOf: chair.id });
-    await send(world, mending.round, 'SIGN', chair, LIST);
-    await deliverAll(world);
+    await send(world, back.round, 'SEND_BACK', chair, { reason: 'Kode keliru.' });
+    await send(world, followed, 'BEGIN_NEXT', officer, { ...wish, year: 2027 });
+    await send(world, concluded, 'CONCLUDE', chair, { reason: 'Diganti putaran lain.' });
     await send(world, cancelled.round, 'CANCEL', chair, { reason: 'Dibuka dua kali.' });
     await send(world, waiting.requests[0]!, 'ANSWER', clerkOf('agency-1'), { outcome: 'sent' });
     await send(world, waiting.requests[1]!, 'ANSWER', clerkOf('agency-2'), { outcome: 'unchanged' });
     await send(world, waiting.requests[1]!, 'RETURN', officer, { reason: 'Lengkapi.' });
     await deliverAll(world);
+    await classified(world, 'agency-2', { ...officer, onBehalfOf: chair.id });
+    const mending = await signed();
+    world.clock.advance(150 * 86_400_000);
+    await world.commands.fireDue(kept);
+    const rounds = [waiting.round, back.round, publishing, kept, followed, concluded, cancelled.round, mending];
     for (const [key, lives] of [
-      ['dik-round', [round, followed.round, mending.round, cancelled.round, waiting.round]],
-      ['dik-request', [...requests, ...waiting.requests]],
+      ['dik-round', rounds],
+      ['dik-request', [...back.requests, ...waiting.requests]],
     ] as const) {
       const rows = (await Promise.all(lives.map((id) => world.reads.history(`case:${id}`, 0, 100)))).flat();
       const folder = new URL(`../../${key}/v1/histories/`, import.meta.url);

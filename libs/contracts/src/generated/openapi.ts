@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 c98f6845f6861ae8e470834916d85528edd1173a52ea641f15d155499a17af4a). */
+/** Made by "npm run contracts" from openapi.json (sha256 df1bd20df0951256b4645e7c78886f31162d4d32467fab145d15fc8820c4a8ce). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -2036,6 +2036,126 @@ export interface components {
             /** Format: uuid */
             evidence?: string;
         };
+        "dik-round.v1.START": {
+            unit: string;
+            /** @enum {string} */
+            kind: "yearly" | "ad-hoc";
+            year: number;
+            purpose: string;
+            /** Format: date */
+            answersBy: string;
+            agencies: string[];
+        };
+        "dik-round.v1.REQUEST_BEGUN": {
+            ref: string;
+            instance?: string;
+            kode?: string;
+            code?: string;
+            rules?: string[];
+        };
+        "dik-round.v1.REQUEST_ANSWERED": {
+            /** @enum {string} */
+            status: "overdue" | "answered" | "returned" | "accepted" | "closed";
+            /** @enum {string} */
+            outcome?: "sent" | "nothing" | "unchanged";
+            instance: string;
+            seq: number;
+        };
+        "dik-round.v1.CLOSE_COLLECTION": {
+            silentBecause?: string;
+        };
+        "dik-round.v1.REQUESTS_CLOSED": {
+            applied: string[];
+            refused: {
+                member: string;
+                code: string;
+                rules: string[];
+            }[];
+            left: number;
+        };
+        "dik-round.v1.CANCEL": {
+            reason: string;
+        };
+        "dik-round.v1.SUBMIT_LIST": Record<string, never>;
+        "dik-round.v1.SEND_BACK": {
+            reason: string;
+        };
+        "dik-round.v1.SIGN": {
+            listNumber: string;
+            /** Format: date */
+            listDate: string;
+            signerName: string;
+        };
+        "dik-round.v1.LIST_ANSWERED": {
+            applied: string[];
+            refused: {
+                member: string;
+                code: string;
+                rules: string[];
+            }[];
+            left: number;
+        };
+        "dik-round.v1.RETRY": Record<string, never>;
+        "dik-round.v1.STRIKE": {
+            reason: string;
+        };
+        "dik-round.v1.RECORD_PUBLICATION": {
+            /** @enum {string} */
+            channel: "website" | "data-portal" | "social-media" | "notice-board" | "other";
+            address: string;
+            /** Format: date */
+            publishedOn: string;
+            /** Format: uuid */
+            evidence?: string;
+        };
+        "dik-round.v1.BEGIN_NEXT": {
+            /** @enum {string} */
+            kind: "yearly" | "ad-hoc";
+            year: number;
+            purpose: string;
+            /** Format: date */
+            answersBy: string;
+            agencies: string[];
+        };
+        "dik-round.v1.NEXT_BEGUN": {
+            ref: string;
+            instance?: string;
+            kode?: string;
+            code?: string;
+            rules?: string[];
+        };
+        "dik-round.v1.CONCLUDE": {
+            reason: string;
+        };
+        "dik-request.v1.START": {
+            unit: string;
+            agency: string;
+            purpose: string;
+            /** Format: date */
+            answersBy: string;
+        };
+        "dik-request.v1.ANSWER": {
+            /** @enum {string} */
+            outcome: "sent" | "nothing" | "unchanged";
+            note?: string;
+            /** Format: uuid */
+            letter?: string;
+        };
+        "dik-request.v1.RECORD_ANSWER": {
+            number: string;
+            /** Format: date */
+            date: string;
+            /** @enum {string} */
+            outcome: "sent" | "nothing" | "unchanged";
+            note?: string;
+            /** Format: uuid */
+            letter?: string;
+        };
+        "dik-request.v1.ACCEPT": Record<string, never>;
+        "dik-request.v1.RETURN": {
+            reason: string;
+        };
+        "dik-request.v1.CLOSE": Record<string, never>;
         "settings-change.v1.START": {
             unit: string;
             basis: string;
