@@ -8,7 +8,7 @@ describe('DutyMap', () => {
       three!: object[];
     }
     class None {}
-    expect([...dutyMapsOf(Two)]).toEqual(['one', 'two']);
-    expect([...dutyMapsOf(None)]).toEqual([]);
+    expect(dutyMapsOf(Two)).toEqual(['one', 'two']);
+    expect(dutyMapsOf(None)).toEqual([]);
   });
 });

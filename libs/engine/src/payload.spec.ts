@@ -4,6 +4,7 @@ import { Amend, Apply, Member, Nothing, Prepare, Vote } from '../../testing/src/
 import {
   Check,
   Confidential,
+  FileRef,
   Nested,
   Private,
   Scope,
@@ -206,6 +207,23 @@ describe('a field that says where an instance belongs', () => {
       ['from', 'agency'],
     ]);
     expect(scopesOf(Vote).size).toBe(0);
+  });
+
+  it('is inherited, like every mark of a field', () => {
+    class Later extends Beginning {
+      @Scope('unit') override from!: string;
+      @FileRef() scan!: string;
+    }
+    class Last extends Later {}
+    expect([...scopesOf(Last)]).toEqual([
+      ['office', 'unit'],
+      ['from', 'unit'],
+    ]);
+    expect([...referencesOf(Last)]).toEqual([['scan', { to: 'file' }]]);
+    expect([...scopesOf(Beginning)]).toEqual([
+      ['office', 'unit'],
+      ['from', 'agency'],
+    ]);
   });
 
   it('may be a list of agencies', () => {

@@ -13,6 +13,7 @@ import {
   type ValidationError,
   type ValidationOptions,
 } from 'class-validator';
+import { FieldMarks } from './field-marks.js';
 import { Check, RULE_WORDS, ofEach, ruleWords } from './payload-words.js';
 import { filled, type Said } from './said.js';
 import { markNested } from './sealed.js';
@@ -70,7 +71,7 @@ export type ScopePart = 'unit' | 'agency';
 /** What keys of units and agencies are made of; anything else is none, and no column would take it. */
 const PLACE_ID = /^[\w-]+$/;
 
-const scopes = new WeakMap<object, Map<string, ScopePart>>();
+const scopes = new FieldMarks<ScopePart>();
 
 /**
  * The id of the unit or agency that the instance is to belong to, or of another agency that is spoken of; with `{ each: true }` a list
@@ -82,13 +83,11 @@ export const Scope =
   (target, key) => {
     Text(36, { each })(target, key);
     Matches(PLACE_ID, { each, context: { id: 'Pilih dari daftar.', en: 'Must be an id, as lists give it.' } })(target, key);
-    const own = scopes.get(target) ?? new Map<string, ScopePart>();
-    scopes.set(target, own.set(key as string, part));
+    scopes.mark(target, key as string, part);
   };
 
-/** The fields of a payload class, its own ones, that name a unit or an agency. */
-export const scopesOf = (payload: PayloadClass): ReadonlyMap<string, ScopePart> =>
-  scopes.get(payload.prototype as object) ?? new Map<string, ScopePart>();
+/** The top-level fields of a payload class that name a unit or an agency. */
+export const scopesOf = (payload: PayloadClass): ReadonlyMap<string, ScopePart> => scopes.of(payload);
 
 /** What is wrong with one field. */
 export interface FieldProblem {

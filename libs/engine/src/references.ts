@@ -1,4 +1,5 @@
 import { IsUUID, type ValidationOptions } from 'class-validator';
+import { FieldMarks } from './field-marks.js';
 import type { EventSpec, PayloadClass } from './workflow.js';
 
 /** What a payload field points at outside the machine; the runtime checks that it is there before the step. */
@@ -13,15 +14,13 @@ export type Reference =
       readonly duty?: string;
     };
 
-const references = new WeakMap<object, Map<string, Reference>>();
+const references = new FieldMarks<Reference>();
 
 const refer = (reference: Reference, options?: ValidationOptions): PropertyDecorator => {
   const isUuid = IsUUID('all', options);
   return (target, key) => {
     isUuid(target, key);
-    let own = references.get(target);
-    if (!own) references.set(target, (own = new Map<string, Reference>()));
-    own.set(key as string, reference);
+    references.mark(target, key as string, reference);
   };
 };
 
@@ -48,8 +47,7 @@ export const PersonRef = (
   );
 
 /** The references of a payload class by top-level field. */
-export const referencesOf = (payload: PayloadClass): ReadonlyMap<string, Reference> =>
-  references.get(payload.prototype as object) ?? new Map();
+export const referencesOf = (payload: PayloadClass): ReadonlyMap<string, Reference> => references.of(payload);
 
 /** Roles whose holders are named for a duty by payloads. Whoever is named must be able to do it, so they all keep it. */
 export const rolesNamedFor = (

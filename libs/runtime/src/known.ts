@@ -53,7 +53,7 @@ interface DutyRoles {
  * are named for it keep it. Errors: payload.invalid.
  */
 export function assertDuties(definitions: Definitions, { payload: shape }: Pick<EventSpec, 'payload'>, payload: object): void {
-  const problems = [...dutyMapsOf(shape)].flatMap((field) => {
+  const problems = dutyMapsOf(shape).flatMap((field) => {
     const given = (payload as Readonly<Record<string, readonly DutyRoles[] | null | undefined>>)[field] ?? [];
     return given.flatMap((one, at) => dutyProblems(definitions, one, `${field}.${at}`));
   });

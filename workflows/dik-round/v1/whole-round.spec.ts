@@ -94,6 +94,13 @@ describe('a round among its requests and records', () => {
     await expect(world.queries.view(round, clerkOf('agency-1'))).rejects.toMatchObject({ code: 'instance.not-found' });
   });
 
+  it('asks no agency that the unit does not have', async () => {
+    await expect(opened(office(), { agencies: ['agency-1', 'agency-9'] })).rejects.toMatchObject({
+      code: 'payload.invalid',
+      meta: { errors: [{ path: 'agencies.1', rule: 'isAgency' }] },
+    });
+  });
+
   it('knows who has answered, closes what is open, and hears of that too', async () => {
     const world = office();
     const { round, requests } = await submitted(world);

@@ -57,7 +57,7 @@ export class WorkflowViews {
   /** What begins an instance may give the duties of all workflows to other roles; its form and its words then know them all. */
   private startOf({ texts, start: { payload, duty } }: Workflow): { texts: Workflow['texts']; start: object } {
     const schema = payloadSchema(payload);
-    if (dutyMapsOf(payload).size === 0) return { texts, start: { schema, duty } };
+    if (dutyMapsOf(payload).length === 0) return { texts, start: { schema, duty } };
     const choices = dutyChoices(this.definitions.all());
     return { texts: namingDuties(texts, choices), start: { schema: withDuties(schema, payload, choices), duty } };
   }

@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 df1bd20df0951256b4645e7c78886f31162d4d32467fab145d15fc8820c4a8ce). */
+/** Made by "npm run contracts" from openapi.json (sha256 f0684bb6afa661675c39c8d57ef649edf085d2d9068ea574f086dcc1fca333c9). */
 
 export interface paths {
     "/api/v1/sessions": {
