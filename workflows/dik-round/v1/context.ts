@@ -35,7 +35,7 @@ export interface Asked {
   /** The request; null where it could not be begun. */
   readonly instance: string | null;
   /** The row of its log that said so. */
-  readonly seq: number;
+  readonly row: number;
 }
 
 export interface Signature {
@@ -107,13 +107,13 @@ export function requestOf({ unit, agencies, asked, purpose, answersBy }: Context
 
 export const noted = ({ asked }: Context, { ref, instance }: StartAnswered): Pick<Context, 'asked'> => {
   const status = instance === undefined ? 'not-asked' : 'asked';
-  return { asked: [...asked, { agency: ref, status, outcome: null, instance: instance ?? null, seq: 1 }] };
+  return { asked: [...asked, { agency: ref, status, outcome: null, instance: instance ?? null, row: 1 }] };
 };
 
 /** What a request says last holds, in whichever order its answers arrive. */
 export const answered = ({ asked }: Context, { instance, seq, status, outcome }: RequestAnswered): Pick<Context, 'asked'> => ({
   asked: asked.map((one) =>
-    one.instance === instance && seq > one.seq ? { ...one, seq, status, outcome: outcome ?? null } : one,
+    one.instance === instance && seq > one.row ? { ...one, row: seq, status, outcome: outcome ?? null } : one,
   ),
 });
 

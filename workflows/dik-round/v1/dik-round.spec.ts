@@ -59,9 +59,9 @@ describe('asking the agencies', () => {
     r.send('REQUEST_BEGUN', SYSTEM, { ref: 'schools', instance: 'r-3', kode: 'K3' });
     expect(r.state.value).toBe('collecting');
     expect(r.context['asked']).toEqual([
-      { agency: 'health', status: 'asked', outcome: null, instance: 'r-1', seq: 1 },
-      { agency: 'roads', status: 'not-asked', outcome: null, instance: null, seq: 1 },
-      { agency: 'schools', status: 'asked', outcome: null, instance: 'r-3', seq: 1 },
+      { agency: 'health', status: 'asked', outcome: null, instance: 'r-1', row: 1 },
+      { agency: 'roads', status: 'not-asked', outcome: null, instance: null, row: 1 },
+      { agency: 'schools', status: 'asked', outcome: null, instance: 'r-3', row: 1 },
     ]);
     expect(starts()).toHaveLength(3);
     expect(r.last.tasks).toMatchObject([{ duty: 'collection', step: 1, dueAt: '2026-02-27T16:00:00.000Z' }]);
@@ -69,7 +69,7 @@ describe('asking the agencies', () => {
 
   it('takes what a request tells by the row that tells it, in whichever order it arrives', () => {
     const r = answer(answer(asked(), 'roads', 'accepted', 4, 'nothing'), 'roads', 'answered', 3, 'sent');
-    expect((r.context['asked'] as object[])[1]).toMatchObject({ status: 'accepted', outcome: 'nothing', seq: 4 });
+    expect((r.context['asked'] as object[])[1]).toMatchObject({ status: 'accepted', outcome: 'nothing', row: 4 });
     expect((answer(r, 'roads', 'closed', 5).context['asked'] as object[])[1]).toMatchObject({ status: 'closed', outcome: null });
     expect((r.context['asked'] as object[])[0]).toMatchObject({ status: 'asked' });
   });

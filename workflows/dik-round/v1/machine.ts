@@ -229,7 +229,7 @@ export const machine = words.createMachine({
       on: followed.on,
     },
     upkeep: {
-      meta: { step: 1, task: { duty: 'upkeep', due: 'upkeepDue' } },
+      meta: { step: 5, task: { duty: 'upkeep', due: 'upkeepDue' } },
       after: {
         upkeepDue: { actions: [notify('upkeep', 'upkeepDue', 'high'), notify('oversight', 'upkeepDue', 'high')] },
         upkeepOverdue: { actions: notify('attention', 'upkeepOverdue', 'high') },

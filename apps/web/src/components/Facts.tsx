@@ -8,6 +8,8 @@ import type { Schema, Texts, Workflow } from '../api/types.js';
 import { longDay } from '../i18n/format.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { paths } from '../path-builder.js';
+import { CardTable } from '../ui/CardTable.js';
+import { useProblemWords } from '../ui/ProblemNotice.js';
 
 /** Anything that was filled in, with the labels of its workflow: the record's own data, or one event's. */
 export function Facts({ workflow, texts, instanceId, data }: FactsProps) {
@@ -60,14 +62,19 @@ function fieldSchemas({ start, events }: Workflow): Map<string, Schema> {
   return found;
 }
 
-/** How the engine names an instance that another one has begun. */
-const BEGUN = 'instance';
+/** How the engine names another instance: one that this one has begun, or a member of a set that it sent to. */
+const INSTANCES: readonly string[] = ['instance', 'member'];
+/** How it names an agency, wherever it stands. */
+const AGENCY = 'agency';
+/** How it names why something was refused. */
+const CODE = 'code';
 
 /** Everything in an office belongs to its unit, by an id that says nothing to people. */
 const isUnit = (schema: Schema | undefined): boolean => schema?.['x-tabir']?.scope === 'unit';
 
 /** Whether a field holds an agency, or those that the office noted beside a list of persons. */
 const isAgency = ({ schemas }: Reading, name: string): boolean =>
+  name === AGENCY ||
   schemas.get(name)?.['x-tabir']?.scope === 'agency' ||
   [...schemas.values()].some(({ 'x-tabir': marks }) => marks?.reference?.to === 'person' && marks.reference.agenciesIn === name);
 
@@ -83,21 +90,23 @@ const isShown = (reading: Reading, name: string, value: unknown): boolean =>
   (reading.texts.fields[name] !== undefined ||
     (isPart(value) && Object.entries(value).some(([inner, part]) => isShown(reading, inner, part))));
 
+/** In the order of the workflow's words; what has no word of its own, last. */
+function inOrder({ texts }: Reading, names: readonly string[]): string[] {
+  const order = Object.keys(texts.fields);
+  const rank = (name: string): number => (order.includes(name) ? order.indexOf(name) : order.length);
+  return [...names].sort((a, b) => rank(a) - rank(b));
+}
+
 function List({ reading, data }: { reading: Reading; data: unknown }) {
   if (!isPart(data)) return null;
-  const order = Object.keys(reading.texts.fields);
-  // In the order of the workflow's words; what has no word of its own, last.
-  const rank = ([name]: [string, unknown]): number => (order.includes(name) ? order.indexOf(name) : order.length);
-  const shown = Object.entries(data)
-    .filter(([name, value]) => isShown(reading, name, value))
-    .sort((a, b) => rank(a) - rank(b));
+  const shown = Object.keys(data).filter((name) => isShown(reading, name, data[name]));
   return (
     <dl className="facts">
-      {shown.map(([name, value]) => (
+      {inOrder(reading, shown).map((name) => (
         <div key={name}>
           {reading.texts.fields[name] && <dt>{reading.texts.fields[name].label}</dt>}
           <dd>
-            <Value reading={reading} name={name} value={value} />
+            <Value reading={reading} name={name} value={data[name]} />
           </dd>
         </div>
       ))}
@@ -105,9 +114,41 @@ function List({ reading, data }: { reading: Reading; data: unknown }) {
   );
 }
 
+type Row = Readonly<Record<string, unknown>>;
+
+/** Parts that are flat and alike, of which a table says in a line what a list says in five. */
+const isTable = (items: readonly unknown[]): items is readonly Row[] =>
+  items.length > 1 && items.every((item) => isPart(item) && Object.values(item).every((value) => !isPart(value)));
+
+function Table({ reading, name, rows }: { reading: Reading; name: string; rows: readonly Row[] }) {
+  const labelOf = (column: string): string => reading.texts.fields[column]?.label ?? column;
+  const shown = new Set(rows.flatMap((row) => Object.keys(row).filter((column) => isShown(reading, column, row[column]))));
+  const columns = inOrder(reading, [...shown]);
+  return (
+    <CardTable label={labelOf(name)} heads={columns.map(labelOf)}>
+      {rows.map((row, at) => (
+        // What was recorded has no identity of its own and never changes its order.
+        <tr key={at} role="row">
+          {columns.map((column) => (
+            <td key={column} role="cell" data-label={labelOf(column)}>
+              {isShown(reading, column, row[column]) ? <Value reading={reading} name={column} value={row[column]} /> : '–'}
+            </td>
+          ))}
+        </tr>
+      ))}
+    </CardTable>
+  );
+}
+
+/** What an error of docs/errors.md says to people. */
+function CodeWords({ code }: { code: string }) {
+  return useProblemWords()({ code, status: 0, title: code });
+}
+
 function Value({ reading, name, value }: { reading: Reading; name: string; value: unknown }) {
   const { t } = useTranslation();
   const language = useLanguage();
+  if (Array.isArray(value) && isTable(value)) return <Table reading={reading} name={name} rows={value} />;
   if (Array.isArray(value))
     return (
       <ul className="plain">
@@ -132,7 +173,8 @@ function Value({ reading, name, value }: { reading: Reading; name: string; value
         {reading.names.get(value) ?? t('files.title')}
       </Anchor>
     );
-  if (name === BEGUN) return <Link to={paths.record(value)}>{t('record.open')}</Link>;
+  if (INSTANCES.includes(name)) return <Link to={paths.record(value)}>{t('record.open')}</Link>;
   if (isAgency(reading, name)) return reading.agencyNames.get(value) ?? value;
+  if (name === CODE) return <CodeWords code={value} />;
   return reading.names.get(value) ?? longDay(value, language);
 }

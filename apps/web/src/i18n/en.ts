@@ -306,6 +306,7 @@ export const en: English<typeof id> = {
     choose: '– choose –',
     ownUnit: '– the PPID unit itself –',
     noFileYet: '– no files yet –',
+    all: 'Choose all',
     nobodyInRole: 'Nobody in your unit holds that role.',
     noAgencies: 'Your unit has no agencies.',
     filesLater: 'Files can be uploaded once this record is saved.',

@@ -284,6 +284,7 @@ export const id = {
     choose: '– pilih –',
     ownUnit: '– unit PPID sendiri –',
     noFileYet: '– belum ada berkas –',
+    all: 'Pilih semua',
     nobodyInRole: 'Tidak ada orang dengan peran itu di unit Anda.',
     noAgencies: 'Unit Anda tidak memiliki perangkat daerah.',
     filesLater: 'Berkas dapat diunggah setelah catatan ini tersimpan.',

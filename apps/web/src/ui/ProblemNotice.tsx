@@ -11,7 +11,7 @@ import { RefusalList } from './RefusalList.js';
 const WORDS: Readonly<Record<Language, Readonly<Record<string, string>>>> = { id: id.problem.codes, en: en.problem.codes };
 
 /** What a problem means and what to do, in the language of the page; what we have no words for, in the API's own. */
-export function useProblemWords(): (problem: Problem) => string {
+export function useProblemWords(): (problem: Pick<Problem, 'code' | 'status' | 'title'>) => string {
   const words = WORDS[useLanguage()];
   return ({ code, status, title }) => words[code] ?? (status >= 500 ? words['server.error'] : undefined) ?? title;
 }

@@ -1,4 +1,4 @@
-import { Checkbox, NativeSelect, Stack, Text } from '@mantine/core';
+import { Button, Checkbox, NativeSelect, Stack, Text } from '@mantine/core';
 import type { WidgetProps } from '@rjsf/utils';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -12,9 +12,15 @@ const roleOf = (schema: unknown): string => {
   return reference?.to === 'person' ? reference.role : '';
 };
 
+/** From this many on nobody likes to tick each. */
+const MANY = 5;
+
 /** Several of those that are shown, each with a box to tick. */
 function Boxes({ props, choices, none }: BoxesProps) {
-  const chosen = Array.isArray(props.value) ? (props.value as string[]) : [];
+  const { t } = useTranslation();
+  // A list that must not be empty begins with an entry that nobody has chosen.
+  const given = Array.isArray(props.value) ? (props.value as readonly unknown[]) : [];
+  const chosen = choices.flatMap((choice) => (given.includes(choice.id) ? [choice.id] : []));
   const { id, name: _name, required: _required, ...control } = controlProps(props);
   return (
     <Checkbox.Group {...control} value={chosen} onChange={(ids) => props.onChange(ids.length === 0 ? undefined : ids)}>
@@ -23,6 +29,11 @@ function Boxes({ props, choices, none }: BoxesProps) {
           <Checkbox key={choice.id} id={at === 0 ? id : `${id}-${at}`} value={choice.id} label={choice.label} />
         ))}
         {choices.length === 0 && <Text size="sm">{none}</Text>}
+        {choices.length >= MANY && (
+          <Button variant="subtle" className="start" onClick={() => props.onChange(choices.map((choice) => choice.id))}>
+            {t('form.all')}
+          </Button>
+        )}
       </Stack>
     </Checkbox.Group>
   );
