@@ -20,7 +20,7 @@ export const textsId: Texts = {
     ANSWER: {
       label: 'Jawab permintaan',
       done: 'Perangkat daerah menjawab.',
-      help: 'Catat dahulu setiap informasi yang dikecualikan di menu Catatan baru, lalu jawab bahwa semuanya sudah dikirim.',
+      help: 'Catat dahulu setiap informasi yang dikecualikan di menu Catat baru, lalu jawab bahwa semuanya sudah dikirim.',
     },
     RECORD_ANSWER: {
       label: 'Catat jawaban surat',
