@@ -12,6 +12,7 @@ describe('the import directions', () => {
   const FORBIDDEN: readonly Planted[] = [
     ['kernel-imports-nothing', 'libs/kernel/src/bad.ts', "import '@tabir/calendar';"],
     ['calendar-imports-kernel', 'libs/calendar/src/bad.ts', "import '@tabir/engine';"],
+    ['audit-imports-kernel', 'libs/audit/src/bad.ts', "import '@tabir/runtime';"],
     ['law-imports-kernel', 'libs/law/src/bad.ts', "import '@tabir/calendar';"],
     ['engine-imports-kernel-calendar-and-law', 'libs/engine/src/bad.ts', "import '@tabir/runtime';"],
     ['runtime-knows-no-adapter', 'libs/runtime/src/bad.ts', "import '@tabir/persistence';"],
@@ -40,6 +41,7 @@ describe('the import directions', () => {
     ['libs-by-alias-from-outside', 'apps/api/src/reaches.ts', "import '../../../libs/engine/src/index.js';"],
     ['kernel-packages', 'libs/kernel/src/uses-package.ts', "import 'node:fs';"],
     ['calendar-packages', 'libs/calendar/src/uses-package.ts', "import 'xstate';"],
+    ['audit-packages', 'libs/audit/src/uses-package.ts', "import 'node:fs';"],
     ['law-packages', 'libs/law/src/uses-package.ts', "import 'node:fs';"],
     ['engine-packages', 'libs/engine/src/uses-package.ts', "import '@nestjs/common';"],
     ['workflow-packages', 'workflows/one/v1/uses-package.ts', "import 'node:crypto';"],

@@ -16,6 +16,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import * as calendar from './commands/calendar.js';
 import * as demo from './commands/demo.js';
+import * as head from './commands/head.js';
 import * as importing from './commands/import.js';
 import * as migrateRecords from './commands/migrate-records.js';
 import * as user from './commands/user.js';
@@ -63,7 +64,7 @@ describe('tabir', () => {
       jest.spyOn(process.stdout, 'write').mockImplementation((text) => ((said.out += String(text)), true)),
     ];
     const program = new Command('tabir').exitOverride().configureOutput({ writeErr: (text) => (said.err += text) });
-    for (const { register } of [calendar, demo, importing, migrateRecords, user, verify]) register(program);
+    for (const { register } of [calendar, demo, head, importing, migrateRecords, user, verify]) register(program);
     try {
       await program.parseAsync(words, { from: 'user' });
       return { ...said, code: Number(process.exitCode ?? 0) };
@@ -256,6 +257,74 @@ describe('tabir', () => {
       expect(run).toMatchObject({ code: 1 });
       expect(run.err).toContain('does not know the workflow version');
     });
+  });
+
+  describe('head', () => {
+    const owner = async (...statements: string[]): Promise<void> => {
+      const connection = await mysql.createConnection(databaseOptions(rig.ownerUrl));
+      for (const statement of statements) await connection.query(statement);
+      await connection.end();
+    };
+    const compared = async (note: string, ...more: string[]): Promise<Run> =>
+      tabir('verify', '--head', file('kepala.txt', note), ...more);
+
+    it('is signed, and the log fits it, now and when it has grown', async () => {
+      await sequence();
+      const rows = await count('log');
+      const { code, out } = await tabir('head');
+      expect(code).toBe(0);
+      expect(out).toMatch(
+        new RegExp(`^tabir/[0-9a-f]{16}\\n${rows}\\n[A-Za-z0-9+/]{43}=\\n\\n\u2014 tabir/[0-9a-f]{16} \\S+\\n$`),
+      );
+      const key = (await tabir('head', '--key')).out.trim();
+      expect(await tabir('user', 'agency', 'arsip', 'Dinas Kearsipan Contoh')).toMatchObject({ code: 0 });
+      await sequence();
+      for (const run of [await compared(out), await compared(out, '--key', key)])
+        expect(run).toMatchObject({
+          code: 0,
+          out: `The log holds its first ${rows} rows as they were when the head was signed.\n`,
+        });
+    }, 60_000);
+
+    it('convicts whoever changes a row, also with its hash, and whoever cuts the log', async () => {
+      const { out } = await tabir('head');
+      const size = Number(out.split('\n')[1]);
+      await owner(
+        'CREATE TABLE row_before AS SELECT stream, seq, bytes, leaf FROM log WHERE seq = 1 ORDER BY stream LIMIT 1',
+        "UPDATE log JOIN row_before USING (stream, seq) SET log.bytes = '{}', log.leaf = UNHEX(SHA2(CONCAT(CHAR(0), '{}'), 256))",
+      );
+      expect(await compared(out)).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('The log is not what it was') as string,
+      });
+      await owner(
+        'UPDATE log JOIN row_before USING (stream, seq) SET log.bytes = row_before.bytes, log.leaf = row_before.leaf',
+        'DROP TABLE row_before',
+      );
+      expect(await compared(out)).toMatchObject({ code: 0 });
+      await owner(
+        `CREATE TABLE place_before AS SELECT * FROM log_position WHERE position > ${size - 2}`,
+        `DELETE FROM log_position WHERE position > ${size - 2}`,
+      );
+      expect(await compared(out)).toMatchObject({
+        code: 1,
+        err: expect.stringContaining(`has ${size - 2} rows and had ${size}`) as string,
+      });
+      await owner('INSERT INTO log_position SELECT * FROM place_before', 'DROP TABLE place_before');
+      expect(await compared(out)).toMatchObject({ code: 0 });
+    }, 60_000);
+
+    it('is not believed when it was changed, or signed by somebody else, and that is no clean answer', async () => {
+      const { out } = await tabir('head');
+      const smaller = out.replace(/\n(\d+)\n/, '\n7\n');
+      expect(await compared(smaller)).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('was not signed with this key') as string,
+      });
+      expect(await compared(out, '--key', 'lain+00000000+AQ')).toMatchObject({ code: 2 });
+      expect(await compared('')).toMatchObject({ code: 2 });
+      expect(await tabir('verify', '--head', '/tidak/ada')).toMatchObject({ code: 2 });
+    }, 60_000);
   });
 
   describe('verify', () => {

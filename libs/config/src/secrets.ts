@@ -5,7 +5,15 @@ import { join } from 'node:path';
 import type { DataFolder } from './data-folder.js';
 import { writeOnce } from './write-once.js';
 
-export const SECRET_NAMES = ['db-root', 'db-owner', 'db-app', 'redis', 'request-hash-key', 'cursor-key'] as const;
+export const SECRET_NAMES = [
+  'db-root',
+  'db-owner',
+  'db-app',
+  'redis',
+  'request-hash-key',
+  'cursor-key',
+  'log-signing-key',
+] as const;
 export type SecretName = (typeof SECRET_NAMES)[number];
 
 /** Random texts in files of their own. Those of a data folder are made when first asked for; those of an override folder are given. */

@@ -1,4 +1,4 @@
-import { commitment, leafHash, sha256, textHash } from './hash.js';
+import { commitment, leafHash, nodeHash, sha256, textHash } from './hash.js';
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 const bytes = (text: string): Uint8Array => Buffer.from(text, 'hex');
@@ -16,6 +16,15 @@ describe('textHash', () => {
   it('is the base64 of the hash over the bytes of UTF-8', () => {
     expect(textHash('abc')).toBe('ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0=');
     expect(textHash('S.K. № 7 – ñ')).toBe(Buffer.from(sha256(Buffer.from('S.K. № 7 – ñ', 'utf8'))).toString('base64'));
+  });
+});
+
+describe('nodeHash', () => {
+  // The two-leaf tree of the reference data of Certificate Transparency (RFC 6962).
+  it('joins two nodes, and is no leaf of both', () => {
+    const [left, right] = [leafHash(bytes('')), leafHash(bytes('00'))];
+    expect(hex(nodeHash(left, right))).toBe('fac54203e7cc696cf0dfcb42c92a1d9dbaf70ad9e621f4bd8d98662f00e3c125');
+    expect(hex(nodeHash(left, right))).not.toBe(hex(leafHash(Buffer.concat([left, right]))));
   });
 });
 

@@ -5,10 +5,13 @@ import type { Command } from 'commander';
 import { type DataOption, dataOption } from '../data-option.js';
 import { EXIT } from '../exit-codes.js';
 import { check, sum, verifyEverything } from '../verify/everything.js';
+import { verifyHead } from '../verify/signed-head.js';
 import { withRuntime } from '../with-runtime.js';
 
 interface Options extends DataOption {
   readonly instance?: string;
+  readonly head?: string;
+  readonly key?: string;
 }
 
 /** The question could not be asked, so there is no answer; not to be taken for a clean one. */
@@ -21,12 +24,15 @@ export function register(program: Command): void {
       'Prove the records from their histories: state = fold, no gaps, tasks, deadlines and lists = derived. Exit 0: clean, 1: findings, 2: could not be checked.',
     )
     .option('--instance <kode>', 'only this record')
+    .option('--head <file>', 'only compare the log with a head that "tabir head" signed before')
+    .option('--key <text>', 'the key that signed it, as "tabir head --key" printed it then; without it, the key of this office')
     .addOption(dataOption())
     .action(async (options: Options) => {
       try {
-        const findings = await withRuntime(options, (app) =>
-          options.instance === undefined ? verifyEverything(app) : oneRecord(app, options.instance),
-        );
+        const findings = await withRuntime(options, (app, { secrets }) => {
+          if (options.head !== undefined) return verifyHead(app, secrets, { file: options.head, key: options.key });
+          return options.instance === undefined ? verifyEverything(app) : oneRecord(app, options.instance);
+        });
         if (findings > 0) process.exitCode = EXIT.refused;
       } catch (error) {
         if (!(error instanceof AppError)) throw error;

@@ -429,6 +429,9 @@ export const en: English<typeof id> = {
       'file.unknown': 'That file does not belong to this record. Upload it first.',
       'file.wrong-type':
         'This type of file is not accepted, or its content does not fit its name. Send PDF, PNG, JPEG, TIFF, DOCX, XLSX, ODT, ODS, TXT or CSV.',
+      'head.bad-key': 'This text is no key that checks heads. Use the line that was printed with the first head.',
+      'head.bad-signature': 'The head was not signed with this key, or was changed. Look for the file as it was written.',
+      'head.unreadable': 'This file holds no signed head. Use the file as it was written.',
       'instance.blocked':
         'This record is held up because one of its deadlines failed. Wait until the administrator has mended it.',
       'instance.not-found': 'There is no such record, or it is not for your role. Check the address, or look in the register.',

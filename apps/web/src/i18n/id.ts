@@ -409,6 +409,9 @@ export const id = {
       'file.unknown': 'Berkas itu tidak ada pada catatan ini. Unggah dahulu.',
       'file.wrong-type':
         'Jenis berkas tidak diterima, atau isinya tidak sesuai dengan namanya. Kirim PDF, PNG, JPEG, TIFF, DOCX, XLSX, ODT, ODS, TXT, atau CSV.',
+      'head.bad-key': 'Teks itu bukan kunci pemeriksa. Pakai baris yang dicetak bersama kepala catatan yang pertama.',
+      'head.bad-signature': 'Kepala catatan tidak ditandatangani dengan kunci ini, atau sudah berubah. Cari berkas aslinya.',
+      'head.unreadable': 'Berkas ini bukan kepala catatan yang ditandatangani. Pakai berkas aslinya tanpa perubahan.',
       'instance.blocked': 'Catatan ini tertahan karena satu tenggatnya gagal dijalankan. Tunggu perbaikan administrator.',
       'instance.not-found': 'Catatan ini tidak ada, atau bukan untuk peran Anda. Periksa alamatnya, atau cari di register.',
       'instance.stale':
