@@ -1,8 +1,7 @@
 import { nestedClassOf, type PayloadClass, type Texts, type Workflow } from '@tabir/engine';
 import { getMetadataStorage } from 'class-validator';
-import { readFileSync, writeFileSync } from 'node:fs';
-import prettier from 'prettier';
 import type { AnyStateNode } from 'xstate';
+import { expectGenerated } from '../libs/testing/src/generated-page.js';
 import { agencyChangeV1 } from './agency-change/v1/index.js';
 import { calendarChangeV1 } from './calendar-change/v1/index.js';
 import { dikRequestV1 } from './dik-request/v1/index.js';
@@ -87,24 +86,10 @@ describe.each<[key: string, workflow: Workflow, shown?: Readonly<Record<string, 
       expect(basis.join()).toMatch(/^(tabir|sop-467-05-dppkb-02)\/[\w-]+$/);
   });
 
-  /** UPDATE_DOCS=1 writes what the machine says now; otherwise the page must say it already. */
-  it('shows the table and the diagram of its machine in its README', async () => {
-    const file = new URL(`./${key}/v1/README.md`, import.meta.url);
-    const page = readFileSync(file, 'utf8');
-    const put = (whole: string, name: string, text: string): string => {
-      const [begin, end] = [`<!-- ${name}: generated -->`, `<!-- ${name}: end -->`];
-      expect(whole).toContain(begin);
-      return `${whole.split(begin)[0]}${begin}\n\n${text}\n\n${end}${whole.split(end)[1]}`;
-    };
-    const parts = { table: table(workflow), diagrams: diagrams(workflow), refusals: refusalTable(workflow) };
-    const drawn = Object.entries(parts).reduce((whole, [name, text]) => put(whole, name, text), page);
-    const expected = await prettier.format(drawn, {
-      parser: 'markdown',
-      printWidth: 130,
-      singleQuote: true,
-      trailingComma: 'all',
-    });
-    if (process.env['UPDATE_DOCS']) writeFileSync(file, expected);
-    else expect(page).toBe(expected);
-  });
+  it('shows the table and the diagram of its machine in its README', () =>
+    expectGenerated(new URL(`./${key}/v1/README.md`, import.meta.url), {
+      table: table(workflow),
+      diagrams: diagrams(workflow),
+      refusals: refusalTable(workflow),
+    }));
 });

@@ -1,8 +1,6 @@
 import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
 import { type LocalDate } from '@tabir/kernel';
 import { effectiveStatus, type RegisterRow } from '@tabir/register/row';
-import { readFileSync, writeFileSync } from 'node:fs';
-import prettier from 'prettier';
 import {
   FILE,
   PAYLOADS,
@@ -13,11 +11,11 @@ import {
   record,
   renewed,
 } from '../../../libs/testing/src/exempt-record.js';
+import { expectGenerated } from '../../../libs/testing/src/generated-page.js';
 import { Refused, Rehearsal } from '../../../libs/testing/src/rehearsal.js';
 import { exemptInformationV1 } from './index.js';
 
 const calendar = makeCalendar(indonesianCalendar());
-const README = new URL('./README.md', import.meta.url);
 const { officer, chair, head, agency } = PEOPLE;
 const RECHECK = '2026-06-01';
 
@@ -195,18 +193,7 @@ describe('what an ending does', () => {
   );
 
   it('is in the README as it is', async () => {
-    const page = readFileSync(README, 'utf8');
-    const [begin, end] = ['<!-- endings: generated -->', '<!-- endings: end -->'];
-    expect(page).toContain(begin);
-    const table = [HEAD, HEAD.map(() => '---'), ...lines()].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
-    const whole = `${page.split(begin)[0]}${begin}\n\n${table}\n\n${end}${page.split(end)[1]}`;
-    const expected = await prettier.format(whole, {
-      parser: 'markdown',
-      printWidth: 130,
-      singleQuote: true,
-      trailingComma: 'all',
-    });
-    if (process.env['UPDATE_DOCS']) writeFileSync(README, expected);
-    else expect(page).toBe(expected);
+    const endings = [HEAD, HEAD.map(() => '---'), ...lines()].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+    await expectGenerated(new URL('./README.md', import.meta.url), { endings });
   });
 });
