@@ -13,7 +13,13 @@ const WALK = '/walk.spec.ts';
 const FOUND = ['Killed', 'Timeout'];
 const MISSED = ['Survived', 'NoCoverage'];
 
-const specsOf = (part) => specFiles('unit', ROOT).filter((path) => path.startsWith(`${part}/`) && !path.endsWith(WALK));
+/** The first test that fails is the last that is run, so those that see a whole machine or all words at once come first. */
+const WHOLE = /\/(readme|texts|payloads)\.spec\.ts$/;
+
+const specsOf = (part) =>
+  specFiles('unit', ROOT)
+    .filter((path) => path.startsWith(`${part}/`) && !path.endsWith(WALK))
+    .sort((a, b) => Number(WHOLE.test(b)) - Number(WHOLE.test(a)));
 
 /** Mutates a part, or only those of its files that are named. */
 async function mutate(part, files) {

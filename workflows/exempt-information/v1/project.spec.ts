@@ -173,6 +173,8 @@ describe('the published workflows', () => {
   it('are told apart by key and version', () => {
     expect(workflows.map(({ id }) => id)).toEqual([
       'exempt-information@1',
+      'dik-round@1',
+      'dik-request@1',
       'settings-change@1',
       'calendar-change@1',
       'agency-change@1',
