@@ -35,6 +35,7 @@ export default {
     folders('register-implements-ports', lib('register'), lib('(kernel|calendar|law|engine|runtime|config)')),
     folders('audit-imports-kernel', lib('audit'), lib('kernel')),
     folders('register-row-imports-kernel', REGISTER_ROW, lib('kernel')),
+    folders('import-knows-no-adapter', lib('import'), lib('(kernel|engine|runtime|register)')),
     folders('config-imports-kernel', lib('config'), lib('kernel')),
     folders('services-imports-kernel-and-config', lib('services'), lib('(kernel|config)')),
     folders('files-imports-kernel-and-config', lib('files'), lib('(kernel|config)')),
@@ -79,6 +80,7 @@ export default {
     packages('engine-packages', lib('engine'), 'xstate', ...PAYLOAD_CLASSES),
     packages('workflow-packages', '^workflows/', 'xstate', ...PAYLOAD_CLASSES),
     packages('runtime-packages', lib('runtime'), '@nestjs/common', 'xstate', 'tinyqueue', 'crypto', ...PAYLOAD_CLASSES),
+    packages('import-packages', lib('import'), 'csv-parse'),
     forbid('web-runs-in-a-browser', { path: '^apps/web/src/', pathNot: SPEC }, { dependencyTypes: ['core'] }),
     forbid(
       'no-dev-dependencies',

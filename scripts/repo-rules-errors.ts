@@ -77,6 +77,7 @@ const NEVER_ANSWERED = [
   'apps/cli/',
   'apps/worker/',
   'libs/config/',
+  'libs/import/',
   'libs/engine/src/migrate.ts',
   'libs/engine/src/migration-problems.ts',
   'libs/engine/src/validate-definition.ts',

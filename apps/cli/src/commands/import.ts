@@ -1,5 +1,6 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Actor } from '@tabir/engine';
+import { EXAMPLE, Importer, readCsv, readJson, WORKFLOW, writeCsv, type Entry, type Fate, type Known } from '@tabir/import';
 import { AppError } from '@tabir/kernel';
 import { Accounts } from '@tabir/persistence';
 import { type CommandPorts, Definitions, Office, rolesOf } from '@tabir/runtime';
@@ -7,11 +8,6 @@ import { PORTS } from '@tabir/server';
 import { type Command, Option } from 'commander';
 import { readFileSync } from 'node:fs';
 import { type DataOption, dataOption } from '../data-option.js';
-import { readCsv, writeCsv } from '../import/csv-form.js';
-import type { Entry } from '../import/entry.js';
-import { EXAMPLE } from '../import/example.js';
-import { Importer, WORKFLOW, type Fate, type Known } from '../import/importer.js';
-import { readJson } from '../import/json-form.js';
 import { progress } from '../progress.js';
 import { personNamed } from '../user/places.js';
 import { withRuntime } from '../with-runtime.js';

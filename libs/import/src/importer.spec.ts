@@ -2,7 +2,7 @@ import type { Actor } from '@tabir/engine';
 import { AppError, canonicalBytes, sha256 } from '@tabir/kernel';
 import { UnitOfWork } from '@tabir/runtime';
 import { workflows } from '@tabir/workflows';
-import { memoryWorld, type MemoryWorld } from '../../../../libs/testing/src/memory-world.js';
+import { memoryWorld, type MemoryWorld } from '../../testing/src/memory-world.js';
 import { readCsv, writeCsv } from './csv-form.js';
 import type { Entry } from './entry.js';
 import { EXAMPLE } from './example.js';
