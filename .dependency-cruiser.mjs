@@ -80,7 +80,7 @@ export default {
     packages('engine-packages', lib('engine'), 'xstate', ...PAYLOAD_CLASSES),
     packages('workflow-packages', '^workflows/', 'xstate', ...PAYLOAD_CLASSES),
     packages('runtime-packages', lib('runtime'), '@nestjs/common', 'xstate', 'tinyqueue', 'crypto', ...PAYLOAD_CLASSES),
-    packages('import-packages', lib('import'), 'csv-parse'),
+    packages('import-packages', lib('import'), 'csv-parse', 'hucre'),
     forbid('web-runs-in-a-browser', { path: '^apps/web/src/', pathNot: SPEC }, { dependencyTypes: ['core'] }),
     forbid(
       'no-dev-dependencies',

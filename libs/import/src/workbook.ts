@@ -1,0 +1,192 @@
+import { AppError } from '@tabir/kernel';
+import { CsvError, parse } from 'csv-parse/sync';
+import { readXlsx, type Sheet } from 'hucre/xlsx';
+import { sheetTable } from './sheet-table.js';
+import { NO_COLUMNS, type Row, type Table } from './table.js';
+import { zipDirectory } from './zip-directory.js';
+
+/** What a list of an office stays far below, and what would take a machine's memory stays far above. */
+export const LIMITS = {
+  fileBytes: 20_000_000,
+  zipEntries: 1_000,
+  unpackedBytes: 200_000_000,
+  sheets: 100,
+  rows: 200_000,
+  columns: 100,
+} as const;
+
+/** A list says at least what, why and how long, and its rows are numbered. */
+const FEWEST_COLUMNS = 4;
+
+export interface Workbook {
+  readonly tables: readonly Table[];
+  /** Names of the sheets that were not read because they are hidden. */
+  readonly hidden: readonly string[];
+}
+
+type Refusal = 'import.empty' | 'import.encrypted' | 'import.old-workbook' | 'import.too-large' | 'import.unreadable';
+
+const refusal = (code: Refusal, message: string, cause?: unknown): AppError =>
+  new AppError('invalid', code, `${message} Nothing was imported.`, {}, { cause });
+
+const COMPOUND_FILE = Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1);
+const ZIP = Uint8Array.of(0x50, 0x4b, 0x03, 0x04);
+/** The stream in which Office keeps a workbook under a password; names in such a file are UTF-16. */
+const ENCRYPTED = Buffer.from('EncryptedPackage', 'utf16le');
+
+const beginsWith = (bytes: Uint8Array, magic: Uint8Array): boolean => magic.every((byte, index) => bytes[index] === byte);
+
+export const isWorkbook = (bytes: Uint8Array): boolean => beginsWith(bytes, ZIP) || beginsWith(bytes, COMPOUND_FILE);
+
+/**
+ * Reads a workbook or a CSV into tables of text; the bytes say which of the two it is. Of several sheets only the named one is
+ * read, where one is named. Errors: import.empty, import.encrypted, import.old-workbook, import.too-large, import.unreadable.
+ */
+export async function readTables(bytes: Uint8Array, name: string, sheet?: string): Promise<Workbook> {
+  if (beginsWith(bytes, COMPOUND_FILE))
+    throw Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(ENCRYPTED)
+      ? refusal(
+          'import.encrypted',
+          'This workbook is kept under a password. Save it without one, and delete that copy afterwards.',
+        )
+      : refusal('import.old-workbook', 'This is a file of an old Excel (.xls) or of Word. Open it and save it as .xlsx.');
+  if (beginsWith(bytes, ZIP)) return readWorkbook(bytes, sheet);
+  return { tables: [tableOfCsv(textOf(bytes, name))], hidden: [] };
+}
+
+/** The text of a file that is no workbook. Errors: import.empty, import.unreadable. */
+export function textOf(bytes: Uint8Array, name: string): string {
+  const text = decoded(bytes, name);
+  if (text.trim() === '') throw refusal('import.empty', `${name} is empty.`);
+  if (!/\.(csv|json)$/i.test(name))
+    throw refusal('import.unreadable', `${name} is no workbook; give an .xlsx, .csv or .json file.`);
+  if (/^\s*(%PDF|<)/.test(text))
+    throw refusal('import.unreadable', `${name} is a document or a web page, not a table; save the table as .xlsx.`);
+  return text;
+}
+
+function decoded(bytes: Uint8Array, name: string): string {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    if (!text.includes('\0')) return text;
+  } catch (cause) {
+    throw refusal('import.unreadable', `${name} is neither a workbook (.xlsx) nor UTF-8 text.`, cause);
+  }
+  throw refusal('import.unreadable', `${name} is neither a workbook (.xlsx) nor text.`);
+}
+
+function assertWithinLimits(bytes: Uint8Array): void {
+  if (bytes.byteLength > LIMITS.fileBytes)
+    throw refusal(
+      'import.too-large',
+      'This workbook is larger than 20 MB. Delete pictures from it, or divide the list over several files.',
+    );
+  const directory = zipDirectory(bytes);
+  if (directory === null) throw refusal('import.unreadable', 'This workbook is incomplete. Copy or save it anew.');
+  if (directory.entries > LIMITS.zipEntries)
+    throw refusal('import.too-large', 'This workbook has more than 1,000 parts. Copy the list alone into a new workbook.');
+  if (directory.unpackedBytes > LIMITS.unpackedBytes)
+    throw refusal('import.too-large', 'This workbook unpacks to more than 200 MB. Copy the list alone into a new workbook.');
+}
+
+async function readWorkbook(bytes: Uint8Array, wanted: string | undefined): Promise<Workbook> {
+  assertWithinLimits(bytes);
+  const [shown, hidden] = await sheetNames(bytes);
+  if (shown.length > LIMITS.sheets)
+    throw refusal('import.too-large', 'This workbook has more than 100 sheets. Copy the list alone into a new workbook.');
+  const tables: Table[] = [];
+  for (const name of wanted === undefined ? shown : shown.filter((one) => one === wanted)) {
+    const { sheets } = await unpacked(readXlsx(bytes, { sheets: [name] }));
+    tables.push(...sheets.map(tableOf));
+  }
+  if (tables.reduce((rows, table) => rows + table.rows.length, 0) > LIMITS.rows) throw tooManyRows();
+  if (wanted === undefined && tables.every(({ rows }) => rows.length === 0))
+    throw refusal('import.empty', 'This workbook has no cell with anything in it.');
+  return { tables, hidden };
+}
+
+const tooManyRows = (): AppError =>
+  refusal('import.too-large', 'This file has more than 200,000 rows. Divide the list over several files.');
+
+async function sheetNames(bytes: Uint8Array): Promise<[shown: string[], hidden: string[]]> {
+  const names: [string[], string[]] = [[], []];
+  await unpacked(
+    readXlsx(bytes, {
+      sheets: ({ name, hidden, veryHidden }) => {
+        names[hidden === true || veryHidden === true ? 1 : 0].push(name);
+        return false;
+      },
+    }),
+  );
+  return names;
+}
+
+/** The library throws errors of its own for whatever a file may hold. */
+async function unpacked<T>(reading: Promise<T>): Promise<T> {
+  try {
+    return await reading;
+  } catch (cause) {
+    throw refusal(
+      'import.unreadable',
+      'This is no Excel workbook (.xlsx) that can be read. Open it and save it as .xlsx; a file of another program has to be saved as that first.',
+      cause,
+    );
+  }
+}
+
+function tableOf(sheet: Sheet): Table {
+  const table = sheetTable(sheet);
+  if (table === null) throw refusal('import.unreadable', `The merged cells of sheet "${sheet.name}" overlap. Undo the merging.`);
+  if ((table.rows[0]?.cells.length ?? 0) > LIMITS.columns)
+    throw refusal(
+      'import.too-large',
+      `Sheet "${sheet.name}" has more than 100 columns. Delete what does not belong to the list.`,
+    );
+  return table;
+}
+
+/** Titles may stand above a table, so lines may differ in length. */
+function tableOfCsv(text: string): Table {
+  const rows: Row[] = parseCsv(text).map(({ record, info }) => ({
+    number: info.lines,
+    cells: record,
+    across: NO_COLUMNS,
+    down: NO_COLUMNS,
+    unread: NO_COLUMNS,
+  }));
+  if (rows.length > LIMITS.rows) throw tooManyRows();
+  return { sheet: null, rows };
+}
+
+interface CsvLine {
+  readonly record: string[];
+  readonly info: { readonly lines: number };
+}
+
+function parseCsv(text: string): CsvLine[] {
+  try {
+    return parse(text, {
+      bom: true,
+      delimiter: delimiterOf(text),
+      info: true,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      trim: true,
+    }) as unknown as CsvLine[];
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw refusal('import.unreadable', `This is no CSV that can be read: ${error.message}.`);
+  }
+}
+
+/**
+ * Where the comma is the decimal sign, spreadsheets part cells by semicolons. Running text has both signs, so the one that makes a
+ * table out of more lines is it.
+ */
+function delimiterOf(text: string): ',' | ';' {
+  const unquoted = text.slice(0, 100_000).replace(/"(?:[^"]|"")*"/g, '');
+  const lines = unquoted.split(/[\r\n]+/);
+  const tableLines = (sign: string): number => lines.filter((line) => line.split(sign).length >= FEWEST_COLUMNS).length;
+  const semicolons = tableLines(';');
+  return semicolons > 0 && semicolons >= tableLines(',') ? ';' : ',';
+}
