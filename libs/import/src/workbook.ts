@@ -1,8 +1,8 @@
 import { AppError } from '@tabir/kernel';
-import { CsvError, parse } from 'csv-parse/sync';
+import { parseCsv } from './csv-table.js';
 import { readXlsx, type Sheet } from 'hucre/xlsx';
 import { sheetTable } from './sheet-table.js';
-import { NO_COLUMNS, type Row, type Table } from './table.js';
+import type { Table } from './table.js';
 import { zipDirectory } from './zip-directory.js';
 
 /** What a list of an office stays far below, and what would take a machine's memory stays far above. */
@@ -14,9 +14,6 @@ export const LIMITS = {
   rows: 200_000,
   columns: 100,
 } as const;
-
-/** A list says at least what, why and how long, and its rows are numbered. */
-const FEWEST_COLUMNS = 4;
 
 export interface Workbook {
   readonly tables: readonly Table[];
@@ -51,7 +48,9 @@ export async function readTables(bytes: Uint8Array, name: string, sheet?: string
         )
       : refusal('import.old-workbook', 'This is a file of an old Excel (.xls) or of Word. Open it and save it as .xlsx.');
   if (beginsWith(bytes, ZIP)) return readWorkbook(bytes, sheet);
-  return { tables: [tableOfCsv(textOf(bytes, name))], hidden: [] };
+  const table = parseCsv(textOf(bytes, name));
+  if (table.rows.length > LIMITS.rows) throw tooManyRows();
+  return { tables: [table], hidden: [] };
 }
 
 /** The text of a file that is no workbook. Errors: import.empty, import.unreadable. */
@@ -143,50 +142,4 @@ function tableOf(sheet: Sheet): Table {
       `Sheet "${sheet.name}" has more than 100 columns. Delete what does not belong to the list.`,
     );
   return table;
-}
-
-/** Titles may stand above a table, so lines may differ in length. */
-function tableOfCsv(text: string): Table {
-  const rows: Row[] = parseCsv(text).map(({ record, info }) => ({
-    number: info.lines,
-    cells: record,
-    across: NO_COLUMNS,
-    down: NO_COLUMNS,
-    unread: NO_COLUMNS,
-  }));
-  if (rows.length > LIMITS.rows) throw tooManyRows();
-  return { sheet: null, rows };
-}
-
-interface CsvLine {
-  readonly record: string[];
-  readonly info: { readonly lines: number };
-}
-
-function parseCsv(text: string): CsvLine[] {
-  try {
-    return parse(text, {
-      bom: true,
-      delimiter: delimiterOf(text),
-      info: true,
-      relax_column_count: true,
-      skip_empty_lines: true,
-      trim: true,
-    }) as unknown as CsvLine[];
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw refusal('import.unreadable', `This is no CSV that can be read: ${error.message}.`);
-  }
-}
-
-/**
- * Where the comma is the decimal sign, spreadsheets part cells by semicolons. Running text has both signs, so the one that makes a
- * table out of more lines is it.
- */
-function delimiterOf(text: string): ',' | ';' {
-  const unquoted = text.slice(0, 100_000).replace(/"(?:[^"]|"")*"/g, '');
-  const lines = unquoted.split(/[\r\n]+/);
-  const tableLines = (sign: string): number => lines.filter((line) => line.split(sign).length >= FEWEST_COLUMNS).length;
-  const semicolons = tableLines(';');
-  return semicolons > 0 && semicolons >= tableLines(',') ? ';' : ',';
 }
