@@ -154,22 +154,22 @@ describe('tabir', () => {
       const before = await count('instance');
       const tried = await tabir('import', path, '--as', 'petugas', '--dry-run');
       expect(tried).toMatchObject({ code: 10 });
-      expect(tried.out).toContain('line 2: would be added');
+      expect(tried.out).toContain('baris 2: akan ditambahkan');
       expect(await count('instance')).toBe(before);
       const first = await tabir('import', path, '--as', 'petugas');
       expect(first).toMatchObject({ code: 10 });
       expect(first.out).toMatch(
-        /line 2: added, kode \w{10}\nline 3: refused, bentuk: .*\n2 rows: 1 added, 0 already there, 1 refused\.\n$/,
+        /baris 2: ditambahkan, kode \w{10}\nbaris 3: ditolak, bentuk: .*\n2 baris: 1 ditambahkan \(0 dengan kekurangan\), 0 sudah ada, 1 ditolak\.\n$/,
       );
       expect(first.err).toContain('Importing 100%');
       // The same by another person, and by the first when answers are no longer kept.
       for (const name of ['petugas2', 'petugas']) {
         const again = await tabir('import', path, '--as', name);
-        expect(again.out).toContain('2 rows: 0 added, 1 already there, 1 refused.');
+        expect(again.out).toContain('2 baris: 0 ditambahkan (0 dengan kekurangan), 1 sudah ada, 1 ditolak.');
         expect(await count('instance')).toBe(before + 1);
         await forgetAnswers(app.get(Database), instant('2999-01-01T00:00:00.000Z'), 100_000);
       }
-      expect((await tabir('import', path, '--as', 'petugas')).out).toContain('line 2: already there, imported long ago');
+      expect((await tabir('import', path, '--as', 'petugas')).out).toContain('baris 2: sudah ada, diimpor lama berselang');
       expect(await count('instance')).toBe(before + 1);
     }, 60_000);
 
@@ -177,9 +177,11 @@ describe('tabir', () => {
       const { out } = await tabir('import', '--template', 'json');
       const { items } = JSON.parse(out.replace('Gudang Contoh', 'Gudang Lain')) as { items: object[] };
       const path = file('daftar.json', JSON.stringify({ items: [...items, ...items] }));
-      const run = await tabir('import', path, '--as', 'petugas2');
+      const run = await tabir('import', path, '--as', 'petugas2', '--lang', 'en');
       expect(run).toMatchObject({ code: 0 });
-      expect(run.out).toContain('item 2: already there, the same as item 1\n2 rows: 1 added, 1 already there, 0 refused.');
+      expect(run.out).toContain(
+        'item 2: already there, the same as item 1\n2 rows: 1 added (0 with defects), 1 already there, 0 refused.',
+      );
     }, 30_000);
 
     it('says what it needs and what it cannot read', async () => {

@@ -1,10 +1,14 @@
-import { columnOf } from './csv-columns.js';
-import { readCsv, writeCsv } from './csv-form.js';
+import { columnOf } from './full-columns.js';
+import { writeCsv } from './csv-form.js';
+import { parseCsv } from './csv-table.js';
+import type { Entry } from './entry.js';
 import { EXAMPLE } from './example.js';
+import { readFullForm } from './full-form.js';
 import { readJson } from './json-form.js';
 
 const HEADINGS =
   'judul,bentuk,tanggal_penetapan,peserta_uji,dasar_1_huruf,dasar_1_tahun,dasar_1_mulai,dasar_1_berakhir,dasar_3_huruf';
+const readCsv = (text: string): Entry[] => [...readFullForm(parseCsv(text), 0)] as Entry[];
 const one = (line: string, headings = HEADINGS): Readonly<Record<string, unknown>> =>
   readCsv(`${headings}\n${line}\n`)[0]!.payload;
 const refusal = (work: () => unknown): unknown => {
@@ -19,7 +23,7 @@ describe('the CSV form', () => {
   it('reads its own template back, whole', () => {
     const [entry, ...others] = readCsv(writeCsv(EXAMPLE, 2));
     expect(entry?.payload).toEqual(EXAMPLE);
-    expect(entry?.place).toBe('line 2');
+    expect(entry?.place).toEqual({ id: 'baris 2', en: 'line 2' });
     expect(others).toEqual([]);
   });
 
@@ -30,7 +34,7 @@ describe('the CSV form', () => {
       { title: 'Satu, dua', determination: { date: '2026-01-05', publicClass: 'none', sheet: { participants: ['A', 'B'] } } },
       { title: 'Tiga', determination: { date: '2026-12-31', publicClass: 'none' } },
     ]);
-    expect(entries.map(({ place }) => place)).toEqual(['line 2', 'line 5']);
+    expect(entries.map(({ place }) => place.en)).toEqual(['line 2', 'line 5']);
   });
 
   it('takes the words that people know and the program’s own for a choice', () => {
@@ -124,8 +128,8 @@ describe('columnOf', () => {
 
 describe('the JSON form', () => {
   it('is a list of what begins records', () => {
-    const entries = readJson(JSON.stringify({ items: [EXAMPLE, { title: 'y' }] }));
-    expect(entries.map(({ place, payload }) => [place, payload])).toEqual([
+    const entries = [...readJson(JSON.stringify({ items: [EXAMPLE, { title: 'y' }] }))] as Entry[];
+    expect(entries.map(({ place, payload }) => [place.en, payload])).toEqual([
       ['item 1', EXAMPLE],
       ['item 2', { title: 'y' }],
     ]);

@@ -1,4 +1,4 @@
-import type { Actor, FieldProblem } from '@tabir/engine';
+import type { Actor, FieldProblem, Said } from '@tabir/engine';
 import { AppError, assertSafeJson } from '@tabir/kernel';
 import {
   Commands,
@@ -10,29 +10,27 @@ import {
   type StartInstance,
   type Target,
 } from '@tabir/runtime';
-import type { Entry } from './entry.js';
+import { isUnread, type Entry, type Line, type Reason } from './entry.js';
 
 export const WORKFLOW = 'exempt-information';
 /** Whose command ids those of an import are: not the person's, so that the same row of another person is the same record. */
 const IMPORT = 'import';
 
-export type Fate =
-  | { readonly kind: 'accepted'; readonly kode: string }
-  | Known
-  | { readonly kind: 'refused'; readonly reasons: readonly Reason[] };
+export type Fate = Accepted | Known | { readonly kind: 'refused'; readonly reasons: readonly Reason[] };
+
+export interface Accepted {
+  readonly kind: 'accepted';
+  readonly kode: string;
+  /** What the paper lacks and has to be mended, by the names of the register. */
+  readonly defects: readonly string[];
+}
 
 export interface Known {
   readonly kind: 'known';
   /** The record that the row became before; null when that is so long ago that only the id is left. */
   readonly kode: string | null;
   /** The row of this file that says the same; null when it was imported before. */
-  readonly sameAs: string | null;
-}
-
-export interface Reason {
-  /** The column or field; null when it is about the record as a whole. */
-  readonly field: string | null;
-  readonly message: string;
+  readonly sameAs: Said | null;
 }
 
 export interface ImportOptions {
@@ -61,14 +59,24 @@ export class Importer {
   }
 
   /** Throws only what makes going on pointless, such as a database that is away. */
-  async take(entry: Entry): Promise<Fate> {
+  async take(line: Line): Promise<Fate> {
+    return isUnread(line) ? { kind: 'refused', reasons: line.reasons } : this.takeEntry(line);
+  }
+
+  private async takeEntry(entry: Entry): Promise<Fate> {
     const { actor, unit } = this.options;
     const agency = this.agencyOf(entry.payload['agency']);
-    if (agency === undefined) return refused(entry, [{ path: 'agency', message: 'the unit has no such agency' }]);
-    const payload = { ...entry.payload, unit, ...(agency === null ? {} : { agency }) };
+    if (agency === undefined) return refused(entry, [{ path: 'agency', message: NO_AGENCY }]);
+    const place = { unit, ...(agency === null ? {} : { agency }) };
+    const payload = { ...entry.payload, ...place };
     try {
       assertSafeJson(entry.payload);
-      const commandId = this.idOf(payload);
+      const content = entry.content ? { ...entry.content, ...place } : payload;
+      const commandId = this.idOf(content);
+      this.unitOfWork.requestHash = this.ports.requestHash.commandKey(actor, commandId, {
+        start: WORKFLOW,
+        payload: content,
+      }).requestHash;
       const before = this.taken.get(commandId);
       if (before) return before;
       const fate = await this.begin({ commandId, actor, workflow: WORKFLOW, payload });
@@ -83,7 +91,8 @@ export class Importer {
   private async begin(request: StartInstance): Promise<Exclude<Fate, { kind: 'refused' }>> {
     try {
       const { kode } = await this.commands.start(request);
-      return this.unitOfWork.repeated ? { kind: 'known', kode, sameAs: null } : { kind: 'accepted', kode };
+      const { repeated, defects } = this.unitOfWork;
+      return repeated ? { kind: 'known', kode, sameAs: null } : { kind: 'accepted', kode, defects };
     } catch (error) {
       // No other row has this id; so it was this one, and its answer has not been kept.
       if (error instanceof AppError && error.code === 'command.reused') return { kind: 'known', kode: null, sameAs: null };
@@ -107,8 +116,13 @@ export class Importer {
 
 interface Problem {
   readonly path: string | null;
-  readonly message: string;
+  readonly message: Said;
 }
+
+const NO_AGENCY: Said = {
+  id: 'Unit tidak mempunyai perangkat daerah dengan nama ini. Tulis namanya seperti dalam daftar perangkat daerah.',
+  en: 'The unit has no such agency. Write its name as in the list of agencies.',
+};
 
 const refused = ({ nameOf }: Entry, problems: readonly Problem[]): Fate => ({
   kind: 'refused',
@@ -119,12 +133,16 @@ const refused = ({ nameOf }: Entry, problems: readonly Problem[]): Fate => ({
 function reasonsOf({ message, meta }: AppError): Problem[] {
   const { errors, refusals, path } = meta as {
     errors?: readonly FieldProblem[];
-    refusals?: readonly { basis: string; message: { en: string } }[];
+    refusals?: readonly { basis: string; message: Said }[];
     path?: string;
   };
-  if (errors) return errors.map((field) => ({ path: field.path, message: field.message.en }));
-  if (refusals) return refusals.map((refusal) => ({ path: null, message: `${refusal.message.en} (${refusal.basis})` }));
-  return [{ path: path === undefined ? null : path.slice(1).replaceAll('/', '.'), message }];
+  if (errors) return errors.map((field) => ({ path: field.path, message: field.message }));
+  if (refusals)
+    return refusals.map(({ basis, message: { id, en } }) => ({
+      path: null,
+      message: { id: `${id} (${basis})`, en: `${en} (${basis})` },
+    }));
+  return [{ path: path === undefined ? null : path.slice(1).replaceAll('/', '.'), message: { id: message, en: message } }];
 }
 
 /** Undoes a record that was only tried. It is thrown when everything has been judged, and before anything is written. */
@@ -137,6 +155,9 @@ class OnlyTried extends Error {
 /** Puts commands under the ids of imports, notices which had been carried out before, and on a dry run undoes them at the last moment. */
 class ImportUnitOfWork extends UnitOfWork {
   repeated = false;
+  defects: readonly string[] = [];
+  /** Of what the file says, without what follows from the day: the same row is the same command tomorrow. */
+  requestHash = '';
 
   constructor(
     private readonly inner: UnitOfWork,
@@ -150,8 +171,14 @@ class ImportUnitOfWork extends UnitOfWork {
   }
 
   override async create(target: Target, decide: () => Change): Promise<Outcome> {
-    const imported = target.command ? { ...target, command: { ...target.command, actor: IMPORT } } : target;
-    const outcome = await (this.dryRun ? this.tried(imported, decide) : this.inner.create(imported, decide));
+    const { command } = target;
+    const imported = command ? { ...target, command: { ...command, actor: IMPORT, requestHash: this.requestHash } } : target;
+    const judged = (): Change => {
+      const change = decide();
+      this.defects = defectsIn(change);
+      return change;
+    };
+    const outcome = await (this.dryRun ? this.tried(imported, judged) : this.inner.create(imported, judged));
     this.repeated = outcome.repeated;
     return outcome;
   }
@@ -168,3 +195,10 @@ class ImportUnitOfWork extends UnitOfWork {
     }
   }
 }
+
+/** The register shows them; the workflow that found them is not known here. */
+const defectsIn = ({ projections }: Change): string[] =>
+  projections
+    .map(({ set }) => set?.['defects'])
+    .filter((defects): defects is string => typeof defects === 'string' && defects !== '')
+    .flatMap((defects) => defects.split(','));

@@ -1,5 +1,8 @@
-export { readCsv, writeCsv } from './csv-form.js';
-export type { Entry } from './entry.js';
+export { writeCsv } from './csv-form.js';
 export { EXAMPLE } from './example.js';
+export { headerOf, readHeader, type Header } from './header.js';
+export { columnMap } from './headings.js';
 export * from './importer.js';
-export { readJson } from './json-form.js';
+export { openList, type OpenList } from './open-list.js';
+export { workbookTemplate } from './template.js';
+export { textOf } from './workbook.js';

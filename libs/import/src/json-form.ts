@@ -1,13 +1,26 @@
 import { AppError, assertKeysOnce } from '@tabir/kernel';
-import type { Entry } from './entry.js';
+import type { Entry, Line } from './entry.js';
+import type { Lines } from './lines.js';
 
 const unreadable = (message: string): AppError =>
   new AppError('invalid', 'import.unreadable', `${message} Nothing was imported.`);
 
 /** Reads `{"items": […]}`: each item is what begins a record, under the API's own names. Errors: import.unreadable, json.duplicate-key. */
-export function readJson(text: string): Entry[] {
-  return itemsOf(text).map((payload, index) => ({ place: `item ${index + 1}`, payload, nameOf: (path) => path }));
+export function readJson(text: string): Lines {
+  const items = itemsOf(text);
+  return {
+    count: items.length,
+    *[Symbol.iterator](): Generator<Line> {
+      for (const [index, payload] of items.entries()) yield entryOf(payload, index + 1);
+    },
+  };
 }
+
+const entryOf = (payload: Record<string, unknown>, position: number): Entry => ({
+  place: { id: `butir ${position}`, en: `item ${position}` },
+  payload,
+  nameOf: (path) => path,
+});
 
 function itemsOf(text: string): Record<string, unknown>[] {
   let content: unknown;

@@ -1,13 +1,28 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Actor } from '@tabir/engine';
-import { EXAMPLE, Importer, readCsv, readJson, WORKFLOW, writeCsv, type Entry, type Fate, type Known } from '@tabir/import';
+import {
+  columnMap,
+  EXAMPLE,
+  headerOf,
+  Importer,
+  openList,
+  readHeader,
+  textOf,
+  WORKFLOW,
+  workbookTemplate,
+  writeCsv,
+  type Header,
+  type OpenList,
+} from '@tabir/import';
 import { AppError } from '@tabir/kernel';
 import { Accounts } from '@tabir/persistence';
 import { type CommandPorts, Definitions, Office, rolesOf } from '@tabir/runtime';
 import { PORTS } from '@tabir/server';
 import { type Command, Option } from 'commander';
 import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { type DataOption, dataOption } from '../data-option.js';
+import { fateLines, summary, type Language, type Tally } from '../import/said.js';
 import { progress } from '../progress.js';
 import { personNamed } from '../user/places.js';
 import { withRuntime } from '../with-runtime.js';
@@ -15,95 +30,103 @@ import { withRuntime } from '../with-runtime.js';
 /** Some rows are in and some are not. */
 const SOME_REFUSED = 10;
 
+const FORMS = ['csv', 'json', 'xlsx'] as const;
+
 interface Options extends DataOption {
   readonly as?: string;
   readonly dryRun?: true;
-  readonly template?: 'csv' | 'json';
+  readonly template?: (typeof FORMS)[number];
+  readonly header?: string;
+  readonly set: readonly string[];
+  readonly map: readonly string[];
+  readonly sheet?: string;
+  readonly lang: Language;
 }
+
+const several = (one: string, before: readonly string[]): readonly string[] => [...before, one];
 
 export function register(program: Command): void {
   program
     .command('import')
-    .argument('[file]', 'a .csv or .json file in the form of docs/import.md')
+    .argument('[file]', 'a list as .xlsx, .csv or .json, in a form of docs/import.md')
     .description(
       'Begin a record for each row of a file, by the rules that hold for people. Exit 0: all are in, 10: some rows were refused.',
     )
     .option('--as <name>', 'who imports: an officer; the history names that person')
     .option('--dry-run', 'try every row by the same rules and write nothing')
-    .addOption(new Option('--template <form>', 'print a template with one example').choices(['csv', 'json']))
+    .option('--header <file>', 'what the decree says of every row: a .json or .csv with names of the full form')
+    .option('--set <name=text>', 'the same, one by one', several, [])
+    .option('--map <column=where>', 'which column holds what, by its letter or heading: period=F', several, [])
+    .option('--sheet <name>', 'which sheet to import, where several hold a list')
+    .addOption(new Option('--lang <language>', 'of what is said about each row').choices(['id', 'en']).default('id'))
+    .addOption(new Option('--template <form>', 'print a template with one example').choices(FORMS))
     .addOption(dataOption())
     .action(async (file: string | undefined, options: Options, command: Command) => {
-      if (options.template !== undefined) return void process.stdout.write(template(options.template));
+      if (options.template !== undefined) return void process.stdout.write(await template(options.template));
       if (file === undefined || options.as === undefined)
         command.error('error: name a file, and with --as who imports it', { exitCode: 2 });
-      const entries = readEntries(file);
-      await withRuntime(options, (app) => importAll(app, entries, options.as ?? '', options.dryRun ?? false));
+      const { sheet, map } = options;
+      const list = await openList(bytesOf(file), basename(file), { sheet, map: columnMap(map), header: header(options) });
+      await withRuntime(options, (app) => importAll(app, list, options.as ?? '', options));
     });
 }
 
-const template = (form: 'csv' | 'json'): string =>
-  form === 'csv' ? writeCsv(EXAMPLE, EXAMPLE.determination.grounds.length) : `${JSON.stringify({ items: [EXAMPLE] }, null, 2)}\n`;
-
-function readEntries(file: string): Entry[] {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
-  } catch (cause) {
-    throw new AppError(
-      'invalid',
-      'import.unreadable',
-      `${file} cannot be read as UTF-8 text. Nothing was imported.`,
-      {},
-      { cause },
-    );
+async function template(form: (typeof FORMS)[number]): Promise<string | Uint8Array> {
+  switch (form) {
+    case 'csv':
+      return writeCsv(EXAMPLE, EXAMPLE.determination.grounds.length);
+    case 'json':
+      return `${JSON.stringify({ items: [EXAMPLE] }, null, 2)}\n`;
+    case 'xlsx':
+      return workbookTemplate();
   }
-  if (/\.csv$/i.test(file)) return readCsv(text);
-  if (/\.json$/i.test(file)) return readJson(text);
-  throw new AppError('invalid', 'import.unreadable', 'Give a file that ends in .csv or .json. Nothing was imported.');
 }
 
-async function importAll(app: INestApplicationContext, entries: readonly Entry[], name: string, dryRun: boolean): Promise<void> {
-  const { actor, unit } = await importing(app, name);
-  const agencies = await app.get(Accounts).agencies(unit);
-  const importer = new Importer(app.get<CommandPorts>(PORTS), { actor, unit, agencies, dryRun });
-  const bar = progress(dryRun ? 'Trying' : 'Importing');
-  const fates: { readonly place: string; readonly fate: Fate }[] = [];
+function bytesOf(file: string): Uint8Array {
   try {
-    for (const entry of entries) {
-      fates.push({ place: entry.place, fate: await importer.take(entry) });
-      bar.show(fates.length / entries.length);
+    return readFileSync(file);
+  } catch (cause) {
+    throw new AppError('invalid', 'import.unreadable', `${file} cannot be read. Nothing was imported.`, {}, { cause });
+  }
+}
+
+/** What is said one by one goes before the file. */
+function header({ header: file, set }: Options): Header {
+  const fromFile = file === undefined ? {} : readHeader(textOf(bytesOf(file), basename(file)), file);
+  return { ...fromFile, ...headerOf(set) };
+}
+
+async function importAll(app: INestApplicationContext, list: OpenList, name: string, options: Options): Promise<void> {
+  const { lang: language, dryRun = false } = options;
+  const { actor, unit } = await importing(app, name);
+  const ports = app.get<CommandPorts>(PORTS);
+  const agencies = await app.get(Accounts).agencies(unit);
+  const lines = list.lines({ agencies, today: ports.office.calendar().dateOf(ports.office.clock.now()) });
+  const importer = new Importer(ports, { actor, unit, agencies, dryRun });
+  const bar = progress(dryRun ? 'Trying' : 'Importing');
+  const said: string[] = [...list.notes, ...lines.notes].map((note) => note[language]);
+  const tally: Tally = { added: 0, withDefects: 0, known: 0, refused: 0 };
+  try {
+    let done = 0;
+    for (const line of lines) {
+      const fate = await importer.take(line);
+      count(tally, fate);
+      said.push(...fateLines(line.place, fate, { dryRun, language }));
+      bar.show(++done / lines.count);
     }
   } finally {
     bar.stop();
-    for (const { place, fate } of fates) say(place, fate, dryRun);
-    summarise(
-      fates.map(({ fate }) => fate),
-      entries.length,
-    );
+    for (const words of said) console.log(words);
+    console.log(summary(lines.count, tally)[language]);
+    if (tally.refused > 0) process.exitCode = SOME_REFUSED;
   }
 }
 
-function say(place: string, fate: Fate, dryRun: boolean): void {
-  switch (fate.kind) {
-    case 'accepted':
-      return console.log(dryRun ? `${place}: would be added` : `${place}: added, kode ${fate.kode}`);
-    case 'known':
-      return console.log(`${place}: already there, ${knownBy(fate)}`);
-    case 'refused':
-      for (const { field, message } of fate.reasons)
-        console.log(`${place}: refused, ${field === null ? '' : `${field}: `}${message}`);
-  }
-}
-
-function knownBy({ kode, sameAs }: Known): string {
-  if (sameAs !== null) return `the same as ${sameAs}`;
-  return kode === null ? 'imported long ago' : `kode ${kode}`;
-}
-
-function summarise(fates: readonly Fate[], of: number): void {
-  const count = (kind: Fate['kind']): number => fates.filter((fate) => fate.kind === kind).length;
-  console.log(`${of} rows: ${count('accepted')} added, ${count('known')} already there, ${count('refused')} refused.`);
-  if (count('refused') > 0) process.exitCode = SOME_REFUSED;
+function count(tally: Tally, fate: Awaited<ReturnType<Importer['take']>>): void {
+  if (fate.kind === 'accepted') {
+    tally.added++;
+    if (fate.defects.length > 0) tally.withDefects++;
+  } else tally[fate.kind]++;
 }
 
 /** The person in the role that may begin records, and the unit that the records are for. */

@@ -86,6 +86,11 @@ export const COLUMNS: readonly Column[] = [
   ...Array.from({ length: GROUNDS }, (_, index) => groundColumns(index)).flat(),
 ];
 
+/** What a record with its determination cannot do without; of a term, the kind decides. */
+export const isNeeded = (name: string): boolean =>
+  name === 'dasar_1_huruf' ||
+  !/^(ringkasan|judul_publik|perangkat_daerah|golongan_terbuka|(nomor|tanggal|tempat)_berita_acara|dasar_.*)$/.test(name);
+
 const BY_PATH = new Map(COLUMNS.map(({ path, name }) => [path, name]));
 
 /** The column of a field; of a part, the first of its columns, and of a term the one that says when it ends. */

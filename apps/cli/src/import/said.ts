@@ -1,0 +1,61 @@
+import type { Said } from '@tabir/engine';
+import type { Fate, Known } from '@tabir/import';
+
+export type Language = keyof Said;
+
+/** What the register calls defects, in words. */
+const DEFECTS: Readonly<Record<string, Said>> = {
+  'term-unstated': { id: 'jangka waktu tidak disebut', en: 'no period stated' },
+  'term-unlimited': { id: 'jangka waktu tidak terbatas', en: 'period without a limit' },
+  'act-lower-rule': { id: 'huruf j tanpa undang-undang', en: 'letter j without an Act' },
+  'act-not-in-force': {
+    id: 'undang-undang sudah diganti pada tanggal penetapan',
+    en: 'an Act that was replaced by the day of the determination',
+  },
+  'letter-doubtful': { id: 'huruf dasar pengecualian meragukan', en: 'letter of the ground is doubtful' },
+};
+
+/** What became of a row, a line for each reason. */
+export function fateLines(place: Said, fate: Fate, { dryRun, language }: { dryRun: boolean; language: Language }): string[] {
+  const at = place[language];
+  switch (fate.kind) {
+    case 'accepted':
+      return [`${at}: ${added(fate.kode, dryRun)[language]}${defectsSaid(fate.defects, language)}`];
+    case 'known':
+      return [`${at}: ${already(fate)[language]}`];
+    case 'refused':
+      return fate.reasons.map(
+        ({ field, message }) => `${at}: ${REFUSED[language]}, ${field === null ? '' : `${field}: `}${message[language]}`,
+      );
+  }
+}
+
+const REFUSED: Said = { id: 'ditolak', en: 'refused' };
+const DEFECT: Said = { id: 'dengan kekurangan', en: 'with defects' };
+
+const added = (kode: string, dryRun: boolean): Said =>
+  dryRun ? { id: 'akan ditambahkan', en: 'would be added' } : { id: `ditambahkan, kode ${kode}`, en: `added, kode ${kode}` };
+
+const defectsSaid = (defects: readonly string[], language: Language): string =>
+  defects.length === 0
+    ? ''
+    : `, ${DEFECT[language]}: ${defects.map((defect) => DEFECTS[defect]?.[language] ?? defect).join(', ')}`;
+
+function already({ kode, sameAs }: Known): Said {
+  if (sameAs !== null) return { id: `sudah ada, sama dengan ${sameAs.id}`, en: `already there, the same as ${sameAs.en}` };
+  return kode === null
+    ? { id: 'sudah ada, diimpor lama berselang', en: 'already there, imported long ago' }
+    : { id: `sudah ada, kode ${kode}`, en: `already there, kode ${kode}` };
+}
+
+export interface Tally {
+  added: number;
+  withDefects: number;
+  known: number;
+  refused: number;
+}
+
+export const summary = (of: number, { added: good, withDefects, known, refused }: Tally): Said => ({
+  id: `${of} baris: ${good} ditambahkan (${withDefects} dengan kekurangan), ${known} sudah ada, ${refused} ditolak.`,
+  en: `${of} rows: ${good} added (${withDefects} with defects), ${known} already there, ${refused} refused.`,
+});

@@ -1,0 +1,130 @@
+import type { Said } from '@tabir/engine';
+import { AppError } from '@tabir/kernel';
+import type { Line } from './entry.js';
+import { isFullForm, isNearlyFullForm, readFullForm } from './full-form.js';
+import { assertHeader, partsGiven, type Header } from './header.js';
+import { assertComplete, findLayout, noTable, type ColumnMap, type Layout } from './headings.js';
+import { readJson } from './json-form.js';
+import type { Lines } from './lines.js';
+import { readSixColumns, type ListContext } from './six-columns.js';
+import { lettersOf, ownCells, placeOf, type Row, type Table } from './table.js';
+import { isWorkbook, readTables, textOf } from './workbook.js';
+
+export interface ListOptions {
+  readonly sheet?: string | undefined;
+  readonly map?: ColumnMap;
+  readonly header?: Header;
+}
+
+/** A file whose form is known and whose rows can be read. */
+export interface OpenList {
+  /** What was left aside, for somebody to look at. */
+  readonly notes: readonly Said[];
+  readonly lines: (context: ListContext) => NotedLines;
+}
+
+export interface NotedLines extends Lines {
+  readonly notes: readonly Said[];
+}
+
+/**
+ * Opens a list in any of its forms: the six columns that offices have, the full form, both as a workbook or CSV, and JSON. Errors: those
+ * of `readTables`, `findLayout`, `assertComplete`, `assertHeader`, the forms', and import.no-sheet, import.several-tables.
+ */
+export async function openList(bytes: Uint8Array, name: string, options: ListOptions = {}): Promise<OpenList> {
+  if (/\.json$/i.test(name) && !isWorkbook(bytes)) {
+    const items = readJson(textOf(bytes, name));
+    return { notes: [], lines: () => noted(items) };
+  }
+  const { tables, hidden } = await readTables(bytes, name, options.sheet);
+  const notes = hidden.length > 0 && options.sheet === undefined ? [hiddenSheets(hidden)] : [];
+  if (options.sheet !== undefined && tables[0]?.sheet !== options.sheet) throw noSheet(options.sheet, hidden);
+  return { notes, lines: formOf(tables, options) };
+}
+
+type Form = OpenList['lines'];
+
+const noted = (lines: Lines, notes: readonly Said[] = []): NotedLines => ({
+  count: lines.count,
+  notes,
+  [Symbol.iterator]: (): Iterator<Line> => lines[Symbol.iterator](),
+});
+
+/** A sheet of choices or of notes has no headings, so the sheet with a list is mostly told by itself. */
+function formOf(tables: readonly Table[], { map = {}, header = {} }: ListOptions): Form {
+  const found = tables.flatMap((table) => {
+    const form = fullForm(table, isFullForm) ?? sixColumns(table, map) ?? fullForm(table, isNearlyFullForm);
+    return form ? [{ table, form }] : [];
+  });
+  const [only, ...others] = found;
+  if (!only) throw noTable();
+  if (others.length > 0)
+    throw new AppError(
+      'invalid',
+      'import.several-tables',
+      `There are lists on the sheets ${found.map(({ table }) => table.sheet).join(', ')}. Say which to import with --sheet NAME, one after the other; nothing was imported.`,
+    );
+  return only.form(header);
+}
+
+type Opening = (header: Header) => Form;
+
+const HEADINGS_SEARCHED = 20;
+
+function fullForm(table: Table, isForm: (cells: readonly string[]) => boolean): Opening | null {
+  const at = table.rows.slice(0, HEADINGS_SEARCHED).findIndex(({ cells }) => isForm(cells));
+  if (at < 0) return null;
+  return (header) => {
+    const lines = readFullForm(table, at, header);
+    return () => noted(lines);
+  };
+}
+
+function sixColumns(table: Table, map: ColumnMap): Opening | null {
+  const layout = findLayout(table, map);
+  if (!layout) return null;
+  return (header) => {
+    assertComplete(layout, partsGiven(header));
+    assertHeader(header, layout.columns);
+    return (context) => {
+      const lines = readSixColumns(table, layout, header, context);
+      return noted(lines, [...columnsLeftOut(table, layout), ...rowsLeftOut(lines.leftOut, table)]);
+    };
+  };
+}
+
+function columnsLeftOut({ rows }: Table, { columns, names, bodyAt }: Layout): Said[] {
+  const read = new Set(Object.values(columns));
+  const body = rows.slice(bodyAt);
+  const left = names.flatMap((name, column) => {
+    const isUsed = body.some((row) => (ownCells(row)[column] ?? '') !== '');
+    return read.has(column) || !isUsed ? [] : [`${lettersOf(column)}${name === '' ? '' : ` (${name})`}`];
+  });
+  const listed = left.join(', ');
+  return left.length === 0 ? [] : [{ id: `Kolom yang tidak dibaca: ${listed}.`, en: `Columns that were not read: ${listed}.` }];
+}
+
+function rowsLeftOut(rows: readonly Row[], table: Table): Said[] {
+  return rows.map((row) => {
+    const words = ownCells(row)
+      .filter((text) => text !== '')
+      .join(' ')
+      .slice(0, 60);
+    const { id, en } = placeOf(row.number, table);
+    return { id: `${id}: bukan butir, dilewati: ${words}`, en: `${en}: no item, left out: ${words}` };
+  });
+}
+
+const hiddenSheets = (names: readonly string[]): Said => ({
+  id: `Lembar tersembunyi tidak dibaca: ${names.join(', ')}.`,
+  en: `Hidden sheets were not read: ${names.join(', ')}.`,
+});
+
+const noSheet = (sheet: string, hidden: readonly string[]): AppError =>
+  new AppError(
+    'invalid',
+    'import.no-sheet',
+    hidden.includes(sheet)
+      ? `Sheet "${sheet}" is hidden. Show it and save the file; nothing was imported.`
+      : `There is no sheet "${sheet}". Give its name as it stands on its tab; nothing was imported.`,
+  );
