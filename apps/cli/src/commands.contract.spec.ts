@@ -1,7 +1,6 @@
 import { NestFactory } from '@nestjs/core';
-import { jest } from '@jest/globals';
 import { databaseOptions, publish } from '@tabir/config';
-import { AppError, dateIn, instant } from '@tabir/kernel';
+import { dateIn, instant } from '@tabir/kernel';
 import { NOTHING_VERIFIED } from '@tabir/law';
 import { Accounts, Database, DatabaseOffice, forgetAnswers, Sequencer, sql } from '@tabir/persistence';
 import { dikCsv, dikHtml, dikJson, PublicReads } from '@tabir/register';
@@ -9,7 +8,6 @@ import { Reads, Verifier } from '@tabir/runtime';
 import { RuntimeModule } from '@tabir/server';
 import { projectRoot } from '@tabir/services';
 import type { INestApplicationContext } from '@nestjs/common';
-import { Command, CommanderError } from 'commander';
 import mysql from 'mysql2/promise';
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
@@ -22,15 +20,10 @@ import * as migrateRecords from './commands/migrate-records.js';
 import * as user from './commands/user.js';
 import * as verify from './commands/verify.js';
 import { officeRig, type OfficeRig } from '../../../libs/testing/src/office-rig.js';
+import { runCommand, type CommandRun } from '../../../libs/testing/src/run-commands.js';
 
 const MAIN = join(projectRoot(), 'dist', 'apps', 'cli', 'src', 'main.js');
 const INTERNAL = ['Melati', 'Kenanga', 'Anggrek', 'Dahlia', 'Teratai', 'Cempaka', 'Seroja', 'Mawar', 'Flamboyan'];
-
-interface Run {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
 
 /** The commands on a real database. */
 describe('tabir', () => {
@@ -54,35 +47,14 @@ describe('tabir', () => {
     await rig.dispose();
   });
 
-  /** In this process, which spares loading every library anew for each command. */
-  async function tabir(...words: string[]): Promise<Run> {
-    const said = { out: '', err: '' };
-    const hear = (stream: 'out' | 'err') => (text: unknown) => void (said[stream] += `${String(text)}\n`);
-    const ears = [
-      jest.spyOn(console, 'log').mockImplementation(hear('out')),
-      jest.spyOn(console, 'error').mockImplementation(hear('err')),
-      jest.spyOn(process.stdout, 'write').mockImplementation((text) => ((said.out += String(text)), true)),
-    ];
-    const program = new Command('tabir').exitOverride().configureOutput({ writeErr: (text) => (said.err += text) });
-    for (const { register } of [calendar, demo, head, importing, migrateRecords, user, verify]) register(program);
-    try {
-      await program.parseAsync(words, { from: 'user' });
-      return { ...said, code: Number(process.exitCode ?? 0) };
-    } catch (error) {
-      if (error instanceof CommanderError) return { ...said, code: error.exitCode === 0 ? 0 : 2 };
-      if (!(error instanceof AppError)) throw error;
-      return { ...said, err: said.err + error.message, code: 1 };
-    } finally {
-      process.exitCode = undefined;
-      for (const ear of ears) ear.mockRestore();
-    }
-  }
+  const tabir = (...words: string[]): Promise<CommandRun> =>
+    runCommand([calendar, demo, head, importing, migrateRecords, user, verify], words);
 
   /** As an operator starts it. */
   function started(
     words: readonly string[],
     { input = '', more = {} }: { input?: string; more?: NodeJS.ProcessEnv } = {},
-  ): Promise<Run> {
+  ): Promise<CommandRun> {
     const child = spawn(process.execPath, [MAIN, ...words], { env: { ...process.env, ...rig.environment, ...more } });
     const run = { code: null as number | null, out: '', err: '' };
     child.stdout.on('data', (bytes: Buffer) => (run.out += bytes.toString()));
@@ -267,7 +239,7 @@ describe('tabir', () => {
       for (const statement of statements) await connection.query(statement);
       await connection.end();
     };
-    const compared = async (note: string, ...more: string[]): Promise<Run> =>
+    const compared = async (note: string, ...more: string[]): Promise<CommandRun> =>
       tabir('verify', '--head', file('kepala.txt', note), ...more);
 
     it('is signed, and the log fits it, now and when it has grown', async () => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { SAMPLE_LIST } from '../../testing/src/sample-list.js';
 import { termInWords, type WordedTerm } from './terms-in-words.js';
 
 const date = (endsOn: string): object => ({ kind: 'date', endsOn });
@@ -145,6 +146,13 @@ describe('termInWords', () => {
     ['?', null],
     [`sampai ${'selesai '.repeat(100)}`, null],
   ])('reads %j', (text, term) => expect(termInWords(text)).toEqual(term));
+
+  it.each(SAMPLE_LIST.map(({ period, kind }) => [period, kind]))(
+    'finds in %j of a public list the kind that a reader finds',
+    (period, kind) => {
+      expect(termInWords(period)?.kind).toBe(kind);
+    },
+  );
 
   const WORDS: Readonly<Record<WordedTerm['kind'], RegExp>> = {
     date: /\d{1,2}\s+[a-z]+\.?\s+\d{4}|\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}-\d{2}-\d{2}/i,

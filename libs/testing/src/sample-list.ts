@@ -1,0 +1,187 @@
+/** A row of a public list of exempt information, with the letter and the kind of term that a reader finds in it. */
+export interface SampleRow {
+  readonly title: string;
+  /** Ours, where the list names none or another one. */
+  readonly letters: string;
+  readonly basis: string;
+  readonly opened: string;
+  readonly closed: string | null;
+  readonly period: string;
+  readonly kind: string;
+}
+
+const row = (
+  title: string,
+  letters: string,
+  basis: string,
+  opened: string,
+  closed: string | null,
+  period: string,
+  kind: string,
+): SampleRow => ({ title, letters, basis, opened, closed, period, kind });
+
+/** Whole rows of lists of ten offices, reworded. Some are legally weak as published. */
+export const SAMPLE_LIST: readonly SampleRow[] = [
+  row(
+    'Identitas PNS yang melanggar disiplin atau dijatuhi hukuman disiplin',
+    'h',
+    'UUD 1945 Pasal 28A-28H; UU 14/2008 Pasal 17 huruf h',
+    'Data pribadi pegawai tersingkap; menyentuh hak asasi',
+    'Data pribadi pegawai terlindungi',
+    'Tidak terbatas',
+    'indefinite',
+  ),
+  row(
+    'Identitas PNS yang mengajukan izin perkawinan atau perceraian',
+    'h',
+    'UUD 1945 Pasal 28A-28H; UU 14/2008 Pasal 17 huruf h',
+    'Data pribadi pegawai tersingkap; menyentuh hak asasi',
+    'Data pribadi pegawai terlindungi',
+    'Tidak terbatas',
+    'indefinite',
+  ),
+  row(
+    'Daftar nilai kinerja pegawai (DP3/SKP)',
+    'h',
+    'UUD 1945 Pasal 28A-28H; UU 14/2008 Pasal 17 huruf h; PP 46/2011 Pasal 5',
+    'Hasil penilaian pribadi pegawai diketahui umum',
+    'Data pribadi pegawai terlindungi',
+    'Tidak terbatas',
+    'indefinite',
+  ),
+  row(
+    'Rahasia jabatan',
+    'j',
+    'UU 43/1999 (Pokok-pokok Kepegawaian)',
+    'Penyusunan kebijakan terganggu karena terungkap terlalu dini',
+    'Kerahasiaan dokumen terjaga',
+    'Tidak terbatas',
+    'indefinite',
+  ),
+  row(
+    'Dokumen hasil Musrenbang yang belum ditindaklanjuti',
+    'i',
+    'UU 14/2008 Pasal 17 huruf i; UU 23/2014 Pasal 22 ayat (5)',
+    'Proses penyusunan kebijakan terganggu',
+    'Proses penyusunan kebijakan aman',
+    'Terbatas sampai Renja perangkat daerah ditetapkan',
+    'event',
+  ),
+  row(
+    'Biodata elektronik PNS (basis data)',
+    'h',
+    'UU 14/2008 Pasal 17 huruf h',
+    'Data pribadi PNS terungkap',
+    'Data pribadi PNS terlindungi',
+    'Tidak terbatas',
+    'indefinite',
+  ),
+  row(
+    'Berkas dan berita acara pemeriksaan pegawai',
+    'a',
+    'UU 14/2008 Pasal 17 huruf a',
+    'Mengganggu pemeriksaan/penegakan aturan internal',
+    null,
+    'Selama pemeriksaan sampai putusan final',
+    'event',
+  ),
+  row(
+    'Data identitas pribadi pegawai, mahasiswa, tamu, mitra (keluarga, kesehatan, keuangan, rekening)',
+    'h',
+    'UU 14/2008 Pasal 17 huruf h; UU 27/2022 (Pelindungan Data Pribadi)',
+    'Melanggar privasi; rawan disalahgunakan',
+    null,
+    'Selama data melekat pada individu',
+    'indefinite',
+  ),
+  row(
+    'Data pribadi peserta seleksi penerimaan',
+    'h',
+    'UU 14/2008 Pasal 17 huruf h; UU 27/2022',
+    'Rawan disalahgunakan pihak lain',
+    null,
+    '2 tahun setelah seleksi berakhir',
+    'event-years',
+  ),
+  row(
+    'Nilai hasil seleksi per peserta',
+    'h',
+    'UU 14/2008 Pasal 17 huruf h',
+    'Melanggar kerahasiaan dan privasi peserta',
+    null,
+    'Permanen, kecuali kepada pemilik data',
+    'indefinite',
+  ),
+  row(
+    'Bukti pengeluaran dan kuitansi rinci',
+    'b',
+    'UU 14/2008 Pasal 17 huruf g',
+    'Rawan manipulasi oleh pihak luar',
+    null,
+    '5 tahun, mengikuti masa simpan arsip keuangan',
+    'years',
+  ),
+  row(
+    'Kode program aplikasi layanan TI',
+    'b',
+    'UU 14/2008 Pasal 17 huruf i',
+    'Membahayakan keamanan sistem informasi',
+    null,
+    'Selama aplikasi digunakan',
+    'event',
+  ),
+  row(
+    'Nama dan alamat penderita HIV/AIDS dan penyakit pandemik',
+    'h',
+    'UU 39/1999; UU 36/2009; Aturan daerah No. 12/2010 tentang HIV/AIDS Pasal 7 huruf c, Pasal 8 huruf b',
+    'Data pribadi rahasia terungkap',
+    'Data pribadi pasien terlindungi',
+    'Dapat dibuka bila yang bersangkutan setuju atau ada kepentingan khusus',
+    'consent',
+  ),
+  row(
+    'Hasil tes pemeriksaan kesehatan (antara lain jemaah haji)',
+    'h',
+    'UU 39/1999; Permenkes 269/2008; UU 13/2008; Permenkes 15/2016; UU 14/2008 Pasal 17 huruf h',
+    'Data pribadi rahasia terungkap',
+    'Data pribadi pasien terlindungi',
+    'Dapat dibuka bila yang bersangkutan setuju atau ada kepentingan khusus',
+    'consent',
+  ),
+  row(
+    'Data kepegawaian yang memuat riwayat keluarga pegawai',
+    'h',
+    'UU 14/2008 Pasal 17 huruf h angka 1',
+    'Data pribadi pegawai terungkap',
+    'Data pribadi pegawai terlindungi',
+    'Sampai diperlukan untuk proses hukum',
+    'event',
+  ),
+  row(
+    'Riwayat kesehatan fisik dan psikis pegawai',
+    'h',
+    'UU 14/2008 Pasal 17 huruf h angka 2',
+    'Data pribadi pegawai terungkap',
+    'Data pribadi pegawai terlindungi',
+    'Sampai diperlukan untuk proses hukum',
+    'event',
+  ),
+  row(
+    'Laporan hasil pengawasan (LHP)',
+    'a, i',
+    'UU 14/2008; PP 60/2008 (SPIP); PP 12/2017',
+    'Berpotensi disalahgunakan',
+    'Membantu keberhasilan pelaksanaan kebijakan',
+    '20 tahun',
+    'years',
+  ),
+  row(
+    'Dokumen anggaran yang belum diaudit/ disahkan (contoh 2024, dibuka 2025)',
+    'i',
+    'UU 14/2008',
+    'Draf disalahtafsirkan atau disalahgunakan',
+    'Informasi mentah terlindungi',
+    'Sampai diaudit dan disahkan',
+    'event',
+  ),
+];
