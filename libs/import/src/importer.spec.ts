@@ -152,6 +152,37 @@ describe('Importer', () => {
     ]);
   });
 
+  it('knows a row again on another day, when what follows from the day of the import is another', async () => {
+    const ground = (recheckOn: string): object => ({
+      ...EXAMPLE.determination,
+      grounds: [{ letter: 'h', acts: [], term: { kind: 'indefinite', ...(recheckOn && { recheckOn }) } }],
+    });
+    const row = (recheckOn: string): Entry => {
+      const [entry] = items({ determination: ground(recheckOn) });
+      return { ...entry!, content: { ...EXAMPLE, determination: ground('') } };
+    };
+    const [first] = await taken([row('2027-11-22')]);
+    expect(first).toMatchObject({ kind: 'accepted' });
+    const { kode } = first as { kode: string };
+    expect(await taken([row('2027-11-21')])).toEqual([{ kind: 'known', kode, sameAs: null }]);
+    expect(await taken([row('2027-11-20')], { dryRun: true })).toEqual([{ kind: 'known', kode, sameAs: null }]);
+    expect(await records()).toBe(1);
+  });
+
+  it('names what a paper lacks that is taken all the same', async () => {
+    const unstated = { letter: 'b', acts: [], term: { kind: 'unstated', recheckOn: '2027-01-05' }, letterDoubtful: true };
+    const row = items({ determination: { ...EXAMPLE.determination, grounds: [unstated] } });
+    for (const dryRun of [true, false])
+      expect(await taken(row, { dryRun })).toMatchObject([{ kind: 'accepted', defects: ['term-unstated', 'letter-doubtful'] }]);
+  });
+
+  it('passes on what a form could not read', async () => {
+    const reasons = [{ field: 'Jangka Waktu (F)', message: { id: 'x', en: 'y' } }];
+    const importer = new Importer(world, { actor, unit: UNIT, agencies: [], dryRun: false });
+    expect(await importer.take({ place: { id: 'baris 1', en: 'row 1' }, reasons })).toEqual({ kind: 'refused', reasons });
+    expect(await records()).toBe(0);
+  });
+
   it('refuses who may not begin records', async () => {
     expect(kinds(await taken(items({}), { by: { ...actor, role: 'chair' } }))).toEqual(['refused']);
   });

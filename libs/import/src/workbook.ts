@@ -49,7 +49,7 @@ export async function readTables(bytes: Uint8Array, name: string, sheet?: string
       : refusal('import.old-workbook', 'This is a file of an old Excel (.xls) or of Word. Open it and save it as .xlsx.');
   if (beginsWith(bytes, ZIP)) return readWorkbook(bytes, sheet);
   const table = parseCsv(textOf(bytes, name));
-  if (table.rows.length > LIMITS.rows) throw tooManyRows();
+  assertRows([table]);
   return { tables: [table], hidden: [] };
 }
 
@@ -90,34 +90,36 @@ function assertWithinLimits(bytes: Uint8Array): void {
 
 async function readWorkbook(bytes: Uint8Array, wanted: string | undefined): Promise<Workbook> {
   assertWithinLimits(bytes);
-  const [shown, hidden] = await sheetNames(bytes);
+  const shown: string[] = [];
+  const hidden: string[] = [];
+  const isRead = (name: string): boolean => wanted === undefined || name === wanted;
+  // The first sheet comes with the names of all, since most workbooks have no other.
+  const { sheets } = await unpacked(
+    readXlsx(bytes, {
+      sheets: (sheet) => {
+        const names = sheet.hidden === true || sheet.veryHidden === true ? hidden : shown;
+        names.push(sheet.name);
+        return names === shown && isRead(sheet.name) && shown.filter(isRead).length === 1;
+      },
+    }),
+  );
   if (shown.length > LIMITS.sheets)
     throw refusal('import.too-large', 'This workbook has more than 100 sheets. Copy the list alone into a new workbook.');
-  const tables: Table[] = [];
-  for (const name of wanted === undefined ? shown : shown.filter((one) => one === wanted)) {
-    const { sheets } = await unpacked(readXlsx(bytes, { sheets: [name] }));
-    tables.push(...sheets.map(tableOf));
+  const tables = sheets.map(tableOf);
+  for (const name of shown.filter(isRead).slice(1)) {
+    const other = await unpacked(readXlsx(bytes, { sheets: [name] }));
+    tables.push(...other.sheets.map(tableOf));
+    assertRows(tables);
   }
-  if (tables.reduce((rows, table) => rows + table.rows.length, 0) > LIMITS.rows) throw tooManyRows();
+  assertRows(tables);
   if (wanted === undefined && tables.every(({ rows }) => rows.length === 0))
     throw refusal('import.empty', 'This workbook has no cell with anything in it.');
   return { tables, hidden };
 }
 
-const tooManyRows = (): AppError =>
-  refusal('import.too-large', 'This file has more than 200,000 rows. Divide the list over several files.');
-
-async function sheetNames(bytes: Uint8Array): Promise<[shown: string[], hidden: string[]]> {
-  const names: [string[], string[]] = [[], []];
-  await unpacked(
-    readXlsx(bytes, {
-      sheets: ({ name, hidden, veryHidden }) => {
-        names[hidden === true || veryHidden === true ? 1 : 0].push(name);
-        return false;
-      },
-    }),
-  );
-  return names;
+function assertRows(tables: readonly Table[]): void {
+  if (tables.reduce((rows, table) => rows + table.rows.length, 0) > LIMITS.rows)
+    throw refusal('import.too-large', 'This file has more than 200,000 rows. Divide the list over several files.');
 }
 
 /** The library throws errors of its own for whatever a file may hold. */
