@@ -15,6 +15,8 @@ export interface Entry {
 export interface Reason {
   /** The column or field; null when it is about the record as a whole. */
   readonly field: string | null;
+  /** The rule or check, under a name that stays and says nothing of the row. */
+  readonly code: string;
   readonly message: Said;
 }
 

@@ -80,7 +80,7 @@ function lineOf({ number, cells }: Row, names: readonly string[], table: Table, 
 
 const unreadLine = ({ number, unread }: Row, names: readonly string[], table: Table): Line => ({
   place: placeOf(number, table),
-  reasons: [...unread].map((column) => ({ field: names[column] ?? null, message: NO_VALUE })),
+  reasons: [...unread].map((column) => ({ field: names[column] ?? null, code: 'value-missing', message: NO_VALUE })),
 });
 
 type Tree = Record<string, unknown>;

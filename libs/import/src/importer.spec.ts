@@ -41,7 +41,7 @@ describe('Importer', () => {
     const [fate] = await taken(items({ agency: 'dinkes' }));
     const [id] = await world.reads.instanceIds(null, 1);
     const instance = await world.reads.instance(id!);
-    expect(fate).toEqual({ kind: 'accepted', kode: instance!.kode, defects: [] });
+    expect(fate).toEqual({ kind: 'accepted', kode: instance!.kode, instanceId: id, defects: [] });
     expect(instance).toMatchObject({ unit: UNIT, agency: 'dinkes' });
     expect(await world.verifier.instance(id!)).toEqual([]);
   });
@@ -72,7 +72,7 @@ describe('Importer', () => {
   it('changes nothing when another person imports the same file, while the same row of another unit is another record', async () => {
     const [first] = await taken(items({}));
     const colleague = { ...actor, id: 'rekan' };
-    expect(await taken(items({}), { by: colleague })).toEqual([
+    expect(await taken(items({}), { by: colleague })).toMatchObject([
       { kind: 'known', kode: (first as { kode: string }).kode, sameAs: null },
     ]);
     expect(await records()).toBe(1);
@@ -113,6 +113,7 @@ describe('Importer', () => {
           expect.objectContaining({ field: 'bentuk' }),
           {
             field: 'tanggal_penetapan',
+            code: 'tanggal_penetapan:isDay',
             message: { id: expect.any(String) as string, en: 'Must be an existing day, YYYY-MM-DD.' },
           },
         ]) as object,
@@ -164,8 +165,8 @@ describe('Importer', () => {
     const [first] = await taken([row('2027-11-22')]);
     expect(first).toMatchObject({ kind: 'accepted' });
     const { kode } = first as { kode: string };
-    expect(await taken([row('2027-11-21')])).toEqual([{ kind: 'known', kode, sameAs: null }]);
-    expect(await taken([row('2027-11-20')], { dryRun: true })).toEqual([{ kind: 'known', kode, sameAs: null }]);
+    expect(await taken([row('2027-11-21')])).toMatchObject([{ kind: 'known', kode, sameAs: null }]);
+    expect(await taken([row('2027-11-20')], { dryRun: true })).toMatchObject([{ kind: 'known', kode, sameAs: null }]);
     expect(await records()).toBe(1);
   });
 
@@ -176,8 +177,29 @@ describe('Importer', () => {
       expect(await taken(row, { dryRun })).toMatchObject([{ kind: 'accepted', defects: ['term-unstated', 'letter-doubtful'] }]);
   });
 
+  it('tells of the record that a row is about to begin, before it is there', async () => {
+    const told: string[] = [];
+    const importer = new Importer(world, { actor, unit: UNIT, agencies: [], dryRun: false });
+    const willBegin = async (id: string): Promise<void> => {
+      expect(await world.reads.instance(id)).toBeUndefined();
+      told.push(id);
+    };
+    const fate = await importer.take(items({})[0]!, willBegin);
+    expect(fate).toMatchObject({ kind: 'accepted', instanceId: told[0] });
+    const [refusedRow] = items({ medium: 'kertas' });
+    await importer.take(refusedRow!, willBegin);
+    expect(told).toHaveLength(1);
+  });
+
+  it('begins nothing when that cannot be noted', async () => {
+    const importer = new Importer(world, { actor, unit: UNIT, agencies: [], dryRun: false });
+    const broken = importer.take(items({})[0]!, () => Promise.reject(new Error('broken')));
+    await expect(broken).rejects.toThrow('broken');
+    expect(await records()).toBe(0);
+  });
+
   it('passes on what a form could not read', async () => {
-    const reasons = [{ field: 'Jangka Waktu (F)', message: { id: 'x', en: 'y' } }];
+    const reasons = [{ field: 'Jangka Waktu (F)', code: 'period-unknown', message: { id: 'x', en: 'y' } }];
     const importer = new Importer(world, { actor, unit: UNIT, agencies: [], dryRun: false });
     expect(await importer.take({ place: { id: 'baris 1', en: 'row 1' }, reasons })).toEqual({ kind: 'refused', reasons });
     expect(await records()).toBe(0);

@@ -10,6 +10,7 @@ import {
   type StartInstance,
   type Target,
 } from '@tabir/runtime';
+import { columnOf } from './full-columns.js';
 import { isUnread, type Entry, type Line, type Reason } from './entry.js';
 
 export const WORKFLOW = 'exempt-information';
@@ -21,6 +22,7 @@ export type Fate = Accepted | Known | { readonly kind: 'refused'; readonly reaso
 export interface Accepted {
   readonly kind: 'accepted';
   readonly kode: string;
+  readonly instanceId: string;
   /** What the paper lacks and has to be mended, by the names of the register. */
   readonly defects: readonly string[];
 }
@@ -29,6 +31,7 @@ export interface Known {
   readonly kind: 'known';
   /** The record that the row became before; null when that is so long ago that only the id is left. */
   readonly kode: string | null;
+  readonly instanceId: string | null;
   /** The row of this file that says the same; null when it was imported before. */
   readonly sameAs: Said | null;
 }
@@ -40,6 +43,9 @@ export interface ImportOptions {
   readonly agencies: readonly { readonly id: string; readonly name: string }[];
   readonly dryRun: boolean;
 }
+
+/** Told of the record that a row is about to begin, before anything is written. */
+export type WillBegin = (instanceId: string) => Promise<void>;
 
 /**
  * Begins one record for each entry, by the same command that a person sends, each in its own transaction. Its id follows from
@@ -59,14 +65,15 @@ export class Importer {
   }
 
   /** Throws only what makes going on pointless, such as a database that is away. */
-  async take(line: Line): Promise<Fate> {
+  async take(line: Line, willBegin?: WillBegin): Promise<Fate> {
+    this.unitOfWork.willBegin = willBegin;
     return isUnread(line) ? { kind: 'refused', reasons: line.reasons } : this.takeEntry(line);
   }
 
   private async takeEntry(entry: Entry): Promise<Fate> {
     const { actor, unit } = this.options;
     const agency = this.agencyOf(entry.payload['agency']);
-    if (agency === undefined) return refused(entry, [{ path: 'agency', message: NO_AGENCY }]);
+    if (agency === undefined) return refused(entry, [{ path: 'agency', code: 'agency-unknown', message: NO_AGENCY }]);
     const place = { unit, ...(agency === null ? {} : { agency }) };
     const payload = { ...entry.payload, ...place };
     try {
@@ -80,7 +87,7 @@ export class Importer {
       const before = this.taken.get(commandId);
       if (before) return before;
       const fate = await this.begin({ commandId, actor, workflow: WORKFLOW, payload });
-      this.taken.set(commandId, { kind: 'known', kode: fate.kode, sameAs: entry.place });
+      this.taken.set(commandId, { kind: 'known', kode: fate.kode, instanceId: fate.instanceId, sameAs: entry.place });
       return fate;
     } catch (error) {
       if (!(error instanceof AppError) || error.kind === 'unavailable') throw error;
@@ -90,12 +97,13 @@ export class Importer {
 
   private async begin(request: StartInstance): Promise<Exclude<Fate, { kind: 'refused' }>> {
     try {
-      const { kode } = await this.commands.start(request);
+      const { kode, instanceId } = await this.commands.start(request);
       const { repeated, defects } = this.unitOfWork;
-      return repeated ? { kind: 'known', kode, sameAs: null } : { kind: 'accepted', kode, defects };
+      return repeated ? { kind: 'known', kode, instanceId, sameAs: null } : { kind: 'accepted', kode, instanceId, defects };
     } catch (error) {
       // No other row has this id; so it was this one, and its answer has not been kept.
-      if (error instanceof AppError && error.code === 'command.reused') return { kind: 'known', kode: null, sameAs: null };
+      if (error instanceof AppError && error.code === 'command.reused')
+        return { kind: 'known', kode: null, instanceId: null, sameAs: null };
       throw error;
     }
   }
@@ -116,6 +124,7 @@ export class Importer {
 
 interface Problem {
   readonly path: string | null;
+  readonly code: string;
   readonly message: Said;
 }
 
@@ -126,24 +135,28 @@ const NO_AGENCY: Said = {
 
 const refused = ({ nameOf }: Entry, problems: readonly Problem[]): Fate => ({
   kind: 'refused',
-  reasons: problems.map(({ path, message }) => ({ field: path === null ? null : nameOf(path), message })),
+  reasons: problems.map(({ path, code, message }) => ({ field: path === null ? null : nameOf(path), code, message })),
 });
 
 /** Problems of fields, refusals of rules with their basis, or whatever else the error says. */
-function reasonsOf({ message, meta }: AppError): Problem[] {
+function reasonsOf({ code, message, meta }: AppError): Problem[] {
   const { errors, refusals, path } = meta as {
     errors?: readonly FieldProblem[];
-    refusals?: readonly { basis: string; message: Said }[];
+    refusals?: readonly { id: string; basis: string; message: Said }[];
     path?: string;
   };
-  if (errors) return errors.map((field) => ({ path: field.path, message: field.message }));
+  if (errors) return errors.map((field) => ({ path: field.path, code: codeOf(field), message: field.message }));
   if (refusals)
-    return refusals.map(({ basis, message: { id, en } }) => ({
+    return refusals.map(({ id: rule, basis, message: { id, en } }) => ({
       path: null,
+      code: rule,
       message: { id: `${id} (${basis})`, en: `${en} (${basis})` },
     }));
-  return [{ path: path === undefined ? null : path.slice(1).replaceAll('/', '.'), message: { id: message, en: message } }];
+  return [{ path: path === undefined ? null : path.slice(1).replaceAll('/', '.'), code, message: { id: message, en: message } }];
 }
+
+/** A field that no form has could be named by the row itself. */
+const codeOf = ({ path, rule }: FieldProblem): string => (columnOf(path) === path ? rule : `${columnOf(path)}:${rule}`);
 
 /** Undoes a record that was only tried. It is thrown when everything has been judged, and before anything is written. */
 class OnlyTried extends Error {
@@ -156,6 +169,7 @@ class OnlyTried extends Error {
 class ImportUnitOfWork extends UnitOfWork {
   repeated = false;
   defects: readonly string[] = [];
+  willBegin: WillBegin | undefined;
   /** Of what the file says, without what follows from the day: the same row is the same command tomorrow. */
   requestHash = '';
 
@@ -178,6 +192,7 @@ class ImportUnitOfWork extends UnitOfWork {
       this.defects = defectsIn(change);
       return change;
     };
+    await this.willBegin?.(target.instanceId);
     const outcome = await (this.dryRun ? this.tried(imported, judged) : this.inner.create(imported, judged));
     this.repeated = outcome.repeated;
     return outcome;

@@ -80,9 +80,9 @@ class RowReader {
 
   read({ row, groups, agency, pieces }: PlannedRow): Line {
     const place = placeOf(row.number, this.table);
-    if (pieces !== null) return { place, reasons: [{ field: null, message: unclearRow(pieces) }] };
+    if (pieces !== null) return { place, reasons: [{ field: null, code: 'row-in-pieces', message: unclearRow(pieces) }] };
     const unread = Object.values(this.layout.columns).filter((column) => row.unread.has(column));
-    const reasons: Reason[] = unread.map((column) => ({ field: this.label(column), message: NO_VALUE }));
+    const reasons: Reason[] = unread.map((column) => ({ field: this.label(column), code: 'value-missing', message: NO_VALUE }));
     const basis = this.basisOf(row, reasons);
     const term = this.termOf(row, reasons);
     if (reasons.length > 0 || term === null) return { place, reasons };
@@ -106,15 +106,20 @@ class RowReader {
     const unclear = hasColumn ? column.unclear : text.unclear;
     const letters = hasColumn ? column.letters : text.letters;
     const field = this.labelOf(hasColumn || this.layout.columns.basis === undefined ? 'letter' : 'basis');
-    if (unclear !== null) reasons.push({ field, message: letterUnclear(unclear) });
-    else if (letters.length === 0) reasons.push({ field, message: NO_LETTER });
+    if (unclear !== null) reasons.push({ field, code: 'letter-unclear', message: letterUnclear(unclear) });
+    else if (letters.length === 0) reasons.push({ field, code: 'letter-missing', message: NO_LETTER });
     return { letters, acts: text.acts, doubtful: hasColumn ? doubtful(letters, text.letters) : new Set() };
   }
 
   private termOf(row: Row, reasons: Reason[]): WordedTerm | null {
     const words = this.text(row, 'period');
     const term = termInWords(words);
-    if (term === null) reasons.push({ field: this.labelOf('period'), message: periodUnknown(oneLine(words).slice(0, 200)) });
+    if (term === null)
+      reasons.push({
+        field: this.labelOf('period'),
+        code: 'period-unknown',
+        message: periodUnknown(oneLine(words).slice(0, 200)),
+      });
     return term;
   }
 

@@ -34,6 +34,8 @@ export const coreGrants: Grants = {
   office_clock: ['SELECT', 'UPDATE'],
   heartbeat: ALL,
   number_book: APPEND,
+  import_run: APPEND,
+  import_row: KEEP,
   unit: KEEP,
   agency: KEEP,
   agency_name: KEEP,

@@ -6,6 +6,7 @@ export * from './bound-reads.js';
 export * from './data-source.js';
 export { Database } from './database.js';
 export { coreGrants, type Grants } from './grants.js';
+export { ImportRuns, type ImportedRow, type ImportRun } from './import-runs.js';
 export * from './migrate.js';
 export { Migration, ddl } from './migrations/migration.js';
 export { coreMigrations } from './migrations/index.js';

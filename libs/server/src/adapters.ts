@@ -21,6 +21,7 @@ import {
   PendingDeadlines,
   Projections,
   Sequencer,
+  ImportRuns,
   Sessions,
   SignInFailures,
   sql,
@@ -126,6 +127,11 @@ const databaseProviders: Adapter[] = [
     provide: NumberBook,
     useFactory: (database: Database, { clock }: Office) =>
       new DatabaseNumberBook(database, { clock, systemClock, ids: systemIds }),
+    inject: [Database, Office],
+  },
+  {
+    provide: ImportRuns,
+    useFactory: (database: Database, { clock }: Office) => new ImportRuns(database, clock, systemIds),
     inject: [Database, Office],
   },
   { provide: Sessions, useFactory: (database: Database) => new Sessions(database, systemClock, systemIds), inject: [Database] },

@@ -1,7 +1,8 @@
 import { NestFactory } from '@nestjs/core';
 import { publish } from '@tabir/config';
-import { Database, sql } from '@tabir/persistence';
-import { RuntimeModule } from '@tabir/server';
+import { Accounts, Database, ImportRuns, sql } from '@tabir/persistence';
+import { Commands, type CommandPorts } from '@tabir/runtime';
+import { PORTS, RuntimeModule } from '@tabir/server';
 import { projectRoot } from '@tabir/services';
 import type { INestApplicationContext } from '@nestjs/common';
 import { writeXlsx, type CellValue, type MergeRange, type WriteSheet } from 'hucre/xlsx';
@@ -12,6 +13,7 @@ import { join } from 'node:path';
 import { officeRig, type OfficeRig } from '../../../../libs/testing/src/office-rig.js';
 import { runCommand, type CommandRun } from '../../../../libs/testing/src/run-commands.js';
 import { SAMPLE_LIST } from '../../../../libs/testing/src/sample-list.js';
+import { personNamed } from '../user/places.js';
 import * as demo from './demo.js';
 import * as importing from './import.js';
 
@@ -74,6 +76,37 @@ describe('tabir import', () => {
   }
 
   const workbook = async (name: string, ...sheets: WriteSheet[]): Promise<string> => file(name, await writeXlsx({ sheets }));
+  async function otherUnit(): Promise<string> {
+    await app
+      .get(Accounts)
+      .putUnit(
+        { id: 'lain', name: 'PPID Lain' },
+        { id: 'admin', role: 'administrator', unit: null, agency: null, onBehalfOf: null },
+      );
+    return 'lain';
+  }
+
+  /** By the two persons that it takes. */
+  async function accepted(instanceId: string): Promise<void> {
+    const ports = app.get<CommandPorts>(PORTS);
+    for (const [login, role, type] of [
+      ['petugas', 'officer', 'SUBMIT'],
+      ['ketua', 'chair', 'ACCEPT'],
+    ] as const) {
+      const { person } = await personNamed(app.get(Accounts), login);
+      const { revision, unit } = (await ports.reads.instance(instanceId))!;
+      const actor = { id: person.id, role, unit, agency: null, onBehalfOf: null };
+      await new Commands(ports).send({
+        commandId: `${type}-${instanceId}`,
+        instanceId,
+        actor,
+        type,
+        payload: {},
+        ifMatch: revision,
+      });
+    }
+  }
+
   /** As an operator starts it, with what it prints in a file. */
   async function started(path: string, ...words: string[]): Promise<number | null> {
     const out = createWriteStream(path);
@@ -84,10 +117,12 @@ describe('tabir import', () => {
   }
 
   const tabir = (...words: string[]): Promise<CommandRun> => runCommand([importing], ['import', ...words, '--as', 'petugas']);
+  /** What is said of rows; the line that names the run is another each time. */
   const said = ({ out }: CommandRun): string[] =>
     out
       .trim()
       .split('\n')
+      .filter((line) => !/^Impor(t)? /.test(line))
       .map((line) => line.replace(/kode \w{10}/, 'kode K'));
   const records = async (): Promise<{ title: string; agency: string | null; letters: string; term_kind: string }[]> =>
     app.get(Database).rows(sql`SELECT * FROM register_item`);
@@ -310,6 +345,71 @@ describe('tabir import', () => {
       const kinds = new Map((await records()).map(({ title, term_kind: kind }) => [title, kind]));
       for (const { title, kind } of SAMPLE_LIST) expect([title, kinds.get(title)]).toEqual([title, kind]);
     }, 60_000);
+  });
+
+  describe('a run', () => {
+    const rowsOf = (title: string): Cells[] => [
+      ['No', 'Informasi', 'Dasar Hukum', 'Akibat dibuka', 'Akibat ditutup', 'Jangka Waktu'],
+      [1, `${title} satu`, 'Pasal 17 huruf h', 'Tersingkap', 'Terlindungi', '5 tahun'],
+      [2, `${title} dua`, 'Pasal 17 huruf h', 'Tersingkap', 'Terlindungi', '5 tahun'],
+      [3, `${title} tiga`, 'Pasal 17 huruf h', 'Tersingkap', 'Terlindungi', 'rahasia dapur'],
+    ];
+    const runIn = ({ out }: CommandRun): string => /^Impor ([0-9a-f-]{36})/.exec(out)![1]!;
+
+    it('is kept: who, which file, and what became of each row, with nothing that stands in the file', async () => {
+      const path = await workbook('catat.xlsx', sheet(rowsOf('Rahasia')));
+      expect((await tabir(path, '--header', header, '--dry-run')).out).not.toContain('Impor ');
+      const id = runIn(await tabir(path, '--header', header));
+      const runs = app.get(ImportRuns);
+      expect(await runs.find(id)).toMatchObject({
+        unit: 'ppid-kota-contoh',
+        rows: 3,
+        fileHash: expect.stringMatching(/^[0-9a-f]{64}$/) as string,
+      });
+      const rows = await runs.rows(id);
+      expect(rows).toMatchObject([
+        { place: 'baris 2', fate: 'accepted', instanceId: expect.any(String) as string },
+        { place: 'baris 3', fate: 'accepted' },
+        { place: 'baris 4', fate: 'refused', instanceId: null, reasons: ['period-unknown'] },
+      ]);
+      expect(JSON.stringify(rows)).not.toMatch(/rahasia|dapur/i);
+      const again = await runs.rows(runIn(await tabir(path, '--header', header)));
+      expect(again.map(({ fate, instanceId }) => [fate, instanceId])).toEqual([
+        ['known', rows[0]!.instanceId],
+        ['known', rows[1]!.instanceId],
+        ['refused', null],
+      ]);
+    }, 60_000);
+
+    it('is undone as far as nobody has accepted its records', async () => {
+      const path = await workbook('batal.xlsx', sheet(rowsOf('Batal')));
+      const id = runIn(await tabir(path, '--header', header));
+      const runs = app.get(ImportRuns);
+      const [first] = await runs.rows(id);
+      await accepted(first!.instanceId!);
+      // As a run leaves it that is killed before its record is there.
+      await runs.put(id, { n: 9, place: 'baris 10', fate: 'trying', instanceId: 'none', reasons: [] });
+      const undone = await tabir('--undo', id);
+      expect(undone.code).toBe(10);
+      expect(said(undone)).toEqual([
+        expect.stringMatching(/^baris 2: tidak ditarik, kode K: /),
+        'baris 3: ditarik, kode K',
+        '1 catatan ditarik, 1 tidak.',
+      ]);
+      const stages = await app.get(Database).rows<{ title: string; stage: string }>(sql`SELECT title, stage FROM register_item`);
+      const stageOf = (title: string): unknown => stages.find((one) => one.title === title)?.stage;
+      expect([stageOf('Batal satu'), stageOf('Batal dua')]).toEqual(['accepted', 'withdrawn']);
+    }, 60_000);
+
+    it('of another unit or of nobody is not known', async () => {
+      expect(await tabir('--undo', 'none')).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('There is no import none') as string,
+      });
+      const id = await app.get(ImportRuns).begin({ unit: await otherUnit(), by: 'x', fileHash: 'a'.repeat(64), rows: 0 });
+      expect(await tabir('--undo', id)).toMatchObject({ code: 1 });
+      expect(await runCommand([importing], ['import', '--undo', id])).toMatchObject({ code: 2 });
+    });
   });
 
   it('writes a template that it takes back', async () => {

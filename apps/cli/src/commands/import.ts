@@ -8,21 +8,24 @@ import {
   openList,
   readHeader,
   textOf,
+  undoRow,
   WORKFLOW,
   workbookTemplate,
   writeCsv,
+  type Fate,
   type Header,
   type OpenList,
 } from '@tabir/import';
 import { AppError } from '@tabir/kernel';
-import { Accounts } from '@tabir/persistence';
+import { Accounts, ImportRuns, type ImportedRow } from '@tabir/persistence';
 import { type CommandPorts, Definitions, Office, rolesOf } from '@tabir/runtime';
 import { PORTS } from '@tabir/server';
 import { type Command, Option } from 'commander';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type DataOption, dataOption } from '../data-option.js';
-import { fateLines, summary, type Language, type Tally } from '../import/said.js';
+import { fateLines, runNamed, summary, undoLine, undoSummary, type Language, type Tally } from '../import/said.js';
 import { progress } from '../progress.js';
 import { personNamed } from '../user/places.js';
 import { withRuntime } from '../with-runtime.js';
@@ -40,6 +43,7 @@ interface Options extends DataOption {
   readonly set: readonly string[];
   readonly map: readonly string[];
   readonly sheet?: string;
+  readonly undo?: string;
   readonly lang: Language;
 }
 
@@ -58,16 +62,21 @@ export function register(program: Command): void {
     .option('--set <name=text>', 'the same, one by one', several, [])
     .option('--map <column=where>', 'which column holds what, by its letter or heading: period=F', several, [])
     .option('--sheet <name>', 'which sheet to import, where several hold a list')
+    .option('--undo <run>', 'withdraw the records that an import began and nobody has accepted yet')
     .addOption(new Option('--lang <language>', 'of what is said about each row').choices(['id', 'en']).default('id'))
     .addOption(new Option('--template <form>', 'print a template with one example').choices(FORMS))
     .addOption(dataOption())
     .action(async (file: string | undefined, options: Options, command: Command) => {
       if (options.template !== undefined) return void process.stdout.write(await template(options.template));
+      const { sheet, map, undo } = options;
+      if (undo !== undefined && options.as !== undefined)
+        return withRuntime(options, (app) => undoAll(app, undo, options.as ?? '', options));
       if (file === undefined || options.as === undefined)
-        command.error('error: name a file, and with --as who imports it', { exitCode: 2 });
-      const { sheet, map } = options;
-      const list = await openList(bytesOf(file), basename(file), { sheet, map: columnMap(map), header: header(options) });
-      await withRuntime(options, (app) => importAll(app, list, options.as ?? '', options));
+        command.error('error: name a file or a run to undo, and with --as who does it', { exitCode: 2 });
+      const bytes = bytesOf(file);
+      const list = await openList(bytes, basename(file), { sheet, map: columnMap(map), header: header(options) });
+      const fileHash = createHash('sha256').update(bytes).digest('hex');
+      await withRuntime(options, (app) => importAll(app, list, { ...options, as: options.as ?? '', fileHash }));
     });
 }
 
@@ -96,23 +105,35 @@ function header({ header: file, set }: Options): Header {
   return { ...fromFile, ...headerOf(set) };
 }
 
-async function importAll(app: INestApplicationContext, list: OpenList, name: string, options: Options): Promise<void> {
-  const { lang: language, dryRun = false } = options;
+interface Import extends Pick<Options, 'lang' | 'dryRun'> {
+  readonly as: string;
+  readonly fileHash: string;
+}
+
+async function importAll(app: INestApplicationContext, list: OpenList, options: Import): Promise<void> {
+  const { as: name, lang: language, dryRun = false, fileHash } = options;
   const { actor, unit } = await importing(app, name);
   const ports = app.get<CommandPorts>(PORTS);
   const agencies = await app.get(Accounts).agencies(unit);
   const lines = list.lines({ agencies, today: ports.office.calendar().dateOf(ports.office.clock.now()) });
   const importer = new Importer(ports, { actor, unit, agencies, dryRun });
+  const runs = app.get(ImportRuns);
+  const run = dryRun ? null : await runs.begin({ unit, by: actor.id, fileHash, rows: lines.count });
   const bar = progress(dryRun ? 'Trying' : 'Importing');
-  const said: string[] = [...list.notes, ...lines.notes].map((note) => note[language]);
+  const notes = [...(run === null ? [] : [runNamed(run)]), ...list.notes, ...lines.notes];
+  const said: string[] = notes.map((note) => note[language]);
   const tally: Tally = { added: 0, withDefects: 0, known: 0, refused: 0 };
   try {
-    let done = 0;
+    let n = 0;
     for (const line of lines) {
-      const fate = await importer.take(line);
+      const row = { n: ++n, place: line.place.id };
+      const fate = await (run === null
+        ? importer.take(line)
+        : importer.take(line, (instanceId) => runs.put(run, { ...row, fate: 'trying', instanceId, reasons: [] })));
+      if (run !== null) await runs.put(run, { ...row, ...kept(fate) });
       count(tally, fate);
       said.push(...fateLines(line.place, fate, { dryRun, language }));
-      bar.show(++done / lines.count);
+      bar.show(n / lines.count);
     }
   } finally {
     bar.stop();
@@ -122,7 +143,37 @@ async function importAll(app: INestApplicationContext, list: OpenList, name: str
   }
 }
 
-function count(tally: Tally, fate: Awaited<ReturnType<Importer['take']>>): void {
+/** What is kept of a row; nothing that stands in the file. */
+const kept = (fate: Fate): Pick<ImportedRow, 'fate' | 'instanceId' | 'reasons'> =>
+  fate.kind === 'refused'
+    ? { fate: fate.kind, instanceId: null, reasons: fate.reasons.map(({ code }) => code) }
+    : { fate: fate.kind, instanceId: fate.instanceId, reasons: [] };
+
+async function undoAll(
+  app: INestApplicationContext,
+  id: string,
+  name: string,
+  { lang: language }: Pick<Options, 'lang'>,
+): Promise<void> {
+  const { actor, unit } = await importing(app, name);
+  const runs = app.get(ImportRuns);
+  const run = await runs.find(id);
+  if (run?.unit !== unit)
+    throw new AppError('missing', 'import.run-unknown', `There is no import ${id}. Give the name that it said at its beginning.`);
+  const begun = (await runs.rows(id)).flatMap(({ n, place, fate, instanceId }) =>
+    instanceId !== null && (fate === 'accepted' || fate === 'trying') ? [{ n, place, instanceId }] : [],
+  );
+  const tally = { withdrawn: 0, past: 0, absent: 0 };
+  for (const row of begun) {
+    const fate = await undoRow(app.get<CommandPorts>(PORTS), actor, id, row);
+    tally[fate.kind]++;
+    if (fate.kind !== 'absent') console.log(undoLine(row.place, fate)[language]);
+  }
+  console.log(undoSummary(tally)[language]);
+  if (tally.past > 0) process.exitCode = SOME_REFUSED;
+}
+
+function count(tally: Tally, fate: Fate): void {
   if (fate.kind === 'accepted') {
     tally.added++;
     if (fate.defects.length > 0) tally.withDefects++;

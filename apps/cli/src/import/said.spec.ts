@@ -1,5 +1,5 @@
 import { DEFECTS } from '../../../../workflows/exempt-information/v1/term.js';
-import { fateLines, summary } from './said.js';
+import { fateLines, runNamed, summary, undoLine, undoSummary } from './said.js';
 
 const place = { id: 'baris 12', en: 'row 12' };
 const lines = (fate: Parameters<typeof fateLines>[1], dryRun = false): string[][] =>
@@ -7,27 +7,29 @@ const lines = (fate: Parameters<typeof fateLines>[1], dryRun = false): string[][
 
 describe('fateLines', () => {
   it('says in both languages what became of a row', () => {
-    expect(lines({ kind: 'accepted', kode: 'K', defects: [] })).toEqual([
+    expect(lines({ kind: 'accepted', kode: 'K', instanceId: 'i', defects: [] })).toEqual([
       ['baris 12: ditambahkan, kode K'],
       ['row 12: added, kode K'],
     ]);
-    expect(lines({ kind: 'accepted', kode: 'K', defects: ['term-unstated', 'letter-doubtful'] }, true)).toEqual([
+    expect(lines({ kind: 'accepted', kode: 'K', instanceId: 'i', defects: ['term-unstated', 'letter-doubtful'] }, true)).toEqual([
       ['baris 12: akan ditambahkan, dengan kekurangan: jangka waktu tidak disebut, huruf dasar pengecualian meragukan'],
       ['row 12: would be added, with defects: no period stated, letter of the ground is doubtful'],
     ]);
-    expect(lines({ kind: 'known', kode: null, sameAs: place })).toEqual([
+    expect(lines({ kind: 'known', kode: null, instanceId: null, sameAs: place })).toEqual([
       ['baris 12: sudah ada, sama dengan baris 12'],
       ['row 12: already there, the same as row 12'],
     ]);
-    expect(lines({ kind: 'known', kode: null, sameAs: null })[1]).toEqual(['row 12: already there, imported long ago']);
-    expect(lines({ kind: 'known', kode: 'K', sameAs: null })[0]).toEqual(['baris 12: sudah ada, kode K']);
+    expect(lines({ kind: 'known', kode: null, instanceId: null, sameAs: null })[1]).toEqual([
+      'row 12: already there, imported long ago',
+    ]);
+    expect(lines({ kind: 'known', kode: 'K', instanceId: null, sameAs: null })[0]).toEqual(['baris 12: sudah ada, kode K']);
     const message = { id: 'Salah.', en: 'Wrong.' };
     expect(
       lines({
         kind: 'refused',
         reasons: [
-          { field: 'judul', message },
-          { field: null, message },
+          { field: 'judul', code: 'x', message },
+          { field: null, code: 'x', message },
         ],
       }),
     ).toEqual([
@@ -39,7 +41,7 @@ describe('fateLines', () => {
   it('has words for every defect that a record can have', () => {
     for (const defect of DEFECTS)
       expect(
-        lines({ kind: 'accepted', kode: 'K', defects: [defect] })
+        lines({ kind: 'accepted', kode: 'K', instanceId: 'i', defects: [defect] })
           .flat()
           .join(),
       ).not.toContain(defect);
@@ -51,6 +53,24 @@ describe('summary', () => {
     expect(summary(6, { added: 3, withDefects: 1, known: 2, refused: 1 })).toEqual({
       id: '6 baris: 3 ditambahkan (1 dengan kekurangan), 2 sudah ada, 1 ditolak.',
       en: '6 rows: 3 added (1 with defects), 2 already there, 1 refused.',
+    });
+  });
+});
+
+describe('what is said of a run', () => {
+  it('names it and what becomes of its records', () => {
+    expect(runNamed('r').en).toBe('Import r; it can be undone with --undo r');
+    expect(undoLine('baris 7', { kind: 'withdrawn', kode: 'K' })).toEqual({
+      id: 'baris 7: ditarik, kode K',
+      en: 'row 7: withdrawn, kode K',
+    });
+    expect(undoLine('butir 7', { kind: 'past', kode: 'K', message: 'No.' })).toEqual({
+      id: 'butir 7: tidak ditarik, kode K: No.',
+      en: 'item 7: not withdrawn, kode K: No.',
+    });
+    expect(undoSummary({ withdrawn: 2, past: 1 })).toEqual({
+      id: '2 catatan ditarik, 1 tidak.',
+      en: '2 records withdrawn, 1 not.',
     });
   });
 });

@@ -1,5 +1,5 @@
 import type { Said } from '@tabir/engine';
-import type { Fate, Known } from '@tabir/import';
+import type { Fate, Known, UndoFate } from '@tabir/import';
 
 export type Language = keyof Said;
 
@@ -58,4 +58,25 @@ export interface Tally {
 export const summary = (of: number, { added: good, withDefects, known, refused }: Tally): Said => ({
   id: `${of} baris: ${good} ditambahkan (${withDefects} dengan kekurangan), ${known} sudah ada, ${refused} ditolak.`,
   en: `${of} rows: ${good} added (${withDefects} with defects), ${known} already there, ${refused} refused.`,
+});
+
+export const runNamed = (run: string): Said => ({
+  id: `Impor ${run}; dapat dibatalkan dengan --undo ${run}`,
+  en: `Import ${run}; it can be undone with --undo ${run}`,
+});
+
+/** What became of a record of a run that is undone. */
+export function undoLine(place: string, fate: Exclude<UndoFate, { kind: 'absent' }>): Said {
+  const at = place.replace(/^baris /, 'row ').replace(/^butir /, 'item ');
+  return fate.kind === 'withdrawn'
+    ? { id: `${place}: ditarik, kode ${fate.kode}`, en: `${at}: withdrawn, kode ${fate.kode}` }
+    : {
+        id: `${place}: tidak ditarik, kode ${fate.kode}: ${fate.message}`,
+        en: `${at}: not withdrawn, kode ${fate.kode}: ${fate.message}`,
+      };
+}
+
+export const undoSummary = ({ withdrawn, past }: { readonly withdrawn: number; readonly past: number }): Said => ({
+  id: `${withdrawn} catatan ditarik, ${past} tidak.`,
+  en: `${withdrawn} records withdrawn, ${past} not.`,
 });

@@ -1,4 +1,5 @@
 import { AgencyNames1760000000018 } from './agency-names.js';
+import { Imports1760000000060 } from './imports.js';
 import { Instances1760000000001 } from './instances.js';
 import { Log1760000000002 } from './log.js';
 import { Mandates1760000000008 } from './mandates.js';
@@ -23,4 +24,5 @@ export const coreMigrations = [
   Measures1760000000016,
   AgencyNames1760000000018,
   NumberBook1760000000050,
+  Imports1760000000060,
 ] as const;
