@@ -45,6 +45,8 @@ describe('partOf', () => {
     ['Konsekuensi', null],
     ['Jangka Waktu', 'period'],
     ['Batas Waktu Pengecualian', 'period'],
+    ['Jangka Waktu (Tahun)', 'period'],
+    ['Tahun', null],
     ['Huruf', 'letter'],
     ['Pasal 17 huruf', 'letter'],
     ['Huruf Pasal 17', 'letter'],

@@ -13,10 +13,16 @@ const ARTICLE_17 = String.raw`(?:\b(?:pasal|ps\.?|psl\.?)\s*17(?![\d/])|\b17(?=\
 const KIP = /\b14\s*(?:\/|tahun|thn\.?|th\.?)\s*2008\b|\bkip\b|keterbukaan\s+informasi\s+publik/i;
 
 /** "huruf h angka 1", "(h)", "h": what may stand in a list of letters. */
-const LETTER = String.raw`(?:(?:huruf|hrf\.?|butir)\s*)?["'“(]?\b([a-z])\b["'”)]?(?!\.\w|-\w\w)(?:\s*,?\s*(?:angka|butir|nomor)\s*\(?\d+\)?(?:\s*(?:,|dan|&)\s*(?:angka\s*)?\d+\b)*)?`;
-const AND = String.raw`\s*(?:,\s*dan|,\s*serta|,|dan|serta|&|\/)\s*`;
+const LETTER = String.raw`(?:(?:huruf|hrf\.?|butir)\s*)?["'“(]?\b([a-z])\b["'”)]?(?!\.\w|-\w\w)(?:\s*,?\s*(?:angka|butir|nomor)\s*\(?\d+\)?(?:\s*(?:,|dan|&)\s*(?:angka\s*)?\d+\b)*)?(?:\s*\([^()]{2,200}\))?`;
+const AND = String.raw`(?:\s*(?:,\s*dan|,\s*serta|,|dan|serta|&|\/)\s*|\s+(?=huruf\b|hrf\b))`;
 const LIST = new RegExp(`^\\s*,?\\s*(?:ayat\\s*\\(?\\d+\\)?\\s*)?(${LETTER}(?:${AND}${LETTER})*)`, 'i');
-const RANGE = new RegExp(`^\\s*(?:-|–|sampai(?:\\s+dengan)?|hingga|s\\s*[./]\\s*d\\.?)\\s*${LETTER}`, 'i');
+/** What follows a list and makes more of it than was read: a range, a choice, a letter in another place of the sentence. */
+const MORE = new RegExp(
+  `^\\s*(?:-|–|sampai(?:\\s+dengan)?|hingga|s\\s*[./]\\s*d\\.?|atau|dan\\s*/\\s*atau)\\s*${LETTER}|^\\s*\\([a-z]\\)|\\b(?:huruf|hrf)\\b`,
+  'i',
+);
+/** As far as it is about the same article. */
+const SAME_ARTICLE = new RegExp(`\\b(?:pasal|ps\\.|psl\\.)|${ACT}`, 'i');
 
 interface Reading {
   readonly letters: readonly string[];
@@ -27,8 +33,9 @@ interface Reading {
 function readList(text: string, { whole = false } = {}): Reading {
   const [all = '', list = ''] = LIST.exec(text) ?? [];
   const rest = text.slice(all.length);
+  const [same = ''] = rest.split(SAME_ARTICLE);
   const letters = [...list.matchAll(new RegExp(LETTER, 'gi'))].map(([, letter = '']) => letter.toLowerCase());
-  const isUnclear = RANGE.test(rest) || (whole && rest !== '') || letters.some((letter) => letter > 'j');
+  const isUnclear = MORE.test(same) || (whole && rest !== '') || letters.some((letter) => letter > 'j');
   return isUnclear ? { letters: [], unclear: quoted(text) } : { letters, unclear: null };
 }
 

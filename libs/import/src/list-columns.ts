@@ -24,8 +24,8 @@ const plain = (heading: string): string =>
 const SYNONYMS: readonly (readonly [Part | null, RegExp])[] = [
   ['number', /^(no|nomor|nr)( urut)?$/],
   ['letter', /^(huruf( pasal)?( uu kip)?|pasal huruf)$/],
-  [null, /\b(tanggal|tahun)\b/],
   ['period', /\b(jangka|batas|lama|masa) (waktu|pengecualian|berlaku|kerahasiaan)\b|^waktu( pengecualian)?$|^jangka$/],
+  [null, /\b(tanggal|tahun)\b/],
   ['basis', /^(dasar|landasan)( hukum| pengecualian)?\b|^peraturan( yang mendasari)?$/],
   [null, /\bbuka\b.*\btutup\b|\bdibuka\b.*\bditutup\b/],
   ['closed', /\b(ditutup|tutup|tidak dibuka|dirahasiakan)\b/],

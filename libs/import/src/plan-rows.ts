@@ -40,7 +40,8 @@ interface Seen {
   readonly number: string;
   readonly title: string;
   readonly style: Style;
-  /** How many of the other columns say something. */
+  /** The other columns that say something. */
+  readonly filled: readonly number[];
   readonly says: number;
   /** Whether number and title are those of the row above, because the cells are merged. */
   readonly isSameItem: boolean;
@@ -55,12 +56,13 @@ const NUMBER_AND_TITLE = /^([A-Z]{1,4}|\d{1,4})[.)]\s+(\S.*)$/;
 function seen(row: Row, { columns }: Layout): Seen {
   const text = (column: number | undefined): string =>
     column === undefined || row.across.has(column) ? '' : oneLine(row.cells[column] ?? '');
-  const says = CONTENT.filter((part) => text(columns[part]) !== '' || row.unread.has(columns[part] ?? -1)).length;
+  const filled = CONTENT.flatMap((part) => columns[part] ?? []).filter((column) => text(column) !== '' || row.unread.has(column));
   const isDown = (part: Part): boolean => row.down.has(columns[part] ?? -1);
   return {
-    ...labelOf(text(columns.number), text(columns.title), says),
+    ...labelOf(text(columns.number), text(columns.title), filled.length),
     row,
-    says,
+    filled,
+    says: filled.length,
     isSameItem: isDown('title') && (columns.number === undefined || isDown('number')),
   };
 }
@@ -109,6 +111,10 @@ function endOf(rows: readonly Seen[], full: number): number {
 const isSigned = ({ row, number }: Seen): boolean => number === '' && row.cells.some((text) => SIGNATURE.test(text.trim()));
 const isBareItem = ({ style, title }: Seen): boolean => (style === 'item' || style === 'under-item') && title !== '';
 
+/** "1" before "1.a": it stands alone, or all that it says is merged with what is under it. */
+const isGroup = ({ style, filled }: Seen, next: Seen | undefined): boolean =>
+  style === 'item' && next?.style === 'under-item' && filled.every((column) => next.row.down.has(column));
+
 interface Heading {
   readonly style: Style;
   readonly number: string;
@@ -133,7 +139,7 @@ class Planner {
       this.takeSameItem(seen);
     } else if (this.isTotal(seen)) {
       this.leftOut.push(seen.row);
-    } else if (seen.says === 0 && seen.style === 'item' && next?.style === 'under-item') {
+    } else if (isGroup(seen, next)) {
       this.itemGroup = { number: digitsOf(seen.number), title: seen.title };
     } else if (this.isContinued(seen)) {
       this.takeBroken(seen);

@@ -248,6 +248,13 @@ describe('readSixColumns', () => {
       ]);
     });
 
+    it('takes for a group what says only what is merged with the items under it', () => {
+      const rows = [item(1, 'Data pegawai'), ['1.a', 'Gaji'], ['1.b', 'Nilai'], item(2, 'Kode'), item('2.a', 'Sandi')];
+      const list = read(rows, { merges: [2, 3, 4, 5].map((column): Merge => [1, column, 3, column]) });
+      expect(titles(list)).toEqual(['Data pegawai: Gaji', 'Data pegawai: Nilai', 'Kode', 'Sandi']);
+      expect(grounds(list.lines[1])).toEqual(grounds(list.lines[2]));
+    });
+
     it('refuses an item that says nothing but its title', () => {
       const { lines } = read([item(1, 'a'), [2, 'b'], item(3, 'c'), [4, 'd']]);
       expect(lines.map(isUnread)).toEqual([false, true, false, true]);

@@ -25,7 +25,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type DataOption, dataOption } from '../data-option.js';
-import { fateLines, runNamed, summary, undoLine, undoSummary, type Language, type Tally } from '../import/said.js';
+import { fateLines, printable, runNamed, summary, undoLine, undoSummary, type Language, type Tally } from '../import/said.js';
 import { progress } from '../progress.js';
 import { personNamed } from '../user/places.js';
 import { withRuntime } from '../with-runtime.js';
@@ -137,7 +137,7 @@ async function importAll(app: INestApplicationContext, list: OpenList, options: 
     }
   } finally {
     bar.stop();
-    for (const words of said) console.log(words);
+    for (const words of said) console.log(printable(words));
     console.log(summary(lines.count, tally)[language]);
     if (tally.refused > 0) process.exitCode = SOME_REFUSED;
   }

@@ -1,5 +1,5 @@
 import { DEFECTS } from '../../../../workflows/exempt-information/v1/term.js';
-import { fateLines, runNamed, summary, undoLine, undoSummary } from './said.js';
+import { fateLines, printable, runNamed, summary, undoLine, undoSummary } from './said.js';
 
 const place = { id: 'baris 12', en: 'row 12' };
 const lines = (fate: Parameters<typeof fateLines>[1], dryRun = false): string[][] =>
@@ -45,6 +45,12 @@ describe('fateLines', () => {
           .flat()
           .join(),
       ).not.toContain(defect);
+  });
+});
+
+describe('printable', () => {
+  it('takes out what steers a terminal', () => {
+    expect(printable('a\u001b[2Jb\u0007\r\n\u202ec\u2066 é')).toBe('a[2Jbc é');
   });
 });
 

@@ -3,6 +3,11 @@ import type { Fate, Known, UndoFate } from '@tabir/import';
 
 export type Language = keyof Said;
 
+/** Words of a file can hold what steers a terminal, or turns the order of its letters. */
+export const printable = (words: string): string =>
+  // eslint-disable-next-line no-control-regex -- these are the ones that are taken out
+  words.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
+
 /** What the register calls defects, in words. */
 const DEFECTS: Readonly<Record<string, Said>> = {
   'term-unstated': { id: 'jangka waktu tidak disebut', en: 'no period stated' },
