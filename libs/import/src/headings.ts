@@ -73,13 +73,26 @@ export function assertComplete({ columns, names }: Layout, given: ReadonlySet<Pa
     );
 }
 
+const USUAL: readonly Part[] = ['title', 'basis', 'opened', 'closed', 'period'];
+
 /** Errors: import.no-table. */
-export const noTable = (): AppError =>
-  refusal(
+export function noTable(tables: readonly Table[]): AppError {
+  const near = nearest(tables.flatMap(({ rows }) => rows.slice(0, LINES_SEARCHED)));
+  return refusal(
     'import.no-table',
-    `No table was found: no line has headings such as ${(['title', 'basis', 'opened', 'closed', 'period'] as const).map((part) => PART_WORDS[part]).join(', ')}. ` +
-      'Write them over the columns, or use the full form of "tabir import --template xlsx".',
+    `No table was found: no line has headings such as ${USUAL.map((part) => PART_WORDS[part]).join(', ')}. ` +
+      (near
+        ? `The nearest has ${listed(headingCells(near))}. Say which column is which, by its letter or heading: ${USUAL.map((part) => `--map ${part}=…`).join(' ')}.`
+        : 'Write them over the columns, or use the full form of "tabir import --template xlsx".'),
   );
+}
+
+/** The line that has most of what could be headings. */
+function nearest(rows: readonly Row[]): Row | undefined {
+  const known = (row: Row): number => headingCells(row).filter((text) => partOf(text) !== null).length;
+  const lines = rows.filter((row) => ownCells(row).filter((text) => text !== '').length >= FEWEST_HEADINGS && known(row) > 0);
+  return lines.reduce<Row | undefined>((best, row) => (best && known(best) >= known(row) ? best : row), undefined);
+}
 
 const listed = (names: readonly string[]): string =>
   names.flatMap((name, column) => (name === '' ? [] : [`${lettersOf(column)}: ${name}`])).join(', ');

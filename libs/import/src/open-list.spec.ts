@@ -132,6 +132,11 @@ describe('openList', () => {
       code: 'import.unknown-columns',
       meta: { unknown: ['sandi'] },
     });
+    const unusual = { name: 'A', rows: [['Daftar'], ['No', 'Nama Data', 'Aturan', 'Kapan'], [1, 'a', 'b', 'c']] };
+    await expect(opened(await workbook(unusual), 'x.xlsx')).rejects.toMatchObject({
+      code: 'import.no-table',
+      message: expect.stringContaining('The nearest has A: No, B: Nama Data, C: Aturan, D: Kapan. Say which') as string,
+    });
     const narrow = await workbook({ name: 'A', rows: [SIX.slice(0, 5), ROW.slice(0, 5)] });
     await expect(opened(narrow, 'x.xlsx', { header: HEADER })).rejects.toMatchObject({ code: 'import.columns-missing' });
     await expect(opened(await workbook(list), 'x.xlsx')).rejects.toMatchObject({ code: 'import.header-missing' });

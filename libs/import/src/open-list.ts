@@ -57,7 +57,7 @@ function formOf(tables: readonly Table[], { map = {}, header = {} }: ListOptions
     return form ? [{ table, form }] : [];
   });
   const [only, ...others] = found;
-  if (!only) throw noTable();
+  if (!only) throw noTable(tables);
   if (others.length > 0)
     throw new AppError(
       'invalid',
