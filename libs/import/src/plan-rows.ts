@@ -87,11 +87,12 @@ function styleOf(number: string): Style {
 
 const TOTAL = /^(?:jumlah|total)\b/i;
 const SIGNATURE =
-  /^(?:ditetapkan|dikeluarkan|disahkan|pada\s+tanggal|mengetahui|menyetujui|a\.?\s?n\.?\s|u\.?b\.?\s|kepala\b|pejabat\s+pengelola|sekretaris\b|nip\b|ttd\b|tanda\s+tangan|keterangan\s*:|catatan\s*:|ket\.?\s*:|\*+\)?)/i;
+  /^(?:[\p{L}. ]+,\s*(?:tanggal\s+)?[\d._…]*\s*(?:januari|februari|maret|april|mei|juni|juli|agustus|september|oktober|november|desember)\s+\d{4}|ditetapkan|dikeluarkan|disahkan|pada\s+tanggal|mengetahui|menyetujui|a\.?\s?n\.?\s|u\.?b\.?\s|kepala\b|pejabat\s+pengelola|sekretaris\b|nip\b|ttd\b|tanda\s+tangan|keterangan\s*:|catatan\s*:|ket\.?\s*:|\*+\)?)/iu;
 
 /**
  * Behind the last row that says what an item says there are only items of which everything is missing, then signatures and notes.
- * Names stand under a signature in columns of the table, so nothing behind one is an item unless it is numbered or whole.
+ * Names stand under a signature in columns of the table, so nothing behind one is an item unless it is numbered or whole. What stands
+ * right under the last item and goes on with its text is a piece of it.
  */
 function endOf(rows: readonly Seen[], full: number): number {
   const isItem = ({ title, style, says }: Seen): boolean =>
@@ -99,14 +100,18 @@ function endOf(rows: readonly Seen[], full: number): number {
   const lastItem = rows.findLastIndex((row) => isItem(row) && !isSigned(row));
   const signed = rows.findIndex((row, index) => index > lastItem && isSigned(row));
   const rest = signed < 0 ? rows : rows.slice(0, signed);
-  let end =
-    Math.max(
-      lastItem,
-      rest.findLastIndex(({ title, says }) => title !== '' && says >= 2),
-    ) + 1;
-  for (let row = rest[end]; row && isBareItem(row); row = rest[end]) end++;
+  let end = Math.max(lastItem, rest.findLastIndex(saysTwo)) + 1;
+  for (let row = rest[end]; row && (isBareItem(row) || goesOn(row, rest[end - 1])); row = rest[end]) end++;
   return end;
 }
+
+const saysTwo = ({ title, says }: Seen): boolean => title !== '' && says >= 2;
+const isUncapped = (title: string): boolean => /^[^A-Z\d]/.test(title);
+const goesOn = ({ row, style, title, says }: Seen, above: Seen | undefined): boolean =>
+  row.number - 1 === above?.row.number &&
+  style === 'none' &&
+  (says > 0 || isUncapped(title)) &&
+  !row.cells.some((text) => TOTAL.test(text));
 
 const isSigned = ({ row, number }: Seen): boolean => number === '' && row.cells.some((text) => SIGNATURE.test(text.trim()));
 const isBareItem = ({ style, title }: Seen): boolean => (style === 'item' || style === 'under-item') && title !== '';
@@ -137,7 +142,7 @@ class Planner {
   take(seen: Seen, next: Seen | undefined): void {
     if (seen.isSameItem) {
       this.takeSameItem(seen);
-    } else if (this.isTotal(seen)) {
+    } else if (this.isTotal(seen) || (seen.says === 0 && seen.title === '')) {
       this.leftOut.push(seen.row);
     } else if (isGroup(seen, next)) {
       this.itemGroup = { number: digitsOf(seen.number), title: seen.title };
@@ -152,14 +157,18 @@ class Planner {
 
   private isTotal({ style, title, number, says, row }: Seen): boolean {
     const first = oneLine(row.cells.find((text) => text !== '') ?? '');
-    return (style === 'none' || style === 'other') && says <= 2 && (TOTAL.test(title) || TOTAL.test(number) || TOTAL.test(first));
+    return (
+      (style === 'none' || style === 'other') &&
+      says < this.list.full &&
+      (TOTAL.test(title) || TOTAL.test(number) || TOTAL.test(first))
+    );
   }
 
   /** A row that goes on where the one above stopped. One that says everything an item says has only lost its number. */
   private isContinued({ style, title, says }: Seen): boolean {
     if (this.rows.length === 0 || style !== 'none') return false;
-    if (says === 0) return /^[^A-Z\d]/.test(title);
-    return this.list.areNumbered && (title === '' || says < this.list.full);
+    if (says === 0) return isUncapped(title);
+    return title === '' || (this.list.areNumbered && says < this.list.full);
   }
 
   /** All cells of one item merged over several rows are one row. */

@@ -275,6 +275,23 @@ describe('readSixColumns', () => {
       expect(reasons(lines[3])).toEqual(reasons(lines[1]));
     });
 
+    it('refuses the last item as well when a piece of it stands right under it, and no note that stands apart', () => {
+      expect(read([item(1, 'a'), item(2, 'Data'), [null, 'pribadi', null, null]]).lines.map(isUnread)).toEqual([
+        false,
+        true,
+        true,
+      ]);
+      expect(read([item(1, 'a'), [null, null, 'dan PP 1/2020']]).lines.map(isUnread)).toEqual([true, true]);
+      const apart = read([item(1, 'a'), [], [null, 'catatan kaki'], [null, null, 'dan seterusnya']]);
+      expect([apart.lines.map(isUnread), apart.leftOut]).toEqual([[false], [4, 5]]);
+      const signed = read([
+        item(1, 'a'),
+        [null, null, null, null, 'Kota Contoh, 30 April 2026'],
+        [null, null, null, null, 'Nama (rekaan)'],
+      ]);
+      expect([signed.lines.map(isUnread), signed.leftOut]).toEqual([[false], [3, 4]]);
+    });
+
     it('names only the first of many', () => {
       const { lines } = read([item(1, 'a'), ...Array.from({ length: 9 }, (): Cells => [null, null, 'lanjut']), item(2, 'b')]);
       expect(reasons(lines[0])).toEqual([expect.stringContaining('Rows 2, 3, 4, 5, 6, 7, … look')]);
@@ -284,6 +301,8 @@ describe('readSixColumns', () => {
       expect(titles(read([item(1, 'a'), item(null, 'b')]))).toEqual(['a', 'b']);
       const headings = SIX.slice(1);
       expect(titles(read([item(1, 'a').slice(1), item(2, 'b').slice(1)], { headings }))).toEqual(['a', 'b']);
+      const broken = read([item(1, 'a').slice(1), [null, 'dan PP 1/2020'], item(2, 'b').slice(1)], { headings });
+      expect(broken.lines.map(isUnread)).toEqual([true, true, false]);
     });
 
     it('shares values that are merged over rows', () => {
@@ -328,6 +347,29 @@ describe('readSixColumns', () => {
       ]);
       expect(titles(list)).toEqual(['a', 'b', 'baris 5']);
       expect(list.leftOut).toEqual([3, 6, 8, 9, 10, 11, 12]);
+    });
+
+    it('leaves out rows that hold a number or a remark alone', () => {
+      const list = read(
+        [[...item(1, 'a'), null], [null, null, null, null, null, null, 'remark'], [2], [...item(3, 'b'), null], [4], [5]],
+        {
+          headings: [...SIX, 'Keterangan'],
+        },
+      );
+      expect(titles(list)).toEqual(['a', 'b']);
+      expect(list.leftOut).toEqual([3, 4, 6, 7]);
+    });
+
+    it('takes no item for a total in a list that says little', () => {
+      const headings = ['Informasi', 'Dasar Hukum', 'Jangka Waktu'];
+      const list = read(
+        [
+          ['Jumlah tagihan', 'Pasal 17 huruf h', '5 tahun'],
+          ['Jumlah', '1 butir', null],
+        ],
+        { headings },
+      );
+      expect([titles(list), list.leftOut]).toEqual([['Jumlah tagihan'], [3]]);
     });
 
     it('goes on behind what only looks like a signature', () => {
