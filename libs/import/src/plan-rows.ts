@@ -108,10 +108,7 @@ function endOf(rows: readonly Seen[], full: number): number {
 const saysTwo = ({ title, says }: Seen): boolean => title !== '' && says >= 2;
 const isUncapped = (title: string): boolean => /^[^A-Z\d]/.test(title);
 const goesOn = ({ row, style, title, says }: Seen, above: Seen | undefined): boolean =>
-  row.number - 1 === above?.row.number &&
-  style === 'none' &&
-  (says > 0 || isUncapped(title)) &&
-  !row.cells.some((text) => TOTAL.test(text));
+  row.number - 1 === above?.row.number && style === 'none' && (says > 0 || isUncapped(title));
 
 const isSigned = ({ row, number }: Seen): boolean => number === '' && row.cells.some((text) => SIGNATURE.test(text.trim()));
 const isBareItem = ({ style, title }: Seen): boolean => (style === 'item' || style === 'under-item') && title !== '';

@@ -155,6 +155,11 @@ describe('readSixColumns', () => {
     ]);
   });
 
+  it('reads a title that is merged with the column of the basis as a title alone', () => {
+    const [line] = read([[1, 'Pasal 17 huruf h', null, 'x', 'y', '5 tahun']], { merges: [[1, 1, 1, 2]] }).lines;
+    expect(reasons(line)).toEqual([expect.stringContaining('No letter of Article 17 is named.')]);
+  });
+
   it('refuses a formula without a value in a column that counts, and in no other', () => {
     const sheet = sheetTable({
       name: 'DIK',
@@ -219,6 +224,12 @@ describe('readSixColumns', () => {
       ]);
       expect(titles(list)).toEqual(['Kepegawaian: a', 'b']);
       expect(agencies(list)).toEqual(['Dinas Kesehatan', 'Inspektorat Daerah']);
+    });
+
+    it('gives rows to the inner of two agencies, and takes a first line in small letters for a heading', () => {
+      const list = read([[null, 'umum'], item(1, 'a'), ['A.', 'Dinas Kesehatan'], ['I.', 'Inspektorat Daerah'], item(2, 'b')]);
+      expect(titles(list)).toEqual(['umum: a', 'umum: b']);
+      expect(agencies(list)).toEqual([undefined, 'Inspektorat Daerah']);
     });
 
     it('takes I after H for a letter', () => {
@@ -347,6 +358,11 @@ describe('readSixColumns', () => {
       ]);
       expect(titles(list)).toEqual(['a', 'b', 'baris 5']);
       expect(list.leftOut).toEqual([3, 6, 8, 9, 10, 11, 12]);
+    });
+
+    it('leaves out signatures that fill the columns of the table', () => {
+      const list = read([item(1, 'a'), [null, 'Mengetahui,', 'Menyetujui,', 'Kepala', 'Ditetapkan di Kota Contoh', 'PPID']]);
+      expect([titles(list), list.leftOut]).toEqual([['a'], [3]]);
     });
 
     it('leaves out rows that hold a number or a remark alone', () => {

@@ -220,6 +220,8 @@ describe('readTables', () => {
     it('the rows, of a workbook and of a CSV', async () => {
       const rows = Array.from({ length: LIMITS.rows + 1 }, () => [1]);
       expect(await tooLarge(await file({ rows }))).toContain('200,000 rows');
+      const half = { rows: rows.slice(0, LIMITS.rows / 2 + 1) };
+      expect(await tooLarge(await file(half, half))).toContain('200,000 rows');
       expect(await tooLarge(bytes('1\n'.repeat(LIMITS.rows + 1)), 'x.csv')).toContain('200,000 rows');
     });
   });

@@ -106,12 +106,12 @@ async function readWorkbook(bytes: Uint8Array, wanted: string | undefined): Prom
   if (shown.length > LIMITS.sheets)
     throw refusal('import.too-large', 'This workbook has more than 100 sheets. Copy the list alone into a new workbook.');
   const tables = sheets.map(tableOf);
+  assertRows(tables);
   for (const name of shown.filter(isRead).slice(1)) {
     const other = await unpacked(readXlsx(bytes, { sheets: [name] }));
     tables.push(...other.sheets.map(tableOf));
     assertRows(tables);
   }
-  assertRows(tables);
   if (wanted === undefined && tables.every(({ rows }) => rows.length === 0))
     throw refusal('import.empty', 'This workbook has no cell with anything in it.');
   return { tables, hidden };
