@@ -13,7 +13,13 @@ a:focus-visible { outline: 3px solid #0b4a8f; outline-offset: 2px; }
 .skip { position: absolute; left: -100vw; }
 .skip:focus { position: static; display: inline-block; padding: 0.25rem; }
 .demo { margin: 0 0 1rem; padding: 0.75rem; border: 2px solid #7a4100; background: #fff3dc; color: #4a2800; font-weight: 600; }
+.links { margin: 0.5rem 0; padding: 0; list-style: none; }
+.links li { display: inline; }
 .links a { display: inline-block; margin-right: 1rem; padding: 0.25rem 0; }
+.links a[aria-current] { font-weight: 600; text-decoration: none; color: inherit; }
+dt { font-weight: 600; margin-top: 0.75rem; }
+dd { margin: 0; overflow-wrap: anywhere; }
+h2 { font-size: 1.125rem; }
 table { width: 100%; border-collapse: collapse; margin: 1rem 0; }
 caption { text-align: left; padding-bottom: 0.5rem; }
 th, td { border: 1px solid #767676; padding: 0.5rem; text-align: left; vertical-align: top; }

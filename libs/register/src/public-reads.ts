@@ -1,5 +1,5 @@
 import { instant, localDate, type Instant } from '@tabir/kernel';
-import { all, where } from './condition.js';
+import { all, where, type Condition } from './condition.js';
 import type { PublicItem } from './public-item.js';
 import { actsOf, lettersOf } from './public-words.js';
 import { after, closedAt, dbTime } from './register-keys.js';
@@ -27,6 +27,34 @@ export class PublicReads {
       last = chunk.at(-1);
       if (last === undefined || chunk.length < CHUNK) return;
     }
+  }
+
+  /** Authorised entries that open after one moment and up to another, the nearest first. */
+  openings(after: Instant, until: Instant): AsyncGenerator<PublicItem> {
+    return this.byMoment(where`secret_until > ${dbTime(after)} AND secret_until <= ${dbTime(until)}`, 'ASC');
+  }
+
+  /** Authorised entries that opened after one moment and up to another, the newest first. */
+  opened(after: Instant, until: Instant): AsyncGenerator<PublicItem> {
+    return this.byMoment(where`secret_until > ${dbTime(after)} AND secret_until <= ${dbTime(until)}`, 'DESC');
+  }
+
+  private async *byMoment(between: Condition, order: 'ASC' | 'DESC'): AsyncGenerator<PublicItem> {
+    const { text, values } = all([where`listed = 1`, between]);
+    for (let offset = 0; ; offset += CHUNK) {
+      const chunk = await this.database.rows<StoredItem>({
+        text: `SELECT * FROM public_item WHERE ${text} ORDER BY secret_until ${order}, instance_id LIMIT ${CHUNK} OFFSET ${offset}`,
+        values,
+      });
+      yield* chunk.map(itemOf);
+      if (chunk.length < CHUNK) return;
+    }
+  }
+
+  /** One authorised entry, exempt or open; null for any other kode. */
+  async item(kode: string): Promise<PublicItem | null> {
+    const [row] = await this.database.rows<StoredItem>(where`SELECT * FROM public_item WHERE listed = 1 AND kode = ${kode}`);
+    return row ? itemOf(row) : null;
   }
 
   /** The next moment at which an entry opens by itself: no copy of the list may be kept longer. Null: none is set. */

@@ -1,7 +1,7 @@
 import { dateIn, daysBetween, localDate, type Instant, type LocalDate } from '@tabir/kernel';
 import { actsIn, actInWords, ARTICLES, cite, letterKey, UNVERIFIED, type Citation, type Verified } from '@tabir/law';
 import type { PublicItem } from './public-item.js';
-import type { RegisterRow } from './row.js';
+import type { OpenBasis, RegisterRow } from './row.js';
 
 const MONTHS = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ');
 
@@ -107,6 +107,19 @@ export function period({ termKind, termYears, termEvent, recheckOn, startsOn, en
 }
 
 const NOT_SET = 'belum ditetapkan';
+
+const OPENED_WHY: Readonly<Record<OpenBasis, string>> = {
+  law: 'jangka waktunya berakhir',
+  decision: 'penetapan PPID',
+  consent: 'persetujuan tertulis orang yang bersangkutan',
+  'public-office': 'berkaitan dengan jabatan publik',
+  'open-court': 'sudah diungkapkan dalam sidang yang terbuka untuk umum',
+  ruling: 'putusan Komisi Informasi atau pengadilan',
+};
+
+/** What made an item public. */
+export const openedWhy = ({ openBasis, opensInPart }: PublicItem): string =>
+  `${openBasis === null ? NOT_SET : OPENED_WHY[openBasis]}${opensInPart ? ', hanya sebagian' : ''}`;
 
 export interface Opening {
   /** The first day on which it is public. */

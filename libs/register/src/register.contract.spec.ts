@@ -355,6 +355,32 @@ describe('the register in the database', () => {
       expect(await publicReads.nextChange(instant('2999-01-01T00:00:00.000Z'))).toBeNull();
     });
 
+    it('tells what opens and what has opened between two moments, each in its order, to the second', async () => {
+      const kodes = async (items: AsyncIterable<{ kode: string }>, of: readonly { kode: string }[]): Promise<number[]> => {
+        const found: string[] = [];
+        for await (const { kode } of items) found.push(kode);
+        return found.map((kode) => of.findIndex((one) => one.kode === kode)).filter((index) => index >= 0);
+      };
+      const entries = [
+        await put({ ...LISTED, secretUntil: shifted(3_000) }),
+        await put({ ...LISTED, secretUntil: shifted(1_000) }),
+        await put({ ...LISTED, secretUntil: shifted(2_000) }),
+        await put({ secretUntil: shifted(2_000) }),
+        await put({ ...LISTED, stage: 'withdrawn', secretUntil: shifted(2_000) }),
+      ];
+      expect(await kodes(publicReads.openings(T, shifted(3_000)), entries)).toEqual([1, 2, 0]);
+      expect(await kodes(publicReads.openings(shifted(1_000), shifted(2_000)), entries)).toEqual([2]);
+      expect(await kodes(publicReads.opened(T, shifted(3_000)), entries)).toEqual([0, 2, 1]);
+      expect(await kodes(publicReads.opened(shifted(1_000), shifted(2_999)), entries)).toEqual([2]);
+    });
+
+    it('finds an authorised entry by its kode, exempt or open, and nothing else', async () => {
+      const [entry, hidden, withdrawn] = [await put(LISTED), await put({}), await put({ ...LISTED, stage: 'withdrawn' })];
+      expect(await publicReads.item(entry.kode)).toMatchObject({ kode: entry.kode });
+      for (const kode of [hidden.kode, withdrawn.kode, 'tidak-ada', '', "' OR 1=1 -- "])
+        expect(await publicReads.item(kode)).toBeNull();
+    });
+
     it('has no column for what is confidential: the database refuses the question', async () => {
       const ask = (text: string) => database.rows<{ Field: string }>({ text, values: [] });
       await expect(ask('SELECT title FROM public_item')).rejects.toMatchObject({ code: 'ER_BAD_FIELD_ERROR' });

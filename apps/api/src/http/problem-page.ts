@@ -1,4 +1,4 @@
-import { escapeHtml, PUBLIC_CSS_PATH } from '@tabir/register';
+import { escapeHtml, PUBLIC_CSS_PATH, PUBLIC_PAGES } from '@tabir/register';
 import type { FastifyRequest } from 'fastify';
 import type { Problem } from './problem.js';
 
@@ -10,22 +10,44 @@ export const PAGE: PageRoute = { page: true };
 
 export const isPage = (request: FastifyRequest): boolean => (request.routeOptions.config as Partial<PageRoute>).page === true;
 
-/** Says that the page cannot be shown now and what to do, and gives the number by which the log knows why. */
-export const problemPage = ({ code }: Problem, requestId: string): string => `<!doctype html>
+interface Words {
+  readonly title: string;
+  readonly text: string;
+  readonly english: string;
+}
+
+const AWAY: Words = {
+  title: 'Halaman ini belum dapat ditampilkan',
+  text: 'Terjadi gangguan sementara. Silakan muat ulang halaman ini beberapa saat lagi.',
+  english: 'This page cannot be shown at the moment. Please reload it in a little while.',
+};
+/** The same for what is not there and what is not for the public. */
+const MISSING: Words = {
+  title: 'Tidak ada dalam daftar',
+  text: 'Tidak ada informasi dengan kode ini dalam daftar publik. Cari dalam daftar, atau tanyakan kepada PPID.',
+  english: 'The public lists have no entry of this kode. Look for it in the list, or ask the PPID office.',
+};
+
+/** Says why the page cannot be shown and what to do, and gives the number by which the log knows why. */
+export function problemPage({ code, status }: Problem, requestId: string): string {
+  const { title, text, english } = status === 404 ? MISSING : AWAY;
+  return `<!doctype html>
 <html lang="id">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Halaman belum dapat ditampilkan</title>
+<title>${title}</title>
 <link rel="stylesheet" href="${PUBLIC_CSS_PATH}">
 </head>
 <body>
 <main>
-<h1>Halaman ini belum dapat ditampilkan</h1>
-<p>Terjadi gangguan sementara. Silakan muat ulang halaman ini beberapa saat lagi.</p>
-<p lang="en">This page cannot be shown at the moment. Please reload it in a little while.</p>
+<h1>${title}</h1>
+<p>${text}</p>
+<p lang="en">${english}</p>
+<p><a href="${PUBLIC_PAGES.dik.path}">Daftar Informasi yang Dikecualikan</a></p>
 <p class="plain">${escapeHtml(code)} · ${escapeHtml(requestId)}</p>
 </main>
 </body>
 </html>
 `;
+}

@@ -1,0 +1,102 @@
+import { dateIn } from '@tabir/kernel';
+import { escapeHtml as e } from './escape.js';
+import type { PublicList } from './public-item.js';
+import { OPENED_PATH, OPENINGS_PATH } from './public-openings.js';
+import { PAGE_FOOT, pageHead, PUBLIC_PAGES, row, cell, TABLE_FOOT, tableHead } from './public-page.js';
+
+/** Where the catalogue of all of it is. */
+export const CATALOG_PATH = '/publik/katalog.jsonld';
+
+interface Distribution {
+  readonly path: string;
+  readonly format: string;
+  readonly media: string;
+}
+
+interface Dataset {
+  readonly page: keyof typeof PUBLIC_PAGES;
+  readonly title: string;
+  readonly description: string;
+  readonly distributions: readonly Distribution[];
+}
+
+const DATASETS: readonly Dataset[] = [
+  {
+    page: 'dik',
+    title: 'Daftar Informasi yang Dikecualikan',
+    description:
+      'Semua informasi yang dikecualikan saat ini, dengan dasar hukum, konsekuensi, jangka waktu, dan hari terbukanya.',
+    distributions: [
+      { path: '/publik/dik.csv', format: 'CSV', media: 'text/csv' },
+      { path: '/publik/dik.json', format: 'JSON', media: 'application/json' },
+    ],
+  },
+  {
+    page: 'soon',
+    title: 'Informasi yang akan dibuka',
+    description: 'Hari terbuka setiap informasi dalam dua belas bulan mendatang.',
+    distributions: [{ path: OPENINGS_PATH, format: 'iCal', media: 'text/calendar' }],
+  },
+  {
+    page: 'opened',
+    title: 'Informasi yang baru dibuka',
+    description: 'Informasi yang menjadi terbuka dalam dua belas bulan terakhir.',
+    distributions: [{ path: OPENED_PATH, format: 'Atom', media: 'application/atom+xml' }],
+  },
+];
+
+/** What can be read by machines, each with its form and address. */
+export function openDataHtml(list: PublicList): string {
+  const rows = DATASETS.flatMap(({ title, description, distributions }) =>
+    distributions.map(({ path, format }) =>
+      row(path, [
+        cell('Data', `${e(title)}<p class="plain">${e(description)}</p>`),
+        cell('Bentuk', format),
+        cell('Alamat', `<a href="${path}">${path}</a>`),
+      ]),
+    ),
+  );
+  return `${pageHead(list, {
+    title: 'Data Terbuka',
+    current: 'data',
+    alternate: { type: 'application/ld+json', href: CATALOG_PATH },
+    intro: `<p>Isi halaman publik ini sebagai data, tanpa pendaftaran. Semuanya dibuat dari daftar yang sama dengan halamannya.</p>
+<p class="links"><a href="${CATALOG_PATH}">Katalog (DCAT, JSON-LD)</a></p>`,
+  })}${tableHead('Yang tersedia', ['Data', 'Bentuk', 'Alamat'])}${rows.join('')}${TABLE_FOOT}${PAGE_FOOT}`;
+}
+
+/** W3C DCAT 3 as JSON-LD. `site` is the address that people type, without a slash at its end. */
+export function catalogJsonLd({ office, asOf, zone }: PublicList, site: string): string {
+  const publisher = { '@type': 'foaf:Agent', 'foaf:name': office };
+  const modified = { '@value': dateIn(asOf, zone), '@type': 'xsd:date' };
+  const catalog = {
+    '@context': {
+      dcat: 'http://www.w3.org/ns/dcat#',
+      dct: 'http://purl.org/dc/terms/',
+      foaf: 'http://xmlns.com/foaf/0.1/',
+      xsd: 'http://www.w3.org/2001/XMLSchema#',
+    },
+    '@id': `${site}${CATALOG_PATH}`,
+    '@type': 'dcat:Catalog',
+    'dct:title': { '@value': `Data terbuka – ${office}`, '@language': 'id' },
+    'dct:publisher': publisher,
+    'dct:modified': modified,
+    'dcat:dataset': DATASETS.map(({ page, title, description, distributions }) => ({
+      '@id': `${site}${PUBLIC_PAGES[page].path}`,
+      '@type': 'dcat:Dataset',
+      'dct:title': { '@value': title, '@language': 'id' },
+      'dct:description': { '@value': description, '@language': 'id' },
+      'dct:publisher': publisher,
+      'dct:modified': modified,
+      'dcat:landingPage': { '@id': `${site}${PUBLIC_PAGES[page].path}` },
+      'dcat:distribution': distributions.map(({ path, format, media }) => ({
+        '@id': `${site}${path}`,
+        '@type': 'dcat:Distribution',
+        'dct:title': { '@value': format, '@language': 'id' },
+        'dcat:downloadURL': { '@id': `${site}${path}` },
+        'dcat:mediaType': { '@id': `https://www.iana.org/assignments/media-types/${media}` },
+      })),
+    })),
+  };
+  return `${JSON.stringify(catalog, null, 1)}\n`;
+}

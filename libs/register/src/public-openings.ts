@@ -1,0 +1,115 @@
+import { dateIn, epochMs } from '@tabir/kernel';
+import ical from 'ical-generator';
+import { escapeHtml as e } from './escape.js';
+import { held } from './public-html.js';
+import type { PublicItem, PublicItems, PublicList } from './public-item.js';
+import { cell, itemPath, PAGE_FOOT, pageHead, PUBLIC_PAGES, row, small, TABLE_FOOT, tableHead } from './public-page.js';
+import { grouped, longDate, opening, openedWhy } from './public-words.js';
+
+/** Where a list of openings can be subscribed to. */
+export const OPENINGS_PATH = '/publik/akan-dibuka.ics';
+export const OPENED_PATH = '/publik/baru-dibuka.atom';
+
+/** What opens within the next twelve months, the nearest first. */
+export async function* soonHtml(list: PublicList, items: PublicItems): AsyncGenerator<string> {
+  yield pageHead(list, {
+    title: 'Akan Dibuka',
+    current: 'soon',
+    alternate: { type: 'text/calendar', href: OPENINGS_PATH },
+    intro: `<p>Informasi yang pengecualiannya berakhir dalam dua belas bulan mendatang, yang terdekat lebih dahulu.</p>
+<p class="links"><a href="${OPENINGS_PATH}">Langganan kalender (iCal)</a></p>`,
+  });
+  yield tableHead('Diurutkan menurut hari terbuka', ['Terbuka mulai', 'Informasi', 'Jangka waktu']);
+  let count = 0;
+  for await (const item of items) {
+    const opens = opening(item, list.asOf, list.zone);
+    count++;
+    yield row(item.kode, [
+      cell('Terbuka mulai', opens === null ? '-' : e(longDate(opens.on))),
+      cell('Informasi', titled(item)),
+      cell('Jangka waktu', e(opens?.sentence ?? '')),
+    ]);
+  }
+  yield `${TABLE_FOOT}<p>${count === 0 ? 'Tidak ada yang terbuka dalam dua belas bulan mendatang.' : `Jumlah: ${grouped(count)} informasi.`}</p>
+${PAGE_FOOT}`;
+}
+
+/** What has become public in the last twelve months, the newest first. */
+export async function* openedHtml(list: PublicList, items: PublicItems): AsyncGenerator<string> {
+  yield pageHead(list, {
+    title: 'Baru Dibuka',
+    current: 'opened',
+    alternate: { type: 'application/atom+xml', href: OPENED_PATH },
+    intro: `<p>Informasi yang menjadi terbuka dalam dua belas bulan terakhir, yang terbaru lebih dahulu. Siapa pun dapat memintanya kepada PPID.</p>
+<p class="links"><a href="${OPENED_PATH}">Ikuti perubahannya (Atom)</a></p>`,
+  });
+  yield tableHead('Diurutkan menurut hari terbuka', ['Terbuka sejak', 'Informasi', 'Sebab']);
+  let count = 0;
+  for await (const item of items) {
+    count++;
+    yield row(item.kode, [
+      cell('Terbuka sejak', e(openedOn(list, item))),
+      cell('Informasi', titled(item)),
+      cell('Sebab', e(openedWhy(item))),
+    ]);
+  }
+  yield `${TABLE_FOOT}<p>${count === 0 ? 'Tidak ada yang menjadi terbuka dalam dua belas bulan terakhir.' : `Jumlah: ${grouped(count)} informasi.`}</p>
+${PAGE_FOOT}`;
+}
+
+const titled = (item: PublicItem): string =>
+  `<a href="${e(itemPath(item.kode))}">${e(item.title)}</a>` + small('plain', item.summary ?? '') + small('plain', held(item));
+export const openedOn = ({ zone }: PublicList, { secretUntil }: PublicItem): string =>
+  secretUntil === null ? '-' : longDate(dateIn(secretUntil, zone));
+
+/** RFC 5545: one day for each opening, under ids that stay. `site` is the address that people type, without a slash at its end. */
+export async function openingsIcs({ office, asOf, zone }: PublicList, items: PublicItems, site: string): Promise<string> {
+  const calendar = ical({
+    name: `Akan dibuka – ${office}`,
+    prodId: { company: 'Tabir', product: 'Akan dibuka', language: 'ID' },
+  });
+  for await (const item of items) {
+    const opens = opening(item, asOf, zone);
+    if (opens === null) continue;
+    calendar.createEvent({
+      id: `${item.kode}@tabir`,
+      start: opens.on,
+      allDay: true,
+      stamp: asOf,
+      summary: `Terbuka: ${item.title}`,
+      description: [opens.sentence, held(item)].filter((line) => line !== '').join('\n'),
+      url: `${site}${itemPath(item.kode)}`,
+    });
+  }
+  return `${calendar.toString()}\r\n`;
+}
+
+/** RFC 4287: an entry for each record that became public. */
+export async function openedAtom(list: PublicList, items: PublicItems, site: string): Promise<string> {
+  const entries: string[] = [];
+  let newest = list.asOf;
+  for await (const item of items) {
+    const at = item.secretUntil ?? list.asOf;
+    if (entries.length === 0 || epochMs(at) > epochMs(newest)) newest = at;
+    const address = e(`${site}${itemPath(item.kode)}`);
+    entries.push(`<entry>
+<id>${address}</id>
+<title>${e(item.title)}</title>
+<updated>${at}</updated>
+<link href="${address}"/>
+<summary>${e([`Terbuka sejak ${openedOn(list, item)}: ${openedWhy(item)}.`, item.summary ?? '', held(item)].filter((text) => text !== '').join(' '))}</summary>
+</entry>
+`);
+  }
+  const self = e(`${site}${OPENED_PATH}`);
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="id">
+<id>${self}</id>
+<title>${e(`Baru dibuka – ${list.office}`)}</title>
+<updated>${newest}</updated>
+<author><name>${e(list.office)}</name></author>
+<link rel="self" href="${self}"/>
+<link href="${e(`${site}${PUBLIC_PAGES.opened.path}`)}"/>
+${entries.join('')}</feed>
+`;
+}

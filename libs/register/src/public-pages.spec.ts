@@ -1,0 +1,253 @@
+import { instant, localDate } from '@tabir/kernel';
+import { NOTHING_VERIFIED } from '@tabir/law';
+import {
+  catalogJsonLd,
+  itemHtml,
+  openDataHtml,
+  openedAtom,
+  openedHtml,
+  openingsIcs,
+  PUBLIC_PAGES,
+  soonHtml,
+  type OpenBasis,
+  type PublicItem,
+  type PublicList,
+} from './index.js';
+
+const LIST: PublicList = {
+  office: 'Kota Contoh',
+  demo: true,
+  asOf: instant('2027-09-30T16:00:00.000Z'), // 1 October in Makassar
+  zone: 'Asia/Makassar',
+  verified: NOTHING_VERIFIED,
+};
+const SITE = 'https://ppid.contoh.go.id';
+
+const ITEM: PublicItem = {
+  kode: 'abc23def45',
+  title: 'Laporan hasil pengawasan internal',
+  summary: 'Laporan pemeriksaan yang masih ditindaklanjuti.',
+  holder: 'Inspektorat Daerah',
+  letters: ['a', 'i'],
+  acts: ['PP 60/2008'],
+  consequenceIfOpened: 'Tindak lanjut terganggu',
+  consequenceIfClosed: 'Tindak lanjut selesai tanpa tekanan',
+  determinationNumber: '188.4/7/2007',
+  determinationDate: localDate('2007-10-14'),
+  termKind: 'years',
+  termYears: 20,
+  termEvent: null,
+  recheckOn: null,
+  startsOn: localDate('2007-10-14'),
+  endsOn: localDate('2027-10-13'),
+  secretUntil: instant('2027-10-13T16:00:00.000Z'),
+  openBasis: 'law',
+  scope: 'whole',
+  opensInPart: false,
+  openPartAt: null,
+};
+const OPEN: PublicItem = { ...ITEM, secretUntil: instant('2027-08-16T16:00:00.000Z') };
+
+const text = async (parts: AsyncIterable<string>): Promise<string> => {
+  let whole = '';
+  for await (const part of parts) whole += part;
+  return whole;
+};
+const tags = (page: string): string[] => page.match(/<[^>]*>/g) ?? [];
+const written = (words: string): PublicItem => ({
+  ...OPEN,
+  title: words,
+  summary: words,
+  holder: words,
+  acts: [words],
+  consequenceIfOpened: words,
+  consequenceIfClosed: words,
+  determinationNumber: words,
+  openPartAt: words,
+  scope: 'part',
+});
+
+const PAGES: Readonly<Record<string, (item: PublicItem) => Promise<string>>> = {
+  item: (item) => Promise.resolve(itemHtml(LIST, item)),
+  soon: (item) => text(soonHtml(LIST, [item])),
+  opened: (item) => text(openedHtml(LIST, [item])),
+  atom: (item) => openedAtom(LIST, [item], SITE),
+  data: () => Promise.resolve(openDataHtml(LIST)),
+};
+
+describe.each(Object.entries(PAGES))('the page %s', (_name, page) => {
+  it.each([
+    '<script>alert(1)</script>',
+    '</td></tr></table><img src=x onerror=alert(1)>',
+    '"><svg/onload=alert(1)>',
+    ']]><![CDATA[<script>',
+    '\u202e<b>kebalik</b>',
+    '<\u0000script>',
+    '</title><script>',
+  ])('shows %p as the text that it is', async (words) => {
+    const made = await page(written(words));
+    const neutral = (one: string): string => one.replace(/content="[^"]*"/, '');
+    expect(tags(made).map(neutral)).toEqual(tags(await page(written('biasa'))).map(neutral));
+    expect(made).not.toMatch(/[\u202a-\u202e\u2066-\u2069\0]/);
+  });
+});
+
+describe.each(Object.entries(PAGES).filter(([name]) => name !== 'atom'))('the page %s', (_name, page) => {
+  it('has no script, no style of its own and nothing from elsewhere, and leads to the other pages', async () => {
+    const made = await page(ITEM);
+    expect(made).not.toMatch(/<script|<style| style=| on\w+=|https?:/);
+    expect(made).toContain('<html lang="id">');
+    expect(made).toMatch(/<meta name="description" content="[^"]+, Kota Contoh">/);
+    for (const { path, name } of Object.values(PUBLIC_PAGES))
+      expect(made).toMatch(new RegExp(`<a href="${path}"[^>]*>${name}</a>`));
+    expect(made).toContain('Kantor peragaan');
+  });
+});
+
+describe('the page of one record', () => {
+  it('says of what is exempt why, until when, who decided and what one can do', () => {
+    const page = itemHtml(LIST, ITEM);
+    for (const words of [
+      'Dikecualikan. Terbuka mulai 14 Oktober 2027 (13 hari lagi).',
+      'Laporan pemeriksaan yang masih ditindaklanjuti.',
+      'Inspektorat Daerah',
+      'UU 14/2008 Pasal 17 huruf a dan huruf i (belum diverifikasi); PP 60/2008 (belum diverifikasi)',
+      'Huruf a: dapat menghambat proses penegakan hukum.',
+      'Tindak lanjut terganggu',
+      '20 tahun, 14 Oktober 2007 sampai dengan 13 Oktober 2027',
+      'Penetapan 188.4/7/2007, 14 Oktober 2007',
+      'abc23def45',
+      'keberatan tertulis kepada atasan PPID',
+      'Komisi Informasi',
+    ])
+      expect(page).toContain(words);
+  });
+
+  it('says of what is open since when and why, to the second', () => {
+    expect(itemHtml(LIST, OPEN)).toContain('Terbuka sejak 17 Agustus 2027: jangka waktunya berakhir.');
+    const at = (asOf: string): boolean =>
+      itemHtml({ ...LIST, asOf: instant(asOf) }, ITEM).includes('Terbuka sejak 14 Oktober 2027');
+    expect([at('2027-10-13T15:59:59.999Z'), at('2027-10-13T16:00:00.000Z')]).toEqual([false, true]);
+  });
+
+  it('says so when no day is set, and leaves out what there is nothing of', () => {
+    const page = itemHtml(LIST, {
+      ...ITEM,
+      secretUntil: null,
+      endsOn: null,
+      termKind: 'indefinite',
+      holder: null,
+      summary: null,
+    });
+    expect(page).toContain('Belum ada hari terbukanya');
+    expect(page).not.toMatch(/Penguasa informasi|Ringkasan|<dd><\/dd>/);
+  });
+
+  it.each<[OpenBasis, string]>([
+    ['decision', 'penetapan PPID'],
+    ['consent', 'persetujuan tertulis orang yang bersangkutan'],
+    ['public-office', 'berkaitan dengan jabatan publik'],
+    ['open-court', 'sudah diungkapkan dalam sidang yang terbuka untuk umum'],
+    ['ruling', 'putusan Komisi Informasi atau pengadilan'],
+  ])('names what opened it: %s', (openBasis, words) => {
+    expect(itemHtml(LIST, { ...OPEN, openBasis })).toContain(`17 Agustus 2027: ${words}.`);
+    expect(itemHtml(LIST, { ...OPEN, openBasis, opensInPart: true })).toContain(`${words}, hanya sebagian.`);
+  });
+});
+
+describe('what opens and what has opened', () => {
+  it('are tables that lead to each record, with their number', async () => {
+    const [soon, opened] = [await text(soonHtml(LIST, [ITEM])), await text(openedHtml(LIST, [OPEN, OPEN]))];
+    expect(soon).toContain('<a href="/publik/dik/abc23def45">Laporan hasil pengawasan internal</a>');
+    expect(soon).toContain('data-label="Terbuka mulai">14 Oktober 2027<');
+    expect(soon).toContain('Jumlah: 1 informasi.');
+    expect(opened).toContain('data-label="Terbuka sejak">17 Agustus 2027<');
+    expect(opened).toContain('data-label="Sebab">jangka waktunya berakhir<');
+    expect(opened).toContain('Jumlah: 2 informasi.');
+    expect([soon, opened].map((page) => /rel="alternate" type="([^"]+)"/.exec(page)?.[1])).toEqual([
+      'text/calendar',
+      'application/atom+xml',
+    ]);
+  });
+
+  it('say so when there is nothing', async () => {
+    expect(await text(soonHtml(LIST, []))).toContain('Tidak ada yang terbuka dalam dua belas bulan mendatang.');
+    expect(await text(openedHtml(LIST, []))).toContain('Tidak ada yang menjadi terbuka dalam dua belas bulan terakhir.');
+  });
+});
+
+describe('the calendar', () => {
+  const unfolded = async (...items: PublicItem[]): Promise<string> =>
+    (await openingsIcs(LIST, items, SITE)).replaceAll('\r\n ', '');
+
+  it('has a day for each opening, under an id that stays', async () => {
+    const calendar = await unfolded(ITEM);
+    for (const line of [
+      'UID:abc23def45@tabir',
+      'DTSTAMP:20270930T160000Z',
+      'DTSTART;VALUE=DATE:20271014',
+      'SUMMARY:Terbuka: Laporan hasil pengawasan internal',
+      'URL;VALUE=URI:https://ppid.contoh.go.id/publik/dik/abc23def45',
+    ])
+      expect(calendar.split('\r\n')).toContain(line);
+    expect(calendar).toContain('Terbuka mulai 14 Oktober 2027');
+    expect(await unfolded(ITEM)).toBe(calendar);
+  });
+
+  it('begins and ends as RFC 5545 wants, with no line over 75 bytes, and cannot be broken by a title', async () => {
+    const words = `Koma, titik koma; garis miring \\ dan\r\nBEGIN:VEVENT\r\n${'panjang '.repeat(30)}`;
+    const calendar = await openingsIcs(
+      LIST,
+      [
+        { ...ITEM, title: words },
+        { ...ITEM, secretUntil: null },
+      ],
+      SITE,
+    );
+    expect(calendar.startsWith('BEGIN:VCALENDAR\r\nVERSION:2.0\r\n')).toBe(true);
+    expect(calendar.endsWith('END:VCALENDAR\r\n')).toBe(true);
+    expect(calendar.match(/^BEGIN:VEVENT/gm)).toHaveLength(1);
+    for (const line of calendar.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+  });
+});
+
+describe('the feed', () => {
+  it('has an entry for each, with addresses that stay and the newest moment over all', async () => {
+    const later: PublicItem = { ...OPEN, kode: 'zzz', secretUntil: instant('2027-09-01T16:00:00.000Z') };
+    const feed = await openedAtom(LIST, [later, OPEN], SITE);
+    expect([...feed.matchAll(/<id>([^<]*)/g)].map(([, id]) => id)).toEqual([
+      `${SITE}/publik/baru-dibuka.atom`,
+      `${SITE}/publik/dik/zzz`,
+      `${SITE}/publik/dik/abc23def45`,
+    ]);
+    expect([...feed.matchAll(/<updated>([^<]*)/g)].map(([, at]) => at)).toEqual([
+      '2027-09-01T16:00:00.000Z',
+      '2027-09-01T16:00:00.000Z',
+      '2027-08-16T16:00:00.000Z',
+    ]);
+    expect(feed).toContain('Terbuka sejak 17 Agustus 2027: jangka waktunya berakhir.');
+    expect(feed.startsWith('<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="http://www.w3.org/2005/Atom"')).toBe(true);
+  });
+
+  it('is a feed without entries too', async () => {
+    const feed = await openedAtom(LIST, [], SITE);
+    expect(feed).toContain(`<updated>${LIST.asOf}</updated>`);
+    expect(feed).not.toContain('<entry>');
+  });
+});
+
+describe('the catalogue', () => {
+  it('names every dataset of the page with where to get it', () => {
+    const catalog = JSON.parse(catalogJsonLd(LIST, SITE)) as {
+      'dcat:dataset': { '@id': string; 'dcat:distribution': { 'dcat:downloadURL': { '@id': string } }[] }[];
+    };
+    const addresses = catalog['dcat:dataset'].flatMap((one) =>
+      one['dcat:distribution'].map((form) => form['dcat:downloadURL']['@id'].replace(SITE, '')),
+    );
+    expect(addresses).toEqual(['/publik/dik.csv', '/publik/dik.json', '/publik/akan-dibuka.ics', '/publik/baru-dibuka.atom']);
+    for (const path of addresses) expect(openDataHtml(LIST)).toContain(`<a href="${path}">`);
+    expect(catalog['dcat:dataset'].map((one) => one['@id'])).toEqual(
+      ['/publik/dik', '/publik/akan-dibuka', '/publik/baru-dibuka'].map((path) => `${SITE}${path}`),
+    );
+  });
+});
