@@ -11,6 +11,7 @@ export * from './public-openings.js';
 export * from './public-page.js';
 export * from './public-reads.js';
 export * from './public-words.js';
+export * from './public-xlsx.js';
 export type { RegisterQuery } from './register-keys.js';
 export { RegisterReads, type PageChoice, type RegisterDatabase, type RegisterView, type RowReader } from './register-reads.js';
 export * from './register-table.js';

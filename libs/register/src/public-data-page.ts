@@ -7,6 +7,9 @@ import { PAGE_FOOT, pageHead, PUBLIC_PAGES, row, cell, TABLE_FOOT, tableHead } f
 /** Where the catalogue of all of it is. */
 export const CATALOG_PATH = '/publik/katalog.jsonld';
 
+/** The registered media type of workbooks. */
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
 interface Distribution {
   readonly path: string;
   readonly format: string;
@@ -27,6 +30,7 @@ const DATASETS: readonly Dataset[] = [
     description:
       'Semua informasi yang dikecualikan saat ini, dengan dasar hukum, konsekuensi, jangka waktu, dan hari terbukanya.',
     distributions: [
+      { path: '/publik/dik.xlsx', format: 'XLSX', media: XLSX_TYPE },
       { path: '/publik/dik.csv', format: 'CSV', media: 'text/csv' },
       { path: '/publik/dik.json', format: 'JSON', media: 'application/json' },
     ],

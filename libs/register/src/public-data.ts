@@ -28,7 +28,8 @@ const entry = ({ asOf, zone, verified }: PublicList, item: PublicItem, no: numbe
 /** Without the mark a spreadsheet reads UTF-8 as the old Windows alphabet; readers of CSV that know UTF-8 skip it. */
 const BYTE_ORDER_MARK = '\ufeff';
 
-const COLUMNS = [
+/** The six columns of the form first. */
+export const DATA_COLUMNS = [
   'No',
   'Informasi',
   'Dasar Hukum Pengecualian Informasi',
@@ -46,22 +47,24 @@ const COLUMNS = [
 
 /** RFC 4180 with the six columns of the form first. */
 export async function* dikCsv(list: PublicList, items: PublicItems): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + csvLine(COLUMNS);
+  yield BYTE_ORDER_MARK + csvLine(DATA_COLUMNS);
   let no = 0;
-  for await (const item of items)
-    yield csvLine([
-      ++no,
-      item.title,
-      legalBasis(item, list.verified),
-      item.consequenceIfOpened,
-      item.consequenceIfClosed,
-      period(item),
-      opening(item, list.asOf, list.zone)?.on ?? null,
-      item.summary,
-      item.holder,
-      part(item),
-      item.determinationNumber,
-      item.determinationDate,
-      item.kode,
-    ]);
+  for await (const item of items) yield csvLine(dataCells(list, item, ++no));
 }
+
+/** A line under DATA_COLUMNS. */
+export const dataCells = ({ asOf, zone, verified }: PublicList, item: PublicItem, no: number): (string | number | null)[] => [
+  no,
+  item.title,
+  legalBasis(item, verified),
+  item.consequenceIfOpened,
+  item.consequenceIfClosed,
+  period(item),
+  opening(item, asOf, zone)?.on ?? null,
+  item.summary,
+  item.holder,
+  part(item),
+  item.determinationNumber,
+  item.determinationDate,
+  item.kode,
+];

@@ -23,7 +23,7 @@ const head = (list: PublicList): string => `${pageHead(list, {
 terbuka bagi siapa pun. Setiap informasi menjadi terbuka setelah jangka waktunya berakhir. UU 14/2008 adalah Undang-Undang
 Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik. “${UNVERIFIED}” berarti bagian hukum belum mencocokkan nomor
 pasalnya dengan naskah resmi.</p>
-<p class="links"><a href="/publik/dik.csv">Unduh untuk lembar kerja (CSV)</a> <a href="/publik/dik.json">Unduh sebagai data (JSON)</a></p>`,
+<p class="links"><a href="/publik/dik.xlsx">Unduh lembar kerja (XLSX)</a> <a href="/publik/dik.csv">Unduh tabel (CSV)</a> <a href="/publik/dik.json">Unduh data (JSON)</a></p>`,
 })}<table role="table">
 <caption>Diurutkan menurut berakhirnya jangka waktu pengecualian</caption>
 <thead role="rowgroup">

@@ -22,7 +22,7 @@ ${facts([
   ['Akibat bila dibuka', item.consequenceIfOpened ?? ''],
   ['Akibat bila ditutup', item.consequenceIfClosed ?? ''],
   ['Jangka waktu', sentenceCase(period(item))],
-  ['Penetapan', determined(item)],
+  ['Penetapan', determined(item).replace('Penetapan ', '')],
   ['Kode', item.kode],
 ])}</dl>
 <h2>Bila Anda tidak sependapat</h2>

@@ -115,7 +115,7 @@ describe('the page of one record', () => {
       'Huruf a: dapat menghambat proses penegakan hukum.',
       'Tindak lanjut terganggu',
       '20 tahun, 14 Oktober 2007 sampai dengan 13 Oktober 2027',
-      'Penetapan 188.4/7/2007, 14 Oktober 2007',
+      '<dt>Penetapan</dt><dd>188.4/7/2007, 14 Oktober 2007</dd>',
       'abc23def45',
       'keberatan tertulis kepada atasan PPID',
       'Komisi Informasi',
@@ -244,7 +244,13 @@ describe('the catalogue', () => {
     const addresses = catalog['dcat:dataset'].flatMap((one) =>
       one['dcat:distribution'].map((form) => form['dcat:downloadURL']['@id'].replace(SITE, '')),
     );
-    expect(addresses).toEqual(['/publik/dik.csv', '/publik/dik.json', '/publik/akan-dibuka.ics', '/publik/baru-dibuka.atom']);
+    expect(addresses).toEqual([
+      '/publik/dik.xlsx',
+      '/publik/dik.csv',
+      '/publik/dik.json',
+      '/publik/akan-dibuka.ics',
+      '/publik/baru-dibuka.atom',
+    ]);
     for (const path of addresses) expect(openDataHtml(LIST)).toContain(`<a href="${path}">`);
     expect(catalog['dcat:dataset'].map((one) => one['@id'])).toEqual(
       ['/publik/dik', '/publik/akan-dibuka', '/publik/baru-dibuka'].map((path) => `${SITE}${path}`),

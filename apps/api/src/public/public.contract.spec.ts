@@ -1,5 +1,6 @@
 import { dateIn, instant, plusDays } from '@tabir/kernel';
 import * as servers from '@tabir/testing';
+import { readXlsx } from 'hucre/xlsx';
 import { RECORD, type Client } from '../test/client.js';
 import { withApi } from '../test/with-api.js';
 
@@ -18,6 +19,7 @@ const PATHS = [
   'dik',
   'dik.json',
   'dik.csv',
+  'dik.xlsx',
   'akan-dibuka',
   'akan-dibuka.ics',
   'baru-dibuka',
@@ -94,6 +96,14 @@ describe('the public pages', () => {
     expect(pages[2]).toEqual(pages[1]);
     expect(pages[0]?.[0]).toBe(404);
     expect(pages[0]?.[1]).toContain('Tidak ada dalam daftar');
+  });
+
+  it('give the list as a workbook', async () => {
+    const reply = await get('dik.xlsx');
+    expect([reply.status, reply.headers.get('content-disposition')]).toEqual([200, 'attachment; filename="dik.xlsx"']);
+    const { sheets } = await readXlsx(new Uint8Array(await reply.arrayBuffer()));
+    expect(sheets[0]?.rows.flat()).toContain(LISTING.publicTitle);
+    expect(JSON.stringify(sheets)).not.toContain(CANARY);
   });
 
   it('never say an internal title, whatever one asks them', async () => {

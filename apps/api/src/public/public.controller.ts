@@ -5,6 +5,7 @@ import {
   dikCsv,
   dikHtml,
   dikJson,
+  dikXlsx,
   itemHtml,
   openDataHtml,
   openedAtom,
@@ -12,6 +13,7 @@ import {
   openingsIcs,
   PUBLIC_CSS,
   soonHtml,
+  XLSX_TYPE,
   type PublicItem,
   type PublicList,
 } from '@tabir/register';
@@ -52,6 +54,18 @@ export class PublicController {
   csv(@Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
     void reply.header('content-disposition', 'attachment; filename="dik.csv"');
     return this.stream(reply, 'text/csv; charset=utf-8', dikCsv, this.lists.items);
+  }
+
+  @Get('dik.xlsx')
+  @Operation({
+    summary: 'The list as a workbook that prints as the annex of a decree.',
+    tag: 'public',
+    answer: { media: XLSX_TYPE },
+  })
+  async workbook(@Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
+    const list = await this.began(reply);
+    void reply.header('content-disposition', 'attachment; filename="dik.xlsx"');
+    return new StreamableFile(await dikXlsx(list, this.lists.items(list)), { type: XLSX_TYPE });
   }
 
   @Get('dik.css')

@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 59a4694a9744508aa9623b79613767dff3117b729c645e3a5cdf30732849a22c). */
+/** Made by "npm run contracts" from openapi.json (sha256 852fcc04ff87d6250b371c5821b4b9414316fe4ea354ffeea8deb4e6a32bb297). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -591,6 +591,23 @@ export interface paths {
         };
         /** The list for a spreadsheet. */
         get: operations["get_publik_dik_csv"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/publik/dik.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list as a workbook that prints as the annex of a decree. */
+        get: operations["get_publik_dik_xlsx"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3266,6 +3283,27 @@ export interface operations {
                 };
                 content: {
                     "text/csv": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_publik_dik_xlsx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list as a workbook that prints as the annex of a decree. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
                 };
             };
             default: components["responses"]["Problem"];

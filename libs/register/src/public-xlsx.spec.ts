@@ -1,0 +1,103 @@
+import { instant, localDate } from '@tabir/kernel';
+import { NOTHING_VERIFIED } from '@tabir/law';
+import { parse } from 'csv-parse/sync';
+import { readXlsx } from 'hucre/xlsx';
+import { dikCsv, dikXlsx, type PublicItem, type PublicList } from './index.js';
+
+const LIST: PublicList = {
+  office: 'Kota Contoh',
+  demo: false,
+  asOf: instant('2027-09-30T16:00:00.000Z'), // 1 October in Makassar
+  zone: 'Asia/Makassar',
+  verified: NOTHING_VERIFIED,
+};
+const ITEM: PublicItem = {
+  kode: 'abc23def45',
+  title: 'Laporan hasil pengawasan internal',
+  summary: null,
+  holder: 'Inspektorat Daerah',
+  letters: ['a'],
+  acts: ['PP 60/2008'],
+  consequenceIfOpened: 'Tindak lanjut terganggu',
+  consequenceIfClosed: 'Tindak lanjut selesai',
+  determinationNumber: '188.4/7/2007',
+  determinationDate: localDate('2007-10-14'),
+  termKind: 'years',
+  termYears: 20,
+  termEvent: null,
+  recheckOn: null,
+  startsOn: localDate('2007-10-14'),
+  endsOn: localDate('2027-10-13'),
+  secretUntil: instant('2027-10-13T16:00:00.000Z'),
+  openBasis: 'law',
+  scope: 'whole',
+  opensInPart: false,
+  openPartAt: null,
+};
+
+const sheetOf = async (items: readonly PublicItem[], list = LIST) => {
+  const [sheet] = (await readXlsx(await dikXlsx(list, items), { readStyles: true })).sheets;
+  if (!sheet) throw new Error('There is no sheet.');
+  return sheet;
+};
+
+describe('dikXlsx', () => {
+  it('says whose list it is and of which day, under the two lines of headings of the form', async () => {
+    const { rows, merges } = await sheetOf([ITEM]);
+    expect(rows.slice(0, 3).map(([first]) => first)).toEqual([
+      'Kota Contoh',
+      'Daftar Informasi yang Dikecualikan',
+      'Keadaan pada 1 Oktober 2027',
+    ]);
+    expect(rows[4]?.slice(0, 6)).toEqual([
+      'No',
+      'Informasi',
+      'Dasar Hukum Pengecualian Informasi',
+      'Konsekuensi/Pertimbangan bagi Publik',
+      expect.anything(),
+      'Jangka Waktu',
+    ]);
+    expect(rows[5]?.slice(3, 5)).toEqual(['Dibuka', 'Ditutup']);
+    expect(merges).toContainEqual({ startRow: 4, startCol: 3, endRow: 4, endCol: 4 });
+    expect(merges).toContainEqual({ startRow: 4, startCol: 1, endRow: 5, endCol: 1 });
+  });
+
+  it('has the same cells as the CSV, line by line', async () => {
+    const items = ['satu', 'dua', 'tiga'].map((title, index) => ({ ...ITEM, title, kode: `k${index}` }));
+    let csv = '';
+    for await (const part of dikCsv(LIST, items)) csv += part;
+    const lines = (parse(csv, { bom: true }) as string[][]).slice(1);
+    const { rows } = await sheetOf(items);
+    expect(rows.slice(6).map((row) => row.map((cell) => String(cell ?? '')))).toEqual(lines);
+  });
+
+  it('says of a demo that it is one', async () => {
+    const { rows } = await sheetOf([], { ...LIST, demo: true });
+    expect(rows[0]?.[0]).toContain('Kantor peragaan');
+  });
+
+  it.each([
+    '=1+1',
+    '+62',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '＝1',
+    '=HYPERLINK("http://x","y")',
+    "=cmd|'/c calc'!A1",
+    '<b>&amp;',
+  ])('keeps %p as text, and has no formula', async (words) => {
+    const written = { ...ITEM, title: words, holder: words, consequenceIfOpened: words, determinationNumber: words };
+    const { rows, cells } = await sheetOf([written], { ...LIST, office: words });
+    const row = rows.at(-1) ?? [];
+    const plain = words.replace(/\r/g, '\n');
+    for (const column of [1, 3, 8, 10]) expect(String(row[column]).replace(/\r/g, '\n')).toBe(plain);
+    for (const cell of cells?.values() ?? []) expect(cell.formula).toBeUndefined();
+  });
+
+  it('prints the six columns across, with the headings on each page', async () => {
+    const { pageSetup } = await sheetOf([ITEM]);
+    expect(pageSetup).toMatchObject({ orientation: 'landscape', printArea: '$A$1:$F$7', printTitlesRow: '$5:$6' });
+  });
+});
