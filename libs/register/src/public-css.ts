@@ -56,6 +56,7 @@ td p { margin: 0.25rem 0 0; }
   header p { margin: 0.25rem 0; }
   .plain { color: #000; }
   .skip, .links { display: none; }
+  a { color: inherit; text-decoration: none; }
   .demo { padding: 0.25rem 0.5rem; }
   table { table-layout: fixed; margin: 0.5rem 0; }
   th, td { padding: 0.25rem 0.375rem; }
