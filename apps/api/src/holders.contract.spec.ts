@@ -1,8 +1,8 @@
-import { DatabaseOffice } from '@tabir/persistence';
-import { Agenda, Commands, EffectRunner, engineEffects, officeEffects, Reads, Verifier } from '@tabir/runtime';
+import { Verifier } from '@tabir/runtime';
 import * as servers from '@tabir/testing';
 import { LiveFeed } from './events/live-feed.js';
 import { DETERMINATION, RECORD, type Client, type Reply } from './test/client.js';
+import { deliverAll } from './test/deliver-all.js';
 import { withApi } from './test/with-api.js';
 
 const api = withApi(servers);
@@ -19,21 +19,6 @@ beforeAll(async () => {
 const PAPER = { number: '060/12/2026', date: DETERMINATION.date, reason: 'Urusannya beralih.' };
 const transfer = (id: string, more: object = {}): Promise<Reply> =>
   chair.decide(id, 'TRANSFER_HOLDER', { ...PAPER, agency: 'dinkes', ...more });
-
-/** What a worker does with what waits, until nothing does. */
-async function deliverAll(): Promise<void> {
-  const get = api().app.get.bind(api().app);
-  const [commands, agenda, reads, office] = [get(Commands), get(Agenda), get(Reads), get(DatabaseOffice)];
-  const runner = new EffectRunner(commands, agenda, office, {
-    ...engineEffects({ commands, agenda, reads }),
-    ...officeEffects({ commands, reads, office, versions: office }),
-    notify: () => Promise.resolve(null),
-  });
-  for (let waiting = ['']; waiting.length > 0;) {
-    waiting = await agenda.waitingEffects(office.systemClock.now(), 100);
-    for (const id of waiting) expect(await runner.deliver(id)).toBe('done');
-  }
-}
 
 describe('a record that goes to another holder', () => {
   /** Everything by which a person of an agency could meet a record. */
@@ -127,7 +112,7 @@ describe('an agency that is merged into another, over the API', () => {
     expect((await before.get(`/api/v1/instances/${id}/concerns`)).status).toBe(404);
     expect((await chair.get(`/api/v1/instances/${lone}/concerns`)).status).toBe(404);
     expect((await chair.decide(id, 'ACTIVATE')).status).toBe(200);
-    await deliverAll();
+    await deliverAll(api().app);
     expect((await chair.get(`/api/v1/instances/${id}/concerns`)).body).toEqual({ records: 0, people: 1 });
 
     expect((await officer.get(`/api/v1/instances/${id}`)).body).toMatchObject({
@@ -165,7 +150,7 @@ describe('an agency that is merged into another, over the API', () => {
     const payload = { ...CHANGE, kind: 'rename', agency: 'dinkes', into: undefined, name: 'Dinas Kesehatan dan Pendidikan' };
     const { body } = await officer.post('/api/v1/instances', { workflow: 'agency-change', payload });
     await chair.decide(body.instanceId as string, 'ACTIVATE');
-    await deliverAll();
+    await deliverAll(api().app);
     const { items } = (await officer.get('/api/v1/agencies')).body;
     expect(items[0]).toMatchObject({ id: 'dinkes', name: 'Dinas Kesehatan dan Pendidikan', formerly: ['Dinas Kesehatan'] });
     const [line] = (await officer.get('/api/v1/register?agency=dinkes')).body.items;
@@ -177,7 +162,7 @@ describe('an agency that is merged into another, over the API', () => {
     const { body } = await officer.post('/api/v1/instances', { workflow: 'agency-change', payload });
     expect((await chair.get(`/api/v1/instances/${body.instanceId}/concerns`)).body).toEqual({ records: 0, people: 0 });
     await chair.decide(body.instanceId as string, 'ACTIVATE');
-    await deliverAll();
+    await deliverAll(api().app);
     expect((await officer.get(`/api/v1/instances/${body.instanceId}`)).body).toMatchObject({ value: 'proposed' });
   });
 });

@@ -84,7 +84,7 @@ it(
         const chair = await signedIn('ketua');
 
         await officer.page.getByRole('link', { name: 'Catat baru' }).click();
-        await officer.page.getByRole('link', { name: 'Informasi yang dikecualikan' }).click();
+        await officer.page.getByRole('link', { name: 'Informasi yang dikecualikan', exact: true }).click();
         await officer.fill({ 'Judul internal': 'Hasil tes kesehatan rekaan "Wijaya"' });
         await officer.choose({ 'Perangkat daerah atau BUMD yang menguasai': 'Dinas Kesehatan Kota Contoh' });
         await officer.tick('Softcopy');

@@ -131,7 +131,7 @@ it(
         await officer.sees('188.4/{n}/PPID/{romanMonth}/{year}');
 
         await officer.page.getByRole('link', { name: 'Catat baru' }).click();
-        await officer.page.getByRole('link', { name: 'Informasi yang dikecualikan' }).click();
+        await officer.page.getByRole('link', { name: 'Informasi yang dikecualikan', exact: true }).click();
         await officer.fill({ 'Judul internal': 'Berkas rekaan' });
         await officer.tick('Softcopy');
         await officer.press('Simpan catatan');

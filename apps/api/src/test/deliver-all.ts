@@ -1,12 +1,13 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { DatabaseOffice } from '@tabir/persistence';
-import { Agenda, Commands, EffectRunner, officeEffects, Reads } from '@tabir/runtime';
+import { Agenda, Commands, EffectRunner, engineEffects, officeEffects, Reads } from '@tabir/runtime';
 
 /** What a worker does with what waits, until nothing does. */
 export async function deliverAll(app: INestApplicationContext): Promise<void> {
   const get = app.get.bind(app);
   const [commands, agenda, reads, office] = [get(Commands), get(Agenda), get(Reads), get(DatabaseOffice)];
   const runner = new EffectRunner(commands, agenda, office, {
+    ...engineEffects({ commands, agenda, reads }),
     ...officeEffects({ commands, reads, office, versions: office }),
     notify: () => Promise.resolve(null),
   });

@@ -1,0 +1,129 @@
+import { readEnvironment } from '@tabir/config';
+import { Accounts } from '@tabir/persistence';
+import { SYSTEM, Verifier } from '@tabir/runtime';
+import * as servers from '@tabir/testing';
+import type { Client, Reply } from './test/client.js';
+import { DETERMINATION } from './test/client.js';
+import { deliverAll } from './test/deliver-all.js';
+import { withApi } from './test/with-api.js';
+
+/** The full form is 5,000: `TABIR_TEST_RECORDS=5000 npm run test:contract -- dik-round`. */
+const RECORDS = Number(readEnvironment()['TABIR_TEST_RECORDS'] ?? 40);
+const AGENCIES = ['disdik', 'dinkes', ...Array.from({ length: 10 }, (_, index) => `dinas-${index + 1}`)];
+/** As many as an office's records come in at a time. */
+const AT_ONCE = 8;
+
+const api = withApi(servers);
+let [officer, colleague, chair, before, after, head] = [] as unknown as [Client, Client, Client, Client, Client, Client];
+
+beforeAll(async () => {
+  const as = (name: Parameters<ReturnType<typeof api>['as']>[0]): Promise<Client> => api().as(name);
+  [officer, colleague, chair] = [await as('petugas'), await as('rekan'), await as('ketua')];
+  [before, after, head] = [await as('pembantu'), await as('pembantu2'), await as('kepala')];
+  for (const id of AGENCIES.slice(2))
+    await api()
+      .app.get(Accounts)
+      .putAgency({ id, unit: 'kota', name: `Dinas ${id}` }, SYSTEM);
+});
+
+interface Asked {
+  readonly agency: string;
+  readonly status: string;
+  readonly outcome: string | null;
+  readonly instance: string;
+}
+interface RoundContext {
+  readonly asked: readonly Asked[];
+  readonly applied: number;
+  readonly refused: readonly { readonly member: string; readonly code: string; readonly rules: readonly string[] }[];
+  readonly struck: readonly unknown[];
+}
+
+const view = async (id: string, by = officer): Promise<{ value: unknown; context: RoundContext }> =>
+  (await by.get(`/api/v1/instances/${id}`)).body as { value: unknown; context: RoundContext };
+
+async function classified(by: Client): Promise<string> {
+  const id = await officer.start();
+  await officer.event(id, 'SUBMIT');
+  await chair.decide(id, 'ACCEPT');
+  await by.event(id, 'CLASSIFY', { classificationCode: '800.1.11', securityClass: 'R' });
+  return id;
+}
+
+async function manyClassified(count: number): Promise<string[]> {
+  const ids: string[] = [];
+  for (let at = 0; at < count; at += AT_ONCE)
+    ids.push(...(await Promise.all(Array.from({ length: Math.min(AT_ONCE, count - at) }, () => classified(officer)))));
+  return ids;
+}
+
+const answer = (by: Client, id: string, outcome: string): Promise<Reply> => by.event(id, 'ANSWER', { outcome });
+
+describe('a round of the list over the API', () => {
+  it('asks twelve agencies, goes on without the silent one, and signs all records but those that refuse', async () => {
+    const today = DETERMINATION.date;
+    const { now } = (await officer.get('/api/v1/office')).body as { now: string };
+    const begun = await officer.post('/api/v1/instances', {
+      workflow: 'dik-round',
+      payload: {
+        unit: 'kota',
+        kind: 'yearly',
+        year: 2026,
+        purpose: 'Daftar informasi yang dikecualikan',
+        answersBy: `${Number(now.slice(0, 4)) + 1}-02-26`,
+        agencies: AGENCIES,
+      },
+    });
+    expect(begun.status).toBe(201);
+    const { instanceId: round } = begun.body as { instanceId: string };
+    await deliverAll(api().app);
+    const { asked } = (await view(round)).context;
+    expect(asked.map(({ agency, status }) => [agency, status])).toEqual(AGENCIES.map((one) => [one, 'asked']));
+
+    // What its inbox shows is enough to answer.
+    const tasks = (await before.get('/api/v1/tasks?limit=100')).body as { items: { instanceId: string; duty: string }[] };
+    expect(tasks.items.map(({ instanceId }) => instanceId)).toContain(asked[0]!.instance);
+    expect((await before.get(`/api/v1/instances/${round}`)).status).toBe(404);
+    expect((await after.get(`/api/v1/instances/${asked[0]!.instance}`)).status).toBe(404);
+
+    expect((await answer(before, asked[0]!.instance, 'sent')).status).toBe(200);
+    expect((await answer(after, asked[1]!.instance, 'nothing')).status).toBe(200);
+    for (const { instance } of asked.slice(2, -1)) {
+      const letter = { outcome: 'unchanged', number: '045/1', date: today };
+      expect((await officer.event(instance, 'RECORD_ANSWER', letter)).status).toBe(200);
+    }
+    for (const { instance } of asked.slice(0, -1)) expect((await officer.decide(instance, 'ACCEPT')).status).toBe(200);
+    await deliverAll(api().app);
+
+    const refused = await officer.decide(round, 'CLOSE_COLLECTION');
+    expect([refused.status, refused.body.refusals[0].id]).toEqual([409, 'silent.unexplained']);
+    expect((await officer.decide(round, 'CLOSE_COLLECTION', { silentBecause: 'Ditegur dua kali.' })).status).toBe(200);
+    await deliverAll(api().app);
+    expect((await view(round)).context.asked.at(-1)).toMatchObject({ status: 'closed', outcome: null });
+
+    const records = await manyClassified(RECORDS);
+    // Confirmed by hand between looking and signing, so the one signature finds it gone from what waits.
+    const alone = await classified(colleague);
+    expect((await officer.event(round, 'SUBMIT_LIST')).status).toBe(200);
+    const own = await officer.decide(round, 'SIGN', { listNumber: 'DIK/1', listDate: today, signerName: 'Bahri' });
+    expect(own.status).toBe(403);
+    const signed = await chair.decide(round, 'SIGN', { listNumber: 'DIK/1', listDate: today, signerName: 'Bahri' });
+    expect(signed.status).toBe(200);
+    const list = { listNumber: 'DIK/0', listDate: today, signerName: 'Bahri' };
+    expect((await chair.decide(alone, 'CONFIRM_FILING', list)).status).toBe(200);
+    await deliverAll(api().app);
+
+    const mending = await view(round);
+    expect(mending.value).toBe('mending');
+    expect(mending.context.applied).toBe(RECORDS);
+    expect(mending.context.refused).toEqual([{ member: alone, code: 'instance.stale', rules: [] }]);
+    for (const id of [records[0]!, records.at(-1)!]) expect((await view(id)).value).toMatchObject({ filing: 'filed' });
+    expect((await chair.decide(round, 'STRIKE', { reason: 'Sudah ditetapkan sendiri.' })).status).toBe(200);
+
+    const published = { channel: 'website', address: 'https://ppid.contoh.go.id/dik', publishedOn: now.slice(0, 10) };
+    expect((await officer.event(round, 'RECORD_PUBLICATION', published)).status).toBe(200);
+    expect((await view(round, head)).value).toBe('published');
+    for (const id of [round, ...asked.map(({ instance }) => instance), alone])
+      expect(await api().app.get(Verifier).instance(id)).toEqual([]);
+  }, 1_800_000);
+});
