@@ -1,10 +1,9 @@
-import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
 import { PEOPLE, standIn } from '../../../libs/testing/src/exempt-record.js';
+import { calendar } from '../../../libs/testing/src/indonesian-calendar.js';
 import { AGENCY_CHANGE } from '../../../libs/testing/src/office-changes.js';
 import { Refused, Rehearsal, SYSTEM } from '../../../libs/testing/src/rehearsal.js';
 import { agencyChangeV1 } from './index.js';
 
-const calendar = makeCalendar(indonesianCalendar());
 const { officer, colleague, chair } = PEOPLE;
 const NOW = '2026-01-05T01:00:00.000Z';
 const [RENAME, FOUND, DISSOLVE] = [

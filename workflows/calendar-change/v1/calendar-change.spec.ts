@@ -1,11 +1,11 @@
 import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
 import { PEOPLE, standIn } from '../../../libs/testing/src/exempt-record.js';
+import { calendar } from '../../../libs/testing/src/indonesian-calendar.js';
 import { CALENDAR_CHANGE, DECREE } from '../../../libs/testing/src/office-changes.js';
 import { Refused, Rehearsal, SYSTEM } from '../../../libs/testing/src/rehearsal.js';
 import { calendarChangeV1 } from './index.js';
 import { rules } from './rules.js';
 
-const calendar = makeCalendar(indonesianCalendar());
 const { officer, colleague, chair, head } = PEOPLE;
 
 const begin = (more: object = {}, actor = officer): Rehearsal =>

@@ -1,9 +1,8 @@
-import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
 import { PEOPLE } from '../../../libs/testing/src/exempt-record.js';
+import { calendar } from '../../../libs/testing/src/indonesian-calendar.js';
 import { Refused, Rehearsal } from '../../../libs/testing/src/rehearsal.js';
 import { dikRequestV1 } from './index.js';
 
-const calendar = makeCalendar(indonesianCalendar());
 const { officer, chair, agency } = PEOPLE;
 const NOW = '2026-01-05T01:00:00.000Z';
 const REQUEST = {

@@ -1,12 +1,11 @@
-import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
 import { PEOPLE, standIn } from '../../../libs/testing/src/exempt-record.js';
+import { calendar } from '../../../libs/testing/src/indonesian-calendar.js';
 import { Refused, Rehearsal, SYSTEM } from '../../../libs/testing/src/rehearsal.js';
 import { STATUSES as REQUEST_TELLS } from '../../dik-request/v1/context.js';
 import { OUTCOMES as REQUEST_OUTCOMES } from '../../dik-request/v1/payloads.js';
 import { dikRoundV1 } from './index.js';
 import { OUTCOMES, TOLD } from './payloads.js';
 
-const calendar = makeCalendar(indonesianCalendar());
 const { officer, colleague, chair } = PEOPLE;
 const NOW = '2026-01-05T01:00:00.000Z';
 const ROUND = {

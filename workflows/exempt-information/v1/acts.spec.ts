@@ -1,7 +1,7 @@
 import { INSTRUMENTS, nameOf } from '@tabir/law';
-import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
 import { localDate, plusDays } from '@tabir/kernel';
 import { determination, ground, PEOPLE, record } from '../../../libs/testing/src/exempt-record.js';
+import { calendar } from '../../../libs/testing/src/indonesian-calendar.js';
 import { Rehearsal } from '../../../libs/testing/src/rehearsal.js';
 import { namesReplacedAct, REPLACED } from './acts.js';
 import { exemptInformationV1 } from './index.js';
@@ -42,7 +42,7 @@ describe('a paper that names an Act which was in force no more', () => {
   const accepted = (act: string): Rehearsal =>
     Rehearsal.begin(
       exemptInformationV1,
-      makeCalendar(indonesianCalendar()),
+      calendar,
       '2026-01-05T01:00:00.000Z',
       agency,
       record({ determination: determination([ground(UNTIL, 'j', [act])]) }),

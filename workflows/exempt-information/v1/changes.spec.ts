@@ -1,12 +1,11 @@
-import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
 import { type EffectCall } from '@tabir/engine';
 import { type RegisterRow } from '@tabir/register/row';
 import { FILE, PAYLOADS, PEOPLE, determination, ground, record, renewed } from '../../../libs/testing/src/exempt-record.js';
+import { calendar } from '../../../libs/testing/src/indonesian-calendar.js';
 import { Rehearsal } from '../../../libs/testing/src/rehearsal.js';
 import { type Context } from './context.js';
 import { exemptInformationV1 } from './index.js';
 
-const calendar = makeCalendar(indonesianCalendar());
 const NOW = '2026-01-05T01:00:00.000Z';
 const { officer, chair, head, agency } = PEOPLE;
 

@@ -1,4 +1,3 @@
-import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
 import { type LocalDate } from '@tabir/kernel';
 import { effectiveStatus, type RegisterRow } from '@tabir/register/row';
 import {
@@ -12,10 +11,10 @@ import {
   renewed,
 } from '../../../libs/testing/src/exempt-record.js';
 import { expectGenerated } from '../../../libs/testing/src/generated-page.js';
+import { calendar } from '../../../libs/testing/src/indonesian-calendar.js';
 import { Refused, Rehearsal } from '../../../libs/testing/src/rehearsal.js';
 import { exemptInformationV1 } from './index.js';
 
-const calendar = makeCalendar(indonesianCalendar());
 const { officer, chair, head, agency } = PEOPLE;
 const RECHECK = '2026-06-01';
 

@@ -1,15 +1,14 @@
-import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
 import { type EffectCall } from '@tabir/engine';
 import { instant, localDate, type LocalDate } from '@tabir/kernel';
 import { effectiveStatus, type RegisterRow } from '@tabir/register/row';
 import { FILE, PAYLOADS, PEOPLE, determination, ground, record } from '../../../libs/testing/src/exempt-record.js';
+import { calendar } from '../../../libs/testing/src/indonesian-calendar.js';
 import { Rehearsal } from '../../../libs/testing/src/rehearsal.js';
 import { type Context } from './context.js';
 import { exemptInformationV1 } from './index.js';
 import { type Ground, type Term } from './payloads/determination.js';
 import { defectsOf, lastLife, livesOf } from './term.js';
 
-const calendar = makeCalendar(indonesianCalendar());
 const NOW = '2026-01-05T01:00:00.000Z';
 const { officer, chair, agency } = PEOPLE;
 

@@ -1,13 +1,12 @@
-import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
 import { type LocalDate } from '@tabir/kernel';
 import { type RegisterRow } from '@tabir/register/row';
 import { PAYLOADS, PEOPLE, determination, ground, record } from '../../../libs/testing/src/exempt-record.js';
+import { calendar } from '../../../libs/testing/src/indonesian-calendar.js';
 import { Rehearsal } from '../../../libs/testing/src/rehearsal.js';
 import { type Context } from './context.js';
 import { exemptInformationV1 } from './index.js';
 import { retainedUntil } from './retention.js';
 
-const calendar = makeCalendar(indonesianCalendar());
 const { officer, colleague, chair, head, agency } = PEOPLE;
 
 const accepted = (): Rehearsal =>

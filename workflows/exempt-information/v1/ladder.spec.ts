@@ -1,14 +1,13 @@
-import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
 import { type Settings } from '@tabir/engine';
 import { instant, localDate, type Instant } from '@tabir/kernel';
 import { PAYLOADS, PEOPLE, determination, ground, record } from '../../../libs/testing/src/exempt-record.js';
+import { calendar } from '../../../libs/testing/src/indonesian-calendar.js';
 import { Rehearsal } from '../../../libs/testing/src/rehearsal.js';
 import { begun, type Context } from './context.js';
 import { countsBack, deadlines, type DeadlineName } from './deadlines.js';
 import { exemptInformationV1 } from './index.js';
 import { ladderOf } from './ladder.js';
 
-const calendar = makeCalendar(indonesianCalendar());
 const { agency } = PEOPLE;
 const NOW = '2026-01-05T01:00:00.000Z';
 const LADDER = { t90: 100, t60: 70, t45: 40, t5: 10 };

@@ -1,10 +1,9 @@
-import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
 import { activePaths, type Actor } from '@tabir/engine';
 import { PAYLOADS, PEOPLE, determination, record } from '../../../libs/testing/src/exempt-record.js';
+import { calendar } from '../../../libs/testing/src/indonesian-calendar.js';
 import { Rehearsal } from '../../../libs/testing/src/rehearsal.js';
 import { exemptInformationV1 } from './index.js';
 
-const calendar = makeCalendar(indonesianCalendar());
 const NOW = '2026-01-05T01:00:00.000Z';
 const { officer, colleague, chair, head, agency, member1, member2 } = PEOPLE;
 

@@ -1,4 +1,3 @@
-import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
 import { type StartParams } from '@tabir/engine';
 import { effectiveStatus, type RegisterRow } from '@tabir/register/row';
 import {
@@ -11,11 +10,11 @@ import {
   record,
   renewed,
 } from '../../../libs/testing/src/exempt-record.js';
+import { calendar } from '../../../libs/testing/src/indonesian-calendar.js';
 import { Rehearsal, SYSTEM } from '../../../libs/testing/src/rehearsal.js';
 import { type Context } from './context.js';
 import { exemptInformationV1 } from './index.js';
 
-const calendar = makeCalendar(indonesianCalendar());
 const NOW = '2026-01-05T01:00:00.000Z';
 const { officer, chair, head, agency } = PEOPLE;
 

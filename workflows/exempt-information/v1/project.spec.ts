@@ -1,10 +1,9 @@
-import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
 import { PAYLOADS, PEOPLE, determination, ground, record } from '../../../libs/testing/src/exempt-record.js';
+import { calendar } from '../../../libs/testing/src/indonesian-calendar.js';
 import { Rehearsal } from '../../../libs/testing/src/rehearsal.js';
 import { workflows } from '../../index.js';
 import { exemptInformationV1 } from './index.js';
 
-const calendar = makeCalendar(indonesianCalendar());
 const { officer, chair, agency } = PEOPLE;
 const until2026 = { kind: 'date', endsOn: '2026-12-31' };
 

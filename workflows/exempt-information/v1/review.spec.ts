@@ -1,11 +1,10 @@
-import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
 import { type JsonObject } from '@tabir/kernel';
 import { PAYLOADS, PEOPLE, determination, record, standIn } from '../../../libs/testing/src/exempt-record.js';
+import { calendar } from '../../../libs/testing/src/indonesian-calendar.js';
 import { Rehearsal, SYSTEM } from '../../../libs/testing/src/rehearsal.js';
 import { type Context } from './context.js';
 import { exemptInformationV1 } from './index.js';
 
-const calendar = makeCalendar(indonesianCalendar());
 const { officer, chair, head, agency, member1, member2, member3 } = PEOPLE;
 const panel = [member1.id, member2.id, member3.id];
 const asking = { ...PAYLOADS.PREPARE_REVIEW, panel, panelAgencies: [null, 'agency-1', 'agency-2'] };

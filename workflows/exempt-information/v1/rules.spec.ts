@@ -1,4 +1,3 @@
-import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
 import { type Actor } from '@tabir/engine';
 import {
   FILE,
@@ -11,12 +10,12 @@ import {
   record,
   standIn,
 } from '../../../libs/testing/src/exempt-record.js';
+import { calendar } from '../../../libs/testing/src/indonesian-calendar.js';
 import { Refused, Rehearsal } from '../../../libs/testing/src/rehearsal.js';
 import { exemptInformationV1 } from './index.js';
 import { PUBLIC_CLASSES } from './payloads/determination.js';
 import { refusals, type RefusalId } from './refusals.js';
 
-const calendar = makeCalendar(indonesianCalendar());
 /** Monday 5 January 2026, 09:00 on the office's wall. */
 const NOW = '2026-01-05T01:00:00.000Z';
 const TODAY = '2026-01-05';

@@ -3,12 +3,12 @@ import { explainDeadline, type EffectCall } from '@tabir/engine';
 import { instant, plusMs, type Instant } from '@tabir/kernel';
 import { effectiveStatus, type RegisterRow } from '@tabir/register/row';
 import { PAYLOADS, PEOPLE, determination, ground, record } from '../../../libs/testing/src/exempt-record.js';
+import { calendar } from '../../../libs/testing/src/indonesian-calendar.js';
 import { Rehearsal } from '../../../libs/testing/src/rehearsal.js';
 import { begun } from './context.js';
 import { deadlines, secretUntil } from './deadlines.js';
 import { exemptInformationV1 } from './index.js';
 
-const calendar = makeCalendar(indonesianCalendar());
 const NOW = '2026-01-05T01:00:00.000Z';
 const { officer, chair, head, agency } = PEOPLE;
 

@@ -2,8 +2,8 @@ import { nestedClassOf, type PayloadClass, type Texts } from '@tabir/engine';
 import { getMetadataStorage } from 'class-validator';
 import { type AnyStateNode } from 'xstate';
 import { PAYLOADS, PEOPLE, record } from '../../../libs/testing/src/exempt-record.js';
+import { calendar } from '../../../libs/testing/src/indonesian-calendar.js';
 import { Rehearsal } from '../../../libs/testing/src/rehearsal.js';
-import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
 import { events, start } from './events.js';
 import { exemptInformationV1 } from './index.js';
 import { machine } from './machine.js';
@@ -65,7 +65,7 @@ describe.each<[string, Texts]>([
   it('fill messages with columns of the register only', () => {
     const r = Rehearsal.begin(
       exemptInformationV1,
-      makeCalendar(indonesianCalendar()),
+      calendar,
       '2026-01-05T01:00:00.000Z',
       PEOPLE.officer,
       record({ ...PAYLOADS.REVISE }),

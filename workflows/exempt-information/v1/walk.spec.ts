@@ -1,15 +1,14 @@
-import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
 import { activePaths, deadlinesOf, tasksOf, type Actor } from '@tabir/engine';
 import { canonicalText, plusDays, plusMs } from '@tabir/kernel';
 import { effectiveStatus, type RegisterRow } from '@tabir/register/row';
 import { getMicrosteps, type AnyMachineSnapshot, type AnyStateNode, type AnyTransitionDefinition } from 'xstate';
 import { PAYLOADS, PEOPLE, REMAINDER, determination, ground, record } from '../../../libs/testing/src/exempt-record.js';
+import { calendar } from '../../../libs/testing/src/indonesian-calendar.js';
 import { Rehearsal, SYSTEM } from '../../../libs/testing/src/rehearsal.js';
 import { type Context } from './context.js';
 import { exemptInformationV1 } from './index.js';
 
 const workflow = exemptInformationV1;
-const calendar = makeCalendar(indonesianCalendar());
 const { agency, member1, member2, member3 } = PEOPLE;
 const DAY_MS = 86_400_000;
 

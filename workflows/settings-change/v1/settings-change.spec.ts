@@ -1,10 +1,9 @@
-import { indonesianCalendar, makeCalendar } from '@tabir/calendar';
 import { PEOPLE, standIn } from '../../../libs/testing/src/exempt-record.js';
+import { calendar } from '../../../libs/testing/src/indonesian-calendar.js';
 import { SETTINGS_CHANGE } from '../../../libs/testing/src/office-changes.js';
 import { Refused, Rehearsal, SYSTEM } from '../../../libs/testing/src/rehearsal.js';
 import { settingsChangeV1 } from './index.js';
 
-const calendar = makeCalendar(indonesianCalendar());
 const { officer, colleague, chair, head } = PEOPLE;
 
 const LADDER = { t90: 90, t60: 60, t45: 40, t5: 10 };
