@@ -1,5 +1,5 @@
-import { instant, localDate } from '@tabir/kernel';
-import { NOTHING_VERIFIED } from '@tabir/law';
+import { instant } from '@tabir/kernel';
+import { ITEM, LIST, wholeText as text, written as writtenBy } from '../../testing/src/sample-public-item.js';
 import {
   catalogJsonLd,
   itemHtml,
@@ -11,61 +11,19 @@ import {
   soonHtml,
   type OpenBasis,
   type PublicItem,
-  type PublicList,
 } from './index.js';
 
-const LIST: PublicList = {
-  office: 'Kota Contoh',
-  demo: true,
-  asOf: instant('2027-09-30T16:00:00.000Z'), // 1 October in Makassar
-  zone: 'Asia/Makassar',
-  verified: NOTHING_VERIFIED,
-};
 const SITE = 'https://ppid.contoh.go.id';
-
-const ITEM: PublicItem = {
-  kode: 'abc23def45',
-  title: 'Laporan hasil pengawasan internal',
-  summary: 'Laporan pemeriksaan yang masih ditindaklanjuti.',
-  holder: 'Inspektorat Daerah',
-  letters: ['a', 'i'],
-  acts: ['PP 60/2008'],
-  consequenceIfOpened: 'Tindak lanjut terganggu',
-  consequenceIfClosed: 'Tindak lanjut selesai tanpa tekanan',
-  determinationNumber: '188.4/7/2007',
-  determinationDate: localDate('2007-10-14'),
-  termKind: 'years',
-  termYears: 20,
-  termEvent: null,
-  recheckOn: null,
-  startsOn: localDate('2007-10-14'),
-  endsOn: localDate('2027-10-13'),
-  secretUntil: instant('2027-10-13T16:00:00.000Z'),
-  openBasis: 'law',
-  scope: 'whole',
-  opensInPart: false,
-  openPartAt: null,
-};
 const OPEN: PublicItem = { ...ITEM, secretUntil: instant('2027-08-16T16:00:00.000Z') };
 
-const text = async (parts: AsyncIterable<string>): Promise<string> => {
-  let whole = '';
-  for await (const part of parts) whole += part;
-  return whole;
-};
-const tags = (page: string): string[] => page.match(/<[^>]*>/g) ?? [];
+/** Open, and with a part that is not exempt. */
 const written = (words: string): PublicItem => ({
-  ...OPEN,
-  title: words,
-  summary: words,
-  holder: words,
-  acts: [words],
-  consequenceIfOpened: words,
-  consequenceIfClosed: words,
-  determinationNumber: words,
+  ...writtenBy(words),
+  secretUntil: OPEN.secretUntil,
   openPartAt: words,
   scope: 'part',
 });
+const tags = (page: string): string[] => page.match(/<[^>]*>/g) ?? [];
 
 const PAGES: Readonly<Record<string, (item: PublicItem) => Promise<string>>> = {
   item: (item) => Promise.resolve(itemHtml(LIST, item)),

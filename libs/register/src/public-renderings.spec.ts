@@ -1,61 +1,13 @@
 import { instant, localDate } from '@tabir/kernel';
-import { cite, letterKey, NOTHING_VERIFIED } from '@tabir/law';
+import { cite, letterKey } from '@tabir/law';
 import { parse } from 'csv-parse/sync';
-import { csvCell, dikCsv, dikHtml, dikJson, opening, period, type PublicItem, type PublicList } from './index.js';
+import { ITEM, LIST, wholeText as text, written } from '../../testing/src/sample-public-item.js';
+import { csvCell, dikCsv, dikHtml, dikJson, opening, period, type PublicItem } from './index.js';
 
-const LIST: PublicList = {
-  office: 'Kota Contoh',
-  demo: true,
-  asOf: instant('2027-09-30T16:00:00.000Z'), // 1 October in Makassar
-  zone: 'Asia/Makassar',
-  verified: NOTHING_VERIFIED,
-};
-
-const ITEM: PublicItem = {
-  kode: 'abc23def45',
-  title: 'Laporan hasil pengawasan internal',
-  summary: 'Laporan pemeriksaan yang masih ditindaklanjuti.',
-  holder: 'Inspektorat Daerah',
-  letters: ['a', 'i'],
-  acts: ['PP 60/2008'],
-  consequenceIfOpened: 'Tindak lanjut terganggu',
-  consequenceIfClosed: 'Tindak lanjut selesai tanpa tekanan',
-  determinationNumber: '188.4/7/2007',
-  determinationDate: localDate('2007-10-14'),
-  termKind: 'years',
-  termYears: 20,
-  termEvent: null,
-  recheckOn: null,
-  startsOn: localDate('2007-10-14'),
-  endsOn: localDate('2027-10-13'),
-  secretUntil: instant('2027-10-13T16:00:00.000Z'),
-  openBasis: 'law',
-  scope: 'whole',
-  opensInPart: false,
-  openPartAt: null,
-};
-
-const text = async (parts: AsyncIterable<string>): Promise<string> => {
-  let whole = '';
-  for await (const part of parts) whole += part;
-  return whole;
-};
 const html = (...items: PublicItem[]): Promise<string> => text(dikHtml(LIST, items));
 const csv = async (...items: PublicItem[]): Promise<string[][]> => parse(await text(dikCsv(LIST, items)), { bom: true });
 const json = async (...items: PublicItem[]): Promise<{ items: Record<string, unknown>[] }> =>
   JSON.parse(await text(dikJson(LIST, items))) as { items: Record<string, unknown>[] };
-
-/** Every field that a person wrote, filled with the same text. */
-const written = (words: string): PublicItem => ({
-  ...ITEM,
-  title: words,
-  summary: words,
-  holder: words,
-  acts: [words],
-  consequenceIfOpened: words,
-  consequenceIfClosed: words,
-  determinationNumber: words,
-});
 
 const HOSTILE = [
   '<script>alert(1)</script>',

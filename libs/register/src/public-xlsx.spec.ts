@@ -1,39 +1,9 @@
-import { instant, localDate } from '@tabir/kernel';
-import { NOTHING_VERIFIED } from '@tabir/law';
 import { parse } from 'csv-parse/sync';
 import { readXlsx } from 'hucre/xlsx';
+import { ITEM, LIST as DEMO, wholeText, written } from '../../testing/src/sample-public-item.js';
 import { dikCsv, dikXlsx, type PublicItem, type PublicList } from './index.js';
 
-const LIST: PublicList = {
-  office: 'Kota Contoh',
-  demo: false,
-  asOf: instant('2027-09-30T16:00:00.000Z'), // 1 October in Makassar
-  zone: 'Asia/Makassar',
-  verified: NOTHING_VERIFIED,
-};
-const ITEM: PublicItem = {
-  kode: 'abc23def45',
-  title: 'Laporan hasil pengawasan internal',
-  summary: null,
-  holder: 'Inspektorat Daerah',
-  letters: ['a'],
-  acts: ['PP 60/2008'],
-  consequenceIfOpened: 'Tindak lanjut terganggu',
-  consequenceIfClosed: 'Tindak lanjut selesai',
-  determinationNumber: '188.4/7/2007',
-  determinationDate: localDate('2007-10-14'),
-  termKind: 'years',
-  termYears: 20,
-  termEvent: null,
-  recheckOn: null,
-  startsOn: localDate('2007-10-14'),
-  endsOn: localDate('2027-10-13'),
-  secretUntil: instant('2027-10-13T16:00:00.000Z'),
-  openBasis: 'law',
-  scope: 'whole',
-  opensInPart: false,
-  openPartAt: null,
-};
+const LIST: PublicList = { ...DEMO, demo: false };
 
 const sheetOf = async (items: readonly PublicItem[], list = LIST) => {
   const [sheet] = (await readXlsx(await dikXlsx(list, items), { readStyles: true })).sheets;
@@ -64,15 +34,13 @@ describe('dikXlsx', () => {
 
   it('has the same cells as the CSV, line by line', async () => {
     const items = ['satu', 'dua', 'tiga'].map((title, index) => ({ ...ITEM, title, kode: `k${index}` }));
-    let csv = '';
-    for await (const part of dikCsv(LIST, items)) csv += part;
-    const lines = (parse(csv, { bom: true }) as string[][]).slice(1);
+    const lines = (parse(await wholeText(dikCsv(LIST, items)), { bom: true }) as string[][]).slice(1);
     const { rows } = await sheetOf(items);
     expect(rows.slice(6).map((row) => row.map((cell) => String(cell ?? '')))).toEqual(lines);
   });
 
   it('says of a demo that it is one', async () => {
-    const { rows } = await sheetOf([], { ...LIST, demo: true });
+    const { rows } = await sheetOf([], DEMO);
     expect(rows[0]?.[0]).toContain('Kantor peragaan');
   });
 
@@ -88,8 +56,7 @@ describe('dikXlsx', () => {
     "=cmd|'/c calc'!A1",
     '<b>&amp;',
   ])('keeps %p as text, and has no formula', async (words) => {
-    const written = { ...ITEM, title: words, holder: words, consequenceIfOpened: words, determinationNumber: words };
-    const { rows, cells } = await sheetOf([written], { ...LIST, office: words });
+    const { rows, cells } = await sheetOf([written(words)], { ...LIST, office: words });
     const row = rows.at(-1) ?? [];
     const plain = words.replace(/\r/g, '\n');
     for (const column of [1, 3, 8, 10]) expect(String(row[column]).replace(/\r/g, '\n')).toBe(plain);
