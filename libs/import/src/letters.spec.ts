@@ -88,3 +88,11 @@ describe('readLetters', () => {
 
   it('finds no letter in an empty cell', () => expect(readLetters(' ')).toEqual({ letters: [], unclear: null }));
 });
+
+describe('a cell full of line breaks', () => {
+  /** Without one break for many, the search begins anew at each of them and does not end. */
+  it('is read like one without', () => {
+    const breaks = '\n'.repeat(20_000);
+    expect(readBasis(`${breaks}UU 14/2008${breaks}Pasal 17 huruf a${breaks}`)).toEqual(readBasis('UU 14/2008\nPasal 17 huruf a'));
+  });
+});

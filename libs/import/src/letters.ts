@@ -86,10 +86,18 @@ const PART_ENDS = new RegExp(
 );
 const CONTINUES = /^(?:pasal|ps\.|psl\.|huruf|hrf\.|ayat|angka|17\b)/i;
 
+/** One line break between lines: a page of empty ones would be searched again from each. */
+const lined = (text: string): string =>
+  text
+    .split(/[\n\r]+/)
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join('\n');
+
 /** One part for each Act; an article that names none belongs to the Act before it. */
 function partsOf(text: string): Part[] {
   const parts: Part[] = [];
-  for (const piece of text.replace(BULLETS, ';').split(PART_ENDS)) {
+  for (const piece of lined(text).replace(BULLETS, ';').split(PART_ENDS)) {
     const part = oneLine(piece).replace(/^[.,\s]+|[.,\s]+$/g, '');
     const before = parts.at(-1);
     if (part === '') continue;
