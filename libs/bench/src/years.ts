@@ -9,10 +9,9 @@ export async function yearsBench(): Promise<string> {
   const began = performance.now();
   const figures = await simulateOffices({ ...RUN, onProgress: () => undefined });
   const seconds = (performance.now() - began) / 1000;
-  const rows = (['commands', 'deadlines', 'decrees', 'recalculated', 'migrated', 'remainders', 'downtimeDays'] as const).map((name) => [
-    name,
-    figure(figures[name]),
-  ]);
+  const rows = (['commands', 'deadlines', 'decrees', 'recalculated', 'migrated', 'remainders', 'downtimeDays'] as const).map(
+    (name) => [name, figure(figures[name])],
+  );
   return table(
     [`${figure(RUN.records)} records, ${RUN.years} years, seed ${RUN.seed}`, ''],
     [...rows, ['oddities', figure(figures.oddities.length)], ['seconds', round(seconds)]],
