@@ -29,6 +29,12 @@ describe('this repository', () => {
 
   const config = ts.readConfigFile(join(ROOT, 'tsconfig.json'), (path) => ts.sys.readFile(path));
   const { fileNames, options } = ts.parseJsonConfigFileContent(config.config, ts.sys, ROOT);
+
+  it('gives the compiler and the builder the same names for the libs, so that what passes its checks also starts', () => {
+    const { jsc } = JSON.parse(readKept(ROOT, '.swcrc')) as { jsc: { paths: object } };
+    expect(jsc.paths).toEqual(options.paths);
+  });
+
   const sources = fileNames.filter((path) => /\/(apps|libs|workflows)\/.*(?<!\.spec)\.ts$/.test(path));
   const raised = raisedErrors(sources, options, ROOT);
 

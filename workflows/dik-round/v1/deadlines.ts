@@ -1,5 +1,5 @@
 import { type DeadlineArgs } from '@tabir/engine';
-import { plusMonths, type Instant } from '@tabir/kernel';
+import { plusMonths, type Instant, type LocalDate } from '@tabir/kernel';
 import { type Context } from './context.js';
 
 type Moment = (args: DeadlineArgs<Context>) => Instant | null;
@@ -13,10 +13,11 @@ const UPKEEP_MONTHS = 6;
 const DAYS_AHEAD = 30;
 
 /** The last day on which the list counts as kept up, counted from the day on which it was first published. */
-const lastDay = ({ context: { publications } }: DeadlineArgs<Context>) => {
-  const [first] = publications.map(({ publishedOn }) => publishedOn).sort();
-  return first === undefined ? null : plusMonths(first, UPKEEP_MONTHS);
-};
+function lastDay({ publications }: Context): LocalDate {
+  // Asked of a list that was published.
+  const [first] = publications.map(({ publishedOn }) => publishedOn).sort() as [LocalDate];
+  return plusMonths(first, UPKEEP_MONTHS);
+}
 
 export const deadlines = {
   answersDue: ({ context: { answersBy }, calendar: k }) => answersBy && k.endOf(answersBy),
@@ -24,18 +25,9 @@ export const deadlines = {
   submissionIdle: ({ since, calendar: k }) => k.endOf(k.workingDaysAfter(k.dateOf(since), 20)),
   signingIdle: idle,
   publicationIdle: idle,
-  upkeepOpens: (args) => {
-    const [last, { calendar: k }] = [lastDay(args), args];
-    return last && k.startOf(k.workingDaysBefore(last, DAYS_AHEAD));
-  },
-  upkeepDue: (args) => {
-    const last = lastDay(args);
-    return last && args.calendar.endOf(last);
-  },
-  upkeepOverdue: (args) => {
-    const [last, { calendar: k }] = [lastDay(args), args];
-    return last && k.endOf(k.workingDaysAfter(last, 10));
-  },
+  upkeepOpens: ({ context, calendar: k }) => k.startOf(k.workingDaysBefore(lastDay(context), DAYS_AHEAD)),
+  upkeepDue: ({ context, calendar: k }) => k.endOf(lastDay(context)),
+  upkeepOverdue: ({ context, calendar: k }) => k.endOf(k.workingDaysAfter(lastDay(context), 10)),
 } satisfies Readonly<Record<string, Moment>>;
 
 export type DeadlineName = keyof typeof deadlines;

@@ -1,4 +1,4 @@
-import { PEOPLE, standIn } from '../../../libs/testing/src/exempt-record.js';
+import { FILE, PEOPLE, standIn } from '../../../libs/testing/src/exempt-record.js';
 import { calendar } from '../../../libs/testing/src/indonesian-calendar.js';
 import { Refused, Rehearsal, SYSTEM } from '../../../libs/testing/src/rehearsal.js';
 import { STATUSES as REQUEST_TELLS } from '../../dik-request/v1/context.js';
