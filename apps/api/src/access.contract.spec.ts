@@ -21,10 +21,18 @@ const OPEN_TO_ALL = [
   'GET /health/live',
   'GET /health/ready',
   'GET /metrics',
+  'GET /publik/akan-dibuka',
+  'GET /publik/akan-dibuka.ics',
+  'GET /publik/baru-dibuka',
+  'GET /publik/baru-dibuka.atom',
+  'GET /publik/data',
   'GET /publik/dik',
   'GET /publik/dik.css',
   'GET /publik/dik.csv',
   'GET /publik/dik.json',
+  'GET /publik/dik.xlsx',
+  'GET /publik/dik/:kode',
+  'GET /publik/katalog.jsonld',
   'POST /api/v1/sessions',
 ];
 

@@ -6,6 +6,8 @@ import { after, closedAt, dbTime } from './register-keys.js';
 import type { RegisterDatabase } from './register-reads.js';
 
 const CHUNK = 500;
+/** Whatever could be one: it is typed from paper, too. */
+const KODE = /^[\w-]{1,64}$/;
 
 /** What anybody may read. It asks the public view alone, which has no column that is not public. */
 export class PublicReads {
@@ -53,6 +55,8 @@ export class PublicReads {
 
   /** One authorised entry, exempt or open; null for any other kode. */
   async item(kode: string): Promise<PublicItem | null> {
+    // The database refuses to compare letters that the column cannot hold.
+    if (!KODE.test(kode)) return null;
     const [row] = await this.database.rows<StoredItem>(where`SELECT * FROM public_item WHERE listed = 1 AND kode = ${kode}`);
     return row ? itemOf(row) : null;
   }

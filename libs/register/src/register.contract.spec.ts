@@ -377,7 +377,7 @@ describe('the register in the database', () => {
     it('finds an authorised entry by its kode, exempt or open, and nothing else', async () => {
       const [entry, hidden, withdrawn] = [await put(LISTED), await put({}), await put({ ...LISTED, stage: 'withdrawn' })];
       expect(await publicReads.item(entry.kode)).toMatchObject({ kode: entry.kode });
-      for (const kode of [hidden.kode, withdrawn.kode, 'tidak-ada', '', "' OR 1=1 -- "])
+      for (const kode of [hidden.kode, withdrawn.kode, 'tidak-ada', '', 'é', 'x'.repeat(2000), "' OR 1=1 -- "])
         expect(await publicReads.item(kode)).toBeNull();
     });
 
