@@ -10,6 +10,7 @@ import {
   type EffectCall,
   type Facts,
   type Measures,
+  type Refusal,
   type SealedValue,
   type State,
   type Step,
@@ -91,7 +92,17 @@ export class Rehearsal {
     const payload = readPayload(this.payloadOf(type), json);
     const rule = this.workflow.rules[type];
     const args = { context: this.state.context, facts: this.facts(actor), calendar: this.calendar };
-    return [...(rule?.before?.(args) ?? []), ...(rule?.check?.({ ...args, payload }) ?? [])].map(({ id }) => id);
+    const refused = [...(rule?.before?.(args) ?? []), ...(rule?.check?.({ ...args, payload }) ?? [])];
+    return refused.map((refusal) => this.said(refusal));
+  }
+
+  /** A refusal whose sentence has a gap is a mistake of its rule, wherever a spec meets it. */
+  private said({ id, params = {} }: Refusal): string {
+    for (const { refusals } of Object.values(this.workflow.texts)) {
+      const gap = [...(refusals[id] ?? '').matchAll(/\{(\w+)\}/g)].find(([, name = '']) => (params[name] ?? '') === '');
+      if (gap) throw new Error(`${id} says nothing of ${gap[0]}.`);
+    }
+    return id;
   }
 
   /** Sends an event as the runtime would, what it arms already due included. */
