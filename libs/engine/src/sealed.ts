@@ -1,4 +1,5 @@
 import { canonicalBytes, commitment } from '@tabir/kernel';
+import { FieldMarks } from './field-marks.js';
 import type { PayloadClass } from './workflow.js';
 
 export type SealedKind = 'personal' | 'confidential' | 'private';
@@ -17,20 +18,10 @@ export interface SealedValue {
   readonly value: Uint8Array;
 }
 
-interface Marks {
-  readonly sealed: Map<string, SealedKind>;
-  readonly nested: Map<string, () => PayloadClass>;
-}
+const sealedFields = new FieldMarks<SealedKind>();
+const nestedFields = new FieldMarks<() => PayloadClass>();
 
-const marks = new WeakMap<object, Marks>();
-
-function marksOn(prototype: object): Marks {
-  let own = marks.get(prototype);
-  if (!own) marks.set(prototype, (own = { sealed: new Map(), nested: new Map() }));
-  return own;
-}
-
-const seal = (kind: SealedKind) => (): PropertyDecorator => (target, key) => void marksOn(target).sealed.set(key as string, kind);
+const seal = (kind: SealedKind) => (): PropertyDecorator => (target, key) => sealedFields.mark(target, key as string, kind);
 
 /** Names, NIP, contacts: never in clear in log or state. */
 export const Personal = seal('personal');
@@ -40,25 +31,11 @@ export const Confidential = seal('confidential');
 /** Not yet for anybody but the giver, such as an opinion before the count closes; the effect `openSealed` reports it in time. */
 export const Private = seal('private');
 
-export const markNested = (target: object, key: string, part: () => PayloadClass): void =>
-  void marksOn(target).nested.set(key, part);
+export const markNested = (target: object, key: string, part: () => PayloadClass): void => nestedFields.mark(target, key, part);
 
-/** The mark of a field, inherited ones included; the nearest class wins. */
-function find<K extends keyof Marks>(
-  payload: PayloadClass,
-  which: K,
-  key: string,
-): (Marks[K] extends Map<string, infer V> ? V : never) | undefined {
-  for (let proto: object | null = payload.prototype as object; proto; proto = Object.getPrototypeOf(proto) as object | null) {
-    const found = marks.get(proto)?.[which].get(key);
-    if (found !== undefined) return found as never;
-  }
-  return undefined;
-}
-
-export const sealedKindOf = (payload: PayloadClass, field: string): SealedKind | undefined => find(payload, 'sealed', field);
+export const sealedKindOf = (payload: PayloadClass, field: string): SealedKind | undefined => sealedFields.of(payload).get(field);
 export const nestedClassOf = (payload: PayloadClass, field: string): PayloadClass | undefined =>
-  find(payload, 'nested', field)?.();
+  nestedFields.of(payload).get(field)?.();
 
 export const isSealed = (value: unknown): value is Sealed =>
   typeof value === 'object' &&

@@ -3,7 +3,7 @@ import { UNVERIFIED } from '@tabir/law';
 import { escapeHtml as e } from './escape.js';
 import type { PublicItem, PublicItems, PublicList } from './public-item.js';
 import { cell, itemPath, PAGE_FOOT, pageHead, row, small, TABLE_FOOT } from './public-page.js';
-import { grouped, inPlainWords, legalBasis, longDate, opening, part, period } from './public-words.js';
+import { determination, grouped, legalBasis, lettersInPlainWords, longDate, opening, part, period } from './public-words.js';
 
 /**
  * The public list as a page: the six-column form, no script, and nothing that a reader would have to be signed in for. It is
@@ -34,7 +34,7 @@ pasalnya dengan naskah resmi.</p>
 `;
 
 function line({ asOf, zone, verified }: PublicList, item: PublicItem, no: number): string {
-  const plain = item.letters.map((letter) => `Huruf ${letter}: ${inPlainWords(letter)}.`).join(' ');
+  const determined = determination(item);
   const opens = opening(item, asOf, zone)?.sentence ?? '';
   return row(item.kode, [
     cell('No', String(no)),
@@ -45,7 +45,12 @@ function line({ asOf, zone, verified }: PublicList, item: PublicItem, no: number
         small('plain', part(item)) +
         small('plain', held(item)),
     ),
-    cell('Dasar Hukum', e(legalBasis(item, verified)) + small('plain', plain) + small('plain', determined(item))),
+    cell(
+      'Dasar Hukum',
+      e(legalBasis(item, verified)) +
+        small('plain', lettersInPlainWords(item)) +
+        small('plain', determined === '' ? '' : `Penetapan ${determined}`),
+    ),
     cell('Bila dibuka', e(item.consequenceIfOpened ?? '-')),
     cell('Bila ditutup', e(item.consequenceIfClosed ?? '-')),
     cell('Jangka Waktu', e(sentenceCase(period(item))) + small('opens', opens)),
@@ -53,8 +58,6 @@ function line({ asOf, zone, verified }: PublicList, item: PublicItem, no: number
 }
 
 export const held = ({ holder }: PublicItem): string => (holder === null ? '' : `Dikuasai: ${holder}`);
-export const determined = ({ determinationNumber: number, determinationDate: date }: PublicItem): string =>
-  number === null || date === null ? '' : `Penetapan ${number}, ${longDate(date)}`;
 export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 const foot = (count: number): string =>

@@ -1,13 +1,15 @@
 import { escapeHtml as e } from './escape.js';
-import { determined, held, sentenceCase } from './public-html.js';
+import { sentenceCase } from './public-html.js';
 import type { PublicItem, PublicList } from './public-item.js';
 import { openedOn } from './public-openings.js';
 import { PAGE_FOOT, pageHead } from './public-page.js';
-import { inPlainWords, legalBasis, opening, openedWhy, part, period } from './public-words.js';
+import { determination, legalBasis, lettersInPlainWords, opening, openedWhy, part, period } from './public-words.js';
+import { effectiveStatus } from './row.js';
 
 /** All that the public may know of one record: why it is closed, until when, who decided, and what a citizen can do about it. */
 export function itemHtml(list: PublicList, item: PublicItem): string {
-  const isOpen = item.secretUntil !== null && item.secretUntil <= list.asOf;
+  // Only what was accepted stands in a public list.
+  const isOpen = effectiveStatus({ stage: 'accepted', secretUntil: item.secretUntil }, list.asOf) === 'open';
   const opens = opening(item, list.asOf, list.zone);
   const state = isOpen
     ? `Terbuka sejak ${openedOn(list, item)}: ${openedWhy(item)}.`
@@ -16,13 +18,13 @@ export function itemHtml(list: PublicList, item: PublicItem): string {
 ${facts([
   ['Ringkasan', item.summary ?? ''],
   ['Lingkup', part(item)],
-  ['Penguasa informasi', held(item).replace('Dikuasai: ', '')],
+  ['Penguasa informasi', item.holder ?? ''],
   ['Dasar hukum', legalBasis(item, list.verified)],
-  ['Artinya', item.letters.map((letter) => `Huruf ${letter}: ${inPlainWords(letter)}.`).join(' ')],
+  ['Artinya', lettersInPlainWords(item)],
   ['Akibat bila dibuka', item.consequenceIfOpened ?? ''],
   ['Akibat bila ditutup', item.consequenceIfClosed ?? ''],
   ['Jangka waktu', sentenceCase(period(item))],
-  ['Penetapan', determined(item).replace('Penetapan ', '')],
+  ['Penetapan', determination(item)],
   ['Kode', item.kode],
 ])}</dl>
 <h2>Bila Anda tidak sependapat</h2>

@@ -1,4 +1,4 @@
-import { dateIn, epochMs } from '@tabir/kernel';
+import { dateIn, type Instant } from '@tabir/kernel';
 import ical from 'ical-generator';
 import { escapeHtml as e } from './escape.js';
 import { held } from './public-html.js';
@@ -84,13 +84,13 @@ export async function openingsIcs({ office, asOf, zone }: PublicList, items: Pub
   return `${calendar.toString()}\r\n`;
 }
 
-/** RFC 4287: an entry for each record that became public. */
+/** RFC 4287: an entry for each record that became public, the newest first. */
 export async function openedAtom(list: PublicList, items: PublicItems, site: string): Promise<string> {
   const entries: string[] = [];
-  let newest = list.asOf;
+  let newest: Instant | undefined;
   for await (const item of items) {
     const at = item.secretUntil ?? list.asOf;
-    if (entries.length === 0 || epochMs(at) > epochMs(newest)) newest = at;
+    newest ??= at;
     const address = e(`${site}${itemPath(item.kode)}`);
     entries.push(`<entry>
 <id>${address}</id>
@@ -106,7 +106,7 @@ export async function openedAtom(list: PublicList, items: PublicItems, site: str
 <feed xmlns="http://www.w3.org/2005/Atom" xml:lang="id">
 <id>${self}</id>
 <title>${e(`Baru dibuka – ${list.office}`)}</title>
-<updated>${newest}</updated>
+<updated>${newest ?? list.asOf}</updated>
 <author><name>${e(list.office)}</name></author>
 <link rel="self" href="${self}"/>
 <link href="${e(`${site}${PUBLIC_PAGES.opened.path}`)}"/>

@@ -73,6 +73,14 @@ export const actsOf = (acts: string): string[] => (acts === '' ? [] : acts.split
 
 export const inPlainWords = (letter: string): string => ARTICLES[letterKey(letter)].text;
 
+/** What each letter of a legal basis means, one sentence each. */
+export const lettersInPlainWords = ({ letters }: Pick<PublicItem, 'letters'>): string =>
+  letters.map((letter) => `Huruf ${letter}: ${inPlainWords(letter)}.`).join(' ');
+
+/** Number and day of the determination: '188.4/7/2007, 14 Oktober 2007'; empty where nothing was determined. */
+export const determination = ({ determinationNumber: number, determinationDate: date }: PublicItem): string =>
+  number === null || date === null ? '' : `${number}, ${longDate(date)}`;
+
 /** The period as the form has it: '20 tahun, 14 Oktober 2026 sampai dengan 13 Oktober 2046'. */
 export function period({ termKind, termYears, termEvent, recheckOn, startsOn, endsOn }: PublicItem): string {
   const from = startsOn === null ? '' : `${longDate(startsOn)} `;
