@@ -1,6 +1,6 @@
 import { AppError } from '@tabir/kernel';
 import { CsvError, type Info, parse } from 'csv-parse/sync';
-import { NO_COLUMNS, type Table } from './table.js';
+import { NO_COLUMNS, NOTHING_HIDDEN, type Table } from './table.js';
 
 interface Parsed {
   readonly record: string[];
@@ -16,7 +16,7 @@ export function parseCsv(text: string): Table {
     down: NO_COLUMNS,
     unread: NO_COLUMNS,
   }));
-  return { sheet: null, rows };
+  return { sheet: null, rows, hidden: NOTHING_HIDDEN };
 }
 
 function parsed(text: string): Parsed[] {

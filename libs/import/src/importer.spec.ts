@@ -46,6 +46,14 @@ describe('Importer', () => {
     expect(await world.verifier.instance(id!)).toEqual([]);
   });
 
+  it('begins the records of an agency’s own person in that agency, and none in another', async () => {
+    const by = { ...actor, role: 'agency', agency: 'dinkes' };
+    const [own, other] = await taken(items({}, { title: 'Lain', agency: 'disdik' }), { by });
+    const { instanceId } = own as { instanceId: string };
+    expect(await world.reads.instance(instanceId)).toMatchObject({ unit: UNIT, agency: 'dinkes' });
+    expect(other).toMatchObject({ kind: 'refused', reasons: [{ code: 'agency-unknown' }] });
+  });
+
   it('changes nothing when the same file comes again, and takes from a mended one only what is new', async () => {
     const broken = items({ title: 'Satu' }, { title: '' }, { title: 'Tiga' });
     expect(kinds(await taken(broken))).toEqual(['accepted', 'refused', 'accepted']);

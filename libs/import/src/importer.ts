@@ -114,8 +114,9 @@ export class Importer {
     return `import-${Buffer.from(requestHash, 'base64').toString('base64url')}`;
   }
 
+  /** What no column names belongs to the agency of the person who imports, or to the PPID unit itself. */
   private agencyOf(given: unknown): string | null | undefined {
-    if (given === undefined) return null;
+    if (given === undefined) return this.options.actor.agency;
     if (typeof given !== 'string') return undefined;
     const wanted = given.toLowerCase();
     return this.options.agencies.find(({ id, name }) => id === wanted || name.toLowerCase() === wanted)?.id;

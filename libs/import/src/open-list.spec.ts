@@ -96,6 +96,28 @@ describe('openList', () => {
     ]);
   });
 
+  it('reads rows and columns that are hidden, and says which', async () => {
+    const hidden = { columns: [{}, {}, {}, { hidden: true }], rowDefs: new Map([2, 4].map((row) => [row, { hidden: true }])) };
+    const six = { name: 'DIK', rows: [SIX, ROW, [2, 'b', ...ROW.slice(2)], [3, 'c', ...ROW.slice(2)]], ...hidden };
+    const lines = await opened(await workbook(six), 'x.xlsx', { header: HEADER });
+    expect(titles(lines)).toEqual(['a', 'b', 'c']);
+    expect(lines.notes.map(({ en }) => en)).toEqual([
+      'Hidden rows were read as well: 3. Delete them from the file if they do not belong to the list.',
+      'Hidden columns were read as well: D. Delete them from the file if they do not belong to the list.',
+    ]);
+    const full = { name: 'DIK', rows: [['judul'], ['a'], ['b']], ...hidden };
+    expect((await opened(await workbook(full), 'x.xlsx')).notes.map(({ id }) => id)).toEqual([
+      'Baris tersembunyi ikut dibaca: 3. Hapus dari berkas bila tidak termasuk daftar.',
+    ]);
+  });
+
+  it('names the first of many hidden rows, and how many there are', async () => {
+    const rows = [['judul'], ...Array.from({ length: 30 }, (_, row) => [`j${row}`])];
+    const rowDefs = new Map(rows.map((_, row) => [row, { hidden: true }]));
+    const [note] = (await opened(await workbook({ name: 'DIK', rows, rowDefs }), 'x.xlsx')).notes;
+    expect(note!.en).toContain(`read as well: ${Array.from({ length: 20 }, (_, row) => row + 2).join(', ')}, … (30). Delete`);
+  });
+
   it('finds the sheet with the list, and asks where there are several', async () => {
     const one = await workbook(choices, list);
     expect(titles(await opened(one, 'x.xlsx', { header: HEADER }))).toEqual(['a']);

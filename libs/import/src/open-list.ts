@@ -7,7 +7,7 @@ import { assertComplete, findLayout, noTable, type ColumnMap, type Layout } from
 import { readJson } from './json-form.js';
 import type { Lines } from './lines.js';
 import { readSixColumns, type ListContext } from './six-columns.js';
-import { lettersOf, ownCells, placeOf, type Row, type Table } from './table.js';
+import { isBlank, lettersOf, ownCells, placeOf, type Row, type Table } from './table.js';
 import { isWorkbook, readTables, textOf } from './workbook.js';
 
 export interface ListOptions {
@@ -76,7 +76,7 @@ function fullForm(table: Table, isForm: (cells: readonly string[]) => boolean): 
   if (at < 0) return null;
   return (header) => {
     const lines = readFullForm(table, at, header);
-    return () => noted(lines);
+    return () => noted(lines, hiddenRead(table, at + 1));
   };
 }
 
@@ -88,10 +88,36 @@ function sixColumns(table: Table, map: ColumnMap): Opening | null {
     assertHeader(header, layout.columns);
     return (context) => {
       const lines = readSixColumns(table, layout, header, context);
-      return noted(lines, [...columnsLeftOut(table, layout), ...rowsLeftOut(lines.leftOut, table)]);
+      const leftOut = [...columnsLeftOut(table, layout), ...rowsLeftOut(lines.leftOut, table)];
+      return noted(lines, [...hiddenRead(table, layout.bodyAt), ...leftOut]);
     };
   };
 }
+
+const MOST_NAMED = 20;
+const named = (places: readonly (string | number)[]): string =>
+  places.length > MOST_NAMED ? `${places.slice(0, MOST_NAMED).join(', ')}, … (${places.length})` : places.join(', ');
+
+/** A filter that was left on hides rows which belong to the list; so they are read, and said. */
+function hiddenRead({ rows, hidden }: Table, bodyAt: number): Said[] {
+  const body = rows.slice(bodyAt).filter((row) => !isBlank(row));
+  const hiddenRows = body.filter(({ number }) => hidden.rows.has(number)).map(({ number }) => number);
+  const isFilled = (column: number): boolean => body.some((row) => (ownCells(row)[column] ?? '') !== '');
+  const hiddenColumns = [...hidden.columns].filter(isFilled).map(lettersOf);
+  return [
+    ...(hiddenRows.length === 0 ? [] : [hiddenRowsRead(named(hiddenRows))]),
+    ...(hiddenColumns.length === 0 ? [] : [hiddenColumnsRead(named(hiddenColumns))]),
+  ];
+}
+
+const hiddenRowsRead = (places: string): Said => ({
+  id: `Baris tersembunyi ikut dibaca: ${places}. Hapus dari berkas bila tidak termasuk daftar.`,
+  en: `Hidden rows were read as well: ${places}. Delete them from the file if they do not belong to the list.`,
+});
+const hiddenColumnsRead = (places: string): Said => ({
+  id: `Kolom tersembunyi ikut dibaca: ${places}. Hapus dari berkas bila tidak termasuk daftar.`,
+  en: `Hidden columns were read as well: ${places}. Delete them from the file if they do not belong to the list.`,
+});
 
 function columnsLeftOut({ rows }: Table, { columns, names, bodyAt }: Layout): Said[] {
   const read = new Set(Object.values(columns));

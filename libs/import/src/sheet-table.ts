@@ -1,5 +1,5 @@
 import type { CellValue, Sheet } from 'hucre/xlsx';
-import { NO_COLUMNS, type Table } from './table.js';
+import { NO_COLUMNS, type Hidden, type Table } from './table.js';
 
 interface Line {
   readonly number: number;
@@ -13,7 +13,8 @@ interface Line {
 const plus = (columns: ReadonlySet<number>, column: number): ReadonlySet<number> => new Set([...columns, column]);
 
 /** A sheet as text, as far as anything stands in it; null when its merged areas overlap, which no program writes. */
-export function sheetTable({ name, rows, cells, merges }: Pick<Sheet, 'name' | 'rows' | 'cells' | 'merges'>): Table | null {
+export function sheetTable(sheet: Pick<Sheet, 'name' | 'rows' | 'cells' | 'merges' | 'columns' | 'rowDefs'>): Table | null {
+  const { name, rows, cells, merges } = sheet;
   const lines = rows.map((row, index): Line => ({
     number: index + 1,
     cells: row.map(textOf),
@@ -33,8 +34,13 @@ export function sheetTable({ name, rows, cells, merges }: Pick<Sheet, 'name' | '
   const width = kept.reduce((widest, line) => Math.max(widest, widthOf(line)), 0);
   for (const { cells: texts } of kept) while (texts.length < width) texts.push('');
   for (const line of kept) line.cells.length = width;
-  return fillMerged(kept, width, merges ?? []) ? { sheet: name, rows: kept } : null;
+  return fillMerged(kept, width, merges ?? []) ? { sheet: name, rows: kept, hidden: hiddenIn(sheet) } : null;
 }
+
+const hiddenIn = ({ columns = [], rowDefs = new Map() }: Pick<Sheet, 'columns' | 'rowDefs'>): Hidden => ({
+  rows: new Set([...rowDefs].flatMap(([row, { hidden }]) => (hidden === true ? [row + 1] : []))),
+  columns: new Set(columns.flatMap(({ hidden }, column) => (hidden === true ? [column] : []))),
+});
 
 const widthOf = ({ cells, unread }: Line): number =>
   Math.max(

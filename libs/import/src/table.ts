@@ -16,7 +16,17 @@ export interface Table {
   /** Null for a CSV, which has no sheets. */
   readonly sheet: string | null;
   readonly rows: readonly Row[];
+  readonly hidden: Hidden;
 }
+
+/** What a sheet does not show although it is there: it was filtered out, or folded away and forgotten. */
+export interface Hidden {
+  /** By their numbers. */
+  readonly rows: ReadonlySet<number>;
+  readonly columns: ReadonlySet<number>;
+}
+
+export const NOTHING_HIDDEN: Hidden = { rows: new Set(), columns: new Set() };
 
 export const NO_COLUMNS: ReadonlySet<number> = new Set();
 
