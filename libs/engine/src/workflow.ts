@@ -105,8 +105,8 @@ export interface EventSpec<P extends object = object> {
   readonly from?: string;
   /** A decision needs the revision that the decider saw (`If-Match`). */
   readonly decision?: boolean;
-  /** The key of the context whose contents the form begins with, '' for the whole: what is there is changed, not typed again. */
-  readonly beginsWith?: string;
+  /** Keys of the context, '' for the whole: the form begins with the first that has contents, to be changed, not typed again. */
+  readonly beginsWith?: readonly string[];
 }
 
 /** Why not. `id` has a row in the definition's `refusals` and a sentence in its texts; `params` fill the sentence. */

@@ -24,7 +24,7 @@ export const events = {
   STRIKE: decision(Because, 'signing'),
 
   RECORD_PUBLICATION: work(RecordPublication, 'publication'),
-  BEGIN_NEXT: { ...work(BeginNext, 'upkeep'), beginsWith: '' },
+  BEGIN_NEXT: { ...work(BeginNext, 'upkeep'), beginsWith: [''] },
   NEXT_BEGUN: report(StartAnswered),
   CONCLUDE: decision(Because, 'oversight'),
 };

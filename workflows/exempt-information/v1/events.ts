@@ -27,8 +27,8 @@ const report = <P extends object>(payload: PayloadClass<P>): EventSpec<P> => ({ 
 export const start = work(RegisterRecord, 'collection');
 
 export const events = {
-  REVISE: { ...work(Description, 'collection'), beginsWith: '' },
-  RECORD_DETERMINATION: { ...work(RecordDetermination, 'collection'), beginsWith: 'determination' },
+  REVISE: { ...work(Description, 'collection'), beginsWith: [''] },
+  RECORD_DETERMINATION: { ...work(RecordDetermination, 'collection'), beginsWith: ['determination'] },
   CONFIRM_PAST_END: decision(Nothing, 'past-end-confirmation'),
   SUBMIT: work(Nothing, 'collection'),
   WITHDRAW: decision(Because, 'collection'),
@@ -52,7 +52,7 @@ export const events = {
   RECORD_DESTRUCTION_APPROVAL: decision(RecordHeadApproval, 'approval-record'),
   REJECT_DESTRUCTION: decision(Because, 'destruction-approval'),
 
-  AUTHORISE_LISTING: { ...decision(AuthoriseListing, 'listing-authorisation'), beginsWith: 'entry' },
+  AUTHORISE_LISTING: { ...decision(AuthoriseListing, 'listing-authorisation'), beginsWith: ['entry'] },
   RECORD_UPLOAD: work(RecordUpload, 'upload'),
 
   OPEN_REVIEW: work(Nothing, 'review-preparation'),
@@ -70,8 +70,8 @@ export const events = {
   REJECT_END: decision(Because, 'end-confirmation'),
   RECHECK: work(Recheck, 'recheck'),
 
-  PROPOSE_DETERMINATION: { ...work(ProposeDetermination, 'change-proposal'), beginsWith: 'determination' },
-  PROPOSE_CORRECTION: { ...work(ProposeDetermination, 'change-proposal'), beginsWith: 'determination' },
+  PROPOSE_DETERMINATION: { ...work(ProposeDetermination, 'change-proposal'), beginsWith: ['determination'] },
+  PROPOSE_CORRECTION: { ...work(ProposeDetermination, 'change-proposal'), beginsWith: ['determination'] },
   PROPOSE_RETRACTION: work(ProposeRetraction, 'change-proposal'),
   PROPOSE_VOID: work(ProposeVoid, 'change-proposal'),
   DETERMINE_CHANGE: decision(Nothing, 'change-determination'),

@@ -93,7 +93,7 @@ export const SCHEMAS = {
     texts: inBoth(see('Texts')),
     duties: mapOf(list(text)),
     start: object({ schema: see('PayloadSchema'), duty: text }),
-    events: mapOf(object({ schema: see('PayloadSchema'), decision: flag, duty: text, beginsWith: orNull(text) })),
+    events: mapOf(object({ schema: see('PayloadSchema'), decision: flag, duty: text, beginsWith: list(text) })),
     steps: list(object({ step: whole, states: list(text) })),
   }),
   PayloadSchema: {

@@ -9,8 +9,8 @@ interface EventView {
   readonly schema: Schema;
   readonly decision: boolean;
   readonly duty: string;
-  /** Where in the record's contents the form finds what to begin with; null: it begins empty. */
-  readonly beginsWith: string | null;
+  /** Where in the record's contents the form looks for what to begin with; nowhere: it begins empty. */
+  readonly beginsWith: readonly string[];
 }
 
 /** What a client needs to show any workflow: texts, duties and the forms of its events. */
@@ -45,7 +45,7 @@ export class WorkflowViews {
       ...this.startOf(workflow),
       duties: Object.fromEntries(Object.keys(duties).map((duty) => [duty, rolesOf(workflow, duty, settings)])),
       events: Object.fromEntries(
-        Object.entries(events).map(([type, { payload, decision = false, duty, beginsWith = null }]): [string, EventView] => [
+        Object.entries(events).map(([type, { payload, decision = false, duty, beginsWith = [] }]): [string, EventView] => [
           type,
           { schema: payloadSchema(payload), decision, duty, beginsWith },
         ]),

@@ -32,7 +32,7 @@ const context = {
 
 describe('a form that begins with what the record says', () => {
   it('takes the fields that it has, and nothing that was erased, is closed or is not there', () => {
-    expect(prefilled(SCHEMA, context, 'determination')).toEqual({
+    expect(prefilled(SCHEMA, context, ['determination'])).toEqual({
       number: '188/7',
       names: ['Ani', 'Budi'],
       grounds: [{ letter: 'h', term: { kind: 'years', years: 2 } }],
@@ -40,14 +40,21 @@ describe('a form that begins with what the record says', () => {
   });
 
   it('may begin with the whole, with nothing, and with what is not there yet', () => {
-    expect(prefilled(SCHEMA, context, '')).toEqual({ number: 'outside' });
-    expect(prefilled(SCHEMA, context, null)).toBeUndefined();
-    expect(prefilled(SCHEMA, { entry: null }, 'entry')).toBeUndefined();
-    expect(prefilled(SCHEMA, {}, 'entry')).toBeUndefined();
+    expect(prefilled(SCHEMA, context, [''])).toEqual({ number: 'outside' });
+    expect(prefilled(SCHEMA, context, [])).toBeUndefined();
+    expect(prefilled(SCHEMA, { entry: null }, ['entry'])).toBeUndefined();
+    expect(prefilled(SCHEMA, {}, ['entry'])).toBeUndefined();
   });
 
   it('leaves out what has another shape', () => {
     const odd = { number: { sealed: 'x' }, names: 'Ani', grounds: [{ term: { kind: 'event' } }] };
-    expect(prefilled(SCHEMA, odd, '')).toEqual({ grounds: [{}] });
+    expect(prefilled(SCHEMA, odd, [''])).toEqual({ grounds: [{}] });
+  });
+
+  it('looks under one key after another, and stays with the first that has anything', () => {
+    const keys = ['proposed', 'determination', ''];
+    expect(prefilled(SCHEMA, { ...context, proposed: { reason: 'x' } }, keys)).toEqual({ reason: 'x' });
+    expect(prefilled(SCHEMA, { ...context, proposed: null }, keys)).toMatchObject({ number: '188/7' });
+    expect(prefilled(SCHEMA, { number: 'outside', determination: null }, keys)).toEqual({ number: 'outside' });
   });
 });

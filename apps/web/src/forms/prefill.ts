@@ -27,8 +27,8 @@ const partsOf = (properties: Readonly<Record<string, Schema>>, value: object | u
     }),
   );
 
-/** What the form of an event begins with: nothing, or what the record's contents have under a key ('' for all of them). */
-export function prefilled(schema: Schema, context: Readonly<Record<string, unknown>>, beginsWith: string | null): unknown {
-  if (beginsWith === null) return undefined;
-  return fitting(schema, beginsWith === '' ? context : context[beginsWith]);
+/** What the form of an event begins with: what the record's contents have under the first key that has any ('' for all of them). */
+export function prefilled(schema: Schema, context: Readonly<Record<string, unknown>>, beginsWith: readonly string[]): unknown {
+  const found = beginsWith.map((key) => (key === '' ? context : context[key])).find((value) => (value ?? null) !== null);
+  return fitting(schema, found);
 }

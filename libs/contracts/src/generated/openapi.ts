@@ -985,7 +985,7 @@ export interface components {
                     schema: components["schemas"]["PayloadSchema"];
                     decision: boolean;
                     duty: string;
-                    beginsWith: string | null;
+                    beginsWith: string[];
                 };
             };
             steps: {
