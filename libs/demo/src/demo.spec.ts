@@ -109,7 +109,7 @@ describe('the demo office', () => {
     const { world } = await openedOn(DAYS[0]!);
     const now = world.clock.now();
     expect(await world.agenda.due(now, now, 100)).toEqual([]);
-    expect(await world.agenda.waitingEffects(now, 100)).toHaveLength(2);
+    expect(await world.agenda.waitingEffects(now, 100)).toHaveLength(3);
   });
 
   it('tells its past on the days on which it happened', async () => {
@@ -129,7 +129,7 @@ describe('the demo office', () => {
 
   it('changes nothing when it is filled again', async () => {
     const { world, accounts, again, files } = await seeded(instant(DAYS[0]!));
-    await again(); // now those opinions are open
+    await again(); // now what was closed is open
     const before = await states(world);
     const people = [...accounts.persons];
     const stored = files.size;

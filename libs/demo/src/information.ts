@@ -155,6 +155,20 @@ export const INFORMATION = {
     title: 'Nomor rekening dan identitas mitra Kota Contoh',
     publicTitle: 'Data identitas pribadi mitra kerja',
   },
+  overtimePay: {
+    ...STAFF,
+    agency: 'keuangan',
+    years: 5,
+    title: 'Rekening penerima honor lembur tim "Kantil"',
+    publicTitle: 'Rekening penerima honor lembur',
+  },
+  leaveMedical: {
+    ...STAFF,
+    agency: 'kepegawaian',
+    years: 5,
+    title: 'Surat dokter pegawai cuti sakit bernama samaran "Kenanga"',
+    publicTitle: 'Surat keterangan dokter pegawai yang cuti sakit',
+  },
   interview: {
     ...CHECK,
     agency: 'kepegawaian',

@@ -47,8 +47,14 @@ const PLOTS: readonly Plot[] = [
   { about: 'cameras', ends: far, begun: 6, tell: (s) => s.accepted() },
   { about: 'medicineStore', ends: { inDays: 250 }, begun: 8, tell: (s) => s.accepted().stored().classified() },
   { about: 'partnerData', ends: far, begun: 10, tell: (s) => s.accepted().stored().filed() },
+  { about: 'overtimePay', ends: far, begun: 13, tell: (s) => s.accepted().stored().filed().worded() },
+  {
+    about: 'leaveMedical',
+    ends: far,
+    begun: 15,
+    tell: (s) => s.accepted().stored().filed().worded().sent('ketua', 'RETURN_ENTRY', because('akibatnya belum diuraikan')),
+  },
   { about: 'selectionScores', ends: far, begun: 11, tell: (s) => s.accepted().stored().filed().authorised() },
-  { about: 'staffDatabase', ends: { inYears: 17 }, begun: 40, tell: (s) => s.listed() },
   { about: 'deed', ends: { inYears: 26 }, begun: 60, tell: (s) => s.listed() },
   { about: 'patientFiles', ends: { inYears: 20 }, begun: 44, tell: (s) => s.listed() },
   // A case needs its papers; its period runs on.
@@ -312,7 +318,14 @@ const PLOTS: readonly Plot[] = [
         .retracted(),
   },
 
-  // Last, so that a remainder is still being recorded, and opinions are still being opened, when the office begins.
+  // Last, so that a public text, opinions and a remainder are still on their way when the office begins.
+  {
+    about: 'staffDatabase',
+    ends: { inYears: 17 },
+    begun: 40,
+    tell: (s, day) =>
+      s.listed().on(day(-2)).worded({ again: true }).on(day(0)).atTheOpening().sent('ketua', 'AUTHORISE_PROPOSED'),
+  },
   {
     about: 'landDispute',
     ends: { inDays: 58 },

@@ -123,13 +123,12 @@ export class Story {
   }
 
   authorised({ again = false } = {}): this {
-    const { publicTitle, ifOpened, ifClosed } = this.about;
-    return this.sent('ketua', 'AUTHORISE_LISTING', () => ({
-      publicTitle,
-      publicSummary: again ? 'Uraian yang diperjelas dari informasi rekaan.' : 'Informasi rekaan untuk kantor peragaan.',
-      publicConsequenceIfOpened: ifOpened,
-      publicConsequenceIfClosed: ifClosed,
-    }));
+    return this.sent('ketua', 'AUTHORISE_LISTING', () => this.publicText({ again }));
+  }
+
+  /** The officer words what the public is to read; the chair has not decided on it. */
+  worded({ again = false } = {}): this {
+    return this.sent('petugas', 'PROPOSE_ENTRY', () => this.publicText({ again }));
   }
 
   uploaded(): this {
@@ -323,6 +322,16 @@ export class Story {
     const at = plusMs(this.calendar.startOf(this.day), hours * HOUR_MS + (minutes + this.told.length) * MINUTE_MS);
     this.told.push({ at, record: this.key, who, deed });
     return this;
+  }
+
+  private publicText({ again }: { again: boolean }) {
+    const { publicTitle, ifOpened, ifClosed } = this.about;
+    return {
+      publicTitle,
+      publicSummary: again ? 'Uraian yang diperjelas dari informasi rekaan.' : 'Informasi rekaan untuk kantor peragaan.',
+      publicConsequenceIfOpened: ifOpened,
+      publicConsequenceIfClosed: ifClosed,
+    };
   }
 
   private determination() {

@@ -112,6 +112,7 @@ function armedBefore(records: readonly LogRecord[], deadline: string, dueAt: Ins
 const PAIRS = [
   ['SUBMIT', 'ACCEPT'],
   ['CLASSIFY', 'CONFIRM_FILING'],
+  ['PROPOSE_ENTRY', 'AUTHORISE_PROPOSED'],
   ['PREPARE_REVIEW', 'DECIDE_TO_OPEN'],
   ['DECIDE_TO_OPEN', 'APPROVE_OPENING'],
   ['REPORT_END', 'CONFIRM_END'],

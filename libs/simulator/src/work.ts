@@ -136,13 +136,10 @@ const DOERS: Readonly<Record<string, Doer>> = {
     ...(dice.chance(0.1) ? { type: 'REJECT_DESTRUCTION', payload: because } : { type: 'APPROVE_DESTRUCTION', payload: {} }),
   }),
   'storage.stored.lent': (setting) => ({ actor: officer(setting), type: 'TAKE_BACK', payload: {} }),
-  'listing.pending': ({ dice }) =>
-    byChair('AUTHORISE_LISTING', {
-      publicTitle: `Informasi ${dice.int(1, 1_000_000)}`,
-      publicSummary: 'Ringkasan aman.',
-      publicConsequenceIfOpened: 'Merugikan.',
-      publicConsequenceIfClosed: 'Melindungi.',
-    }),
+  'listing.pending': (setting) =>
+    setting.dice.chance(0.5) ? byChair('AUTHORISE_LISTING', publicText(setting.dice)) : textProposed(setting),
+  'entry.proposed': ({ dice }) => (dice.chance(0.1) ? byChair('RETURN_ENTRY', because) : byChair('AUTHORISE_PROPOSED', {})),
+  'entry.returned': (setting) => textProposed(setting),
   'listing.authorised': (setting) => upload(setting),
   'listing.outdated': (setting) => upload(setting),
   'term.active.review.preparing': (setting) => {
@@ -231,6 +228,19 @@ const DOERS: Readonly<Record<string, Doer>> = {
   'term.open.incident.unexplained': () =>
     byChair('EXPLAIN_INCIDENT', { cause: 'Beban kerja.', measures: 'Pengingat lebih awal.' }),
 };
+
+const publicText = (dice: Dice): object => ({
+  publicTitle: `Informasi ${dice.int(1, 1_000_000)}`,
+  publicSummary: 'Ringkasan aman.',
+  publicConsequenceIfOpened: 'Merugikan.',
+  publicConsequenceIfClosed: 'Melindungi.',
+});
+
+const textProposed = (setting: Setting): Deed => ({
+  actor: officer(setting),
+  type: 'PROPOSE_ENTRY',
+  payload: publicText(setting.dice),
+});
 
 const perhapsInPart = (dice: Dice): object =>
   dice.chance(0.1) ? { remainder: { title: 'Bagian yang tetap ditutup', exemptPart: 'Nama orang.' } } : {};

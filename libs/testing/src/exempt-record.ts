@@ -109,6 +109,21 @@ export const PAYLOADS = {
     publicConsequenceIfOpened: 'Rahasia pribadi tersingkap.',
     publicConsequenceIfClosed: 'Rahasia pribadi terlindungi.',
   },
+  PROPOSE_ENTRY: {
+    publicTitle: 'Pemeriksaan disiplin pegawai',
+    publicSummary: 'Usulan uraian berkas.',
+    publicConsequenceIfOpened: 'Usulan akibat bila dibuka.',
+    publicConsequenceIfClosed: 'Usulan manfaat bila ditutup.',
+  },
+  RETURN_ENTRY: { reason: 'Judulnya membocorkan isi.' },
+  ENTRY_OPENED: {
+    values: [
+      { key: 'publicTitle', value: 'Pemeriksaan disiplin pegawai' },
+      { key: 'publicSummary', value: 'Usulan uraian berkas.' },
+      { key: 'publicConsequenceIfOpened', value: 'Usulan akibat bila dibuka.' },
+      { key: 'publicConsequenceIfClosed', value: 'Usulan manfaat bila ditutup.' },
+    ],
+  },
   RECORD_UPLOAD: { channel: 'website', address: 'https://ppid.contoh.go.id/dik', uploadedOn: '2026-01-05' },
   PREPARE_REVIEW: { recommendation: 'open', reason: 'Jangka waktu hampir habis.', panel: [PEOPLE.member1.id, PEOPLE.member2.id] },
   GIVE_OPINION: { opinion: { choice: 'open', reason: 'Tidak ada lagi bahaya.' } },

@@ -2,7 +2,7 @@ import { by as whoActs, involved as isInvolved, type By, type During, type Seale
 import { canonicalText, type Instant, type LocalDate } from '@tabir/kernel';
 import { type RecordDetermination, type Sheet } from './payloads/determination.js';
 import { type Medium, type RegisterRecord } from './payloads/description.js';
-import { type AuthoriseListing, type Classify, type ConfirmFiling } from './payloads/keeping.js';
+import { type AuthoriseListing, type Classify, type ConfirmFiling, type ProposeEntry } from './payloads/keeping.js';
 import { type PlaceHold, type ProposeDestruction, type Retention } from './payloads/archive.js';
 import { type Cause, type ReportEnd } from './payloads/ending.js';
 import { type TransferHolder } from './payloads/holder.js';
@@ -29,6 +29,8 @@ export type RedactedReport = Omit<Redacted<ReportEnd, 'note'>, 'remainder'> & { 
 export type RedactedPreparation = Omit<Redacted<PrepareReview, 'reason' | 'noConsiderationBecause'>, 'remainder'> & {
   readonly remainder?: RedactedRemainder;
 };
+
+export type RedactedEntry = Redacted<ProposeEntry, keyof ProposeEntry>;
 
 export interface GivenOpinion {
   readonly voter: string;
@@ -81,7 +83,8 @@ export interface Context {
   readonly holders: readonly Transfer[];
   readonly title: Sealed | null;
   readonly summary: Sealed | null;
-  readonly proposedPublicTitle: Sealed | null;
+  /** The title for the public that came with the description, until words for it are proposed or authorised. */
+  readonly publicTitle: Sealed | null;
   readonly medium: Medium;
   readonly determination: RedactedDetermination | null;
   /** T: the last day of the ground that ends last; null while one of them has no end. */
@@ -115,9 +118,11 @@ export interface Context {
   /** Proposed, and with an approval carried out. */
   readonly destruction: (Redacted<ProposeDestruction, never> & { readonly by: By; readonly approval: Approval | null }) | null;
 
+  /** Words for the public that somebody proposes, until the chair has authorised them or others. */
+  readonly proposedEntry: (RedactedEntry & { readonly by: By }) | null;
   readonly entry: AuthoriseListing | null;
   readonly entryAuthorisedAt: Instant | null;
-  /** The holder, the determination and its end as the list that was uploaded last shows them. */
+  /** The holder, the determination and its end as the list that was uploaded last shows them; null where it has other words. */
   readonly onlinePeriod: string | null;
   /** Events that the chair has seen when the public text was authorised; no other is shown to the public. */
   readonly publicEvents: readonly string[];
@@ -187,7 +192,7 @@ const BLANK: Context = {
   holders: [],
   title: null,
   summary: null,
-  proposedPublicTitle: null,
+  publicTitle: null,
   medium: 'both',
   determination: null,
   endsOn: null,
@@ -207,6 +212,7 @@ const BLANK: Context = {
   retention: null,
   holds: [],
   destruction: null,
+  proposedEntry: null,
   entry: null,
   entryAuthorisedAt: null,
   onlinePeriod: null,
@@ -246,7 +252,7 @@ export const described = ({
 }: Pick<RedactedStart, 'title' | 'summary' | 'publicTitle' | 'medium'>): Partial<Context> => ({
   title,
   summary: summary ?? null,
-  proposedPublicTitle: publicTitle ?? null,
+  publicTitle: publicTitle ?? null,
   medium,
 });
 

@@ -67,6 +67,7 @@ export const deadlines = {
   filingIdle: idleFor(5),
   storageIdle: idleFor(5),
   listingIdle: idleFor(5),
+  entryIdle: idleFor(5),
   releaseIdle: idleFor(5),
   openPartIdle: idleFor(5),
   remainderDue: idleFor(1),

@@ -15,6 +15,7 @@ export const duties = {
   'hold-lifting': ['chair'],
   'destruction-proposal': ['officer'],
   'destruction-approval': ['head'],
+  'listing-proposal': ['officer'],
   'listing-authorisation': ['chair'],
   upload: ['officer'],
   'review-preparation': ['officer'],

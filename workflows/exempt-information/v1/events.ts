@@ -7,7 +7,17 @@ import { Description, RegisterRecord } from './payloads/description.js';
 import { RecordDetermination } from './payloads/determination.js';
 import { Recheck, ReportEnd } from './payloads/ending.js';
 import { TransferHolder } from './payloads/holder.js';
-import { AuthoriseListing, Classify, ConfirmFiling, Lend, Move, RecordUpload, Store } from './payloads/keeping.js';
+import {
+  AuthoriseListing,
+  Classify,
+  ConfirmFiling,
+  EntryOpened,
+  Lend,
+  Move,
+  ProposeEntry,
+  RecordUpload,
+  Store,
+} from './payloads/keeping.js';
 import { ProvideOpenPart, RecordTakedown } from './payloads/part.js';
 import {
   DecideToOpen,
@@ -23,6 +33,9 @@ const work = <P extends object>(payload: PayloadClass<P>, duty: Duty): EventSpec
 /** One that is taken on what the decider saw, so that it needs the revision. */
 const decision = <P extends object>(payload: PayloadClass<P>, duty: Duty): EventSpec<P> => ({ payload, duty, decision: true });
 const report = <P extends object>(payload: PayloadClass<P>): EventSpec<P> => ({ payload, duty: 'system' });
+
+/** The words for the public as they were proposed, else as they are, else the title that came with the description. */
+const WORDING = ['proposedEntry', 'entry', ''];
 
 export const start = work(RegisterRecord, 'collection');
 
@@ -52,7 +65,11 @@ export const events = {
   RECORD_DESTRUCTION_APPROVAL: decision(RecordHeadApproval, 'approval-record'),
   REJECT_DESTRUCTION: decision(Because, 'destruction-approval'),
 
-  AUTHORISE_LISTING: { ...decision(AuthoriseListing, 'listing-authorisation'), beginsWith: ['entry'] },
+  PROPOSE_ENTRY: { ...work(ProposeEntry, 'listing-proposal'), beginsWith: WORDING },
+  AUTHORISE_LISTING: { ...decision(AuthoriseListing, 'listing-authorisation'), beginsWith: WORDING },
+  AUTHORISE_PROPOSED: decision(Nothing, 'listing-authorisation'),
+  RETURN_ENTRY: decision(Because, 'listing-authorisation'),
+  ENTRY_OPENED: report(EntryOpened),
   RECORD_UPLOAD: work(RecordUpload, 'upload'),
 
   OPEN_REVIEW: work(Nothing, 'review-preparation'),

@@ -97,7 +97,7 @@ describe('the life of a record', () => {
       ]);
       const before = r.context;
       r.send('REVISE', agency, PAYLOADS.REVISE);
-      expect(r.context).toMatchObject({ medium: 'hard', proposedPublicTitle: null, summary: null });
+      expect(r.context).toMatchObject({ medium: 'hard', publicTitle: null, summary: null });
       expect(r.context['title']).not.toEqual(before['title']);
       r.send('SUBMIT', agency).send('ACCEPT', chair);
       expect(where(r, 'intake')).toBe('intake.accepted');

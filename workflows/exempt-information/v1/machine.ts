@@ -1,5 +1,6 @@
 import { type During } from '@tabir/engine';
 import { begun, type Context } from './context.js';
+import { entry } from './regions/entry.js';
 import { filing } from './regions/filing.js';
 import { transferable } from './regions/holder.js';
 import { hold } from './regions/hold.js';
@@ -20,5 +21,5 @@ export const machine = words.createMachine({
   // The engine adds `$`, the facts of the step, before anything reads it.
   context: ({ input }) => begun(input) as During<Context>,
   on: transferable.on,
-  states: { intake, filing, storage, listing, term, openPart, remainder, takedown, hold },
+  states: { intake, filing, storage, listing, entry, term, openPart, remainder, takedown, hold },
 });

@@ -101,6 +101,30 @@ describe('a record in the office', () => {
     expect(await desk.world.verifier.instance(desk.id)).toEqual([]);
   });
 
+  it('keeps a proposed public text out of its history and its row until the chair has authorised it', async () => {
+    const CANARY = 'kenari-kuning';
+    const words = Object.fromEntries(Object.keys(PAYLOADS.PROPOSE_ENTRY).map((field) => [field, `${CANARY} ${field}`]));
+    const desk = await Desk.begin(record({ determination: determination() }));
+    const written = async (): Promise<string> => {
+      const history = await desk.world.reads.history(`case:${desk.id}`, 0, 1_000);
+      const bytes = history.map((entry) => Buffer.from(entry.bytes).toString()).join('');
+      return bytes + JSON.stringify([await desk.row(), await desk.world.reads.instance(desk.id)]);
+    };
+    await desk.send('SUBMIT', agency);
+    await desk.send('ACCEPT', chair);
+    await desk.send('CLASSIFY', officer, PAYLOADS.CLASSIFY);
+    await desk.send('CONFIRM_FILING', chair, PAYLOADS.CONFIRM_FILING);
+    await desk.send('PROPOSE_ENTRY', officer, words);
+    // Whoever decides reads it.
+    expect((await desk.world.queries.view(desk.id, chair)).context['proposedEntry']).toMatchObject(words);
+    await desk.send('AUTHORISE_PROPOSED', chair);
+    expect(await written()).not.toContain(CANARY);
+    await desk.deliverEffects();
+    expect(await written()).toContain(CANARY);
+    expect(await desk.row()).toMatchObject({ ...words, listed: true, listing: 'authorised' });
+    expect(await desk.world.verifier.instance(desk.id)).toEqual([]);
+  });
+
   it('knows itself where the members of a panel come from', async () => {
     const desk = await Desk.begin(record({ determination: determination() }));
     await desk.send('OPEN_REVIEW', officer);

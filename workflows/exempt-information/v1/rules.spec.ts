@@ -35,6 +35,8 @@ const authorised: Reach = () =>
   classified()
     .send('CONFIRM_FILING', chair, PAYLOADS.CONFIRM_FILING)
     .send('AUTHORISE_LISTING', chair, PAYLOADS.AUTHORISE_LISTING);
+const proposedEntry: Reach = () =>
+  classified().send('CONFIRM_FILING', chair, PAYLOADS.CONFIRM_FILING).send('PROPOSE_ENTRY', officer, PAYLOADS.PROPOSE_ENTRY);
 const preparing: Reach = (more) => accepted(more).send('OPEN_REVIEW', officer);
 const asking = (...agencies: (string | null)[]): object => ({ ...PAYLOADS.PREPARE_REVIEW, panelAgencies: agencies });
 const considering: Reach = () => preparing().send('PREPARE_REVIEW', officer, asking(null, 'agency-1'));
@@ -620,6 +622,11 @@ const CASES: readonly (readonly [RefusalId, refused: () => string[], nearest: ()
     'four-eyes.hold',
     asked(heldByBoth, 'LIFT_HOLD', chair, { ...PAYLOADS.LIFT_HOLD, caseNumber: 'of the chair' }),
     asked(heldByBoth, 'LIFT_HOLD', chair, PAYLOADS.LIFT_HOLD),
+  ],
+  [
+    'four-eyes.proposer',
+    asked(proposedEntry, 'AUTHORISE_PROPOSED', standIn(chair, officer)),
+    asked(proposedEntry, 'AUTHORISE_PROPOSED', standIn(chair, colleague)),
   ],
   ['storage.no-paper', destruction(disposableCopy), destruction(disposable)],
   ['destruction.held', destruction(() => disposable().send('PLACE_HOLD', officer, PAYLOADS.PLACE_HOLD)), destruction(disposable)],

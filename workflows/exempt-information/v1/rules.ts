@@ -188,6 +188,7 @@ export const rules: Rules = {
     check: (args) => inFuture('letterDate', args.payload.letterDate, today(args)),
   },
 
+  AUTHORISE_PROPOSED: { before: notBy(({ proposedEntry }) => proposedEntry?.by, 'four-eyes.proposer') },
   RECORD_UPLOAD: {
     check: (args) => {
       const { uploadedOn } = args.payload;

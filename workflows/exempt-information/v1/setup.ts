@@ -1,4 +1,4 @@
-import { effect, type During, type StartAnswered, type StartParams, type StateMeta } from '@tabir/engine';
+import { effect, type During, type OpenSealedParams, type StartAnswered, type StartParams, type StateMeta } from '@tabir/engine';
 import { setup } from 'xstate';
 import { closesAgain, prolongs } from './change-facts.js';
 import {
@@ -8,12 +8,14 @@ import {
   type Context,
   type Redacted,
   type RedactedDetermination,
+  type RedactedEntry,
   type RedactedPreparation,
   type RedactedReport,
   type RedactedStart,
 } from './context.js';
 import { deadlines, type DeadlineName } from './deadlines.js';
 import { type Duty } from './duties.js';
+import { openedEntry } from './entry-facts.js';
 import { type LiftHold, type PlaceHold, type ProposeDestruction, type Retention } from './payloads/archive.js';
 import { type ProposeRetraction, type ProposeVoid } from './payloads/change.js';
 import { type Because } from './payloads/common.js';
@@ -23,6 +25,7 @@ import {
   type AuthoriseListing,
   type Classify,
   type ConfirmFiling,
+  type EntryOpened,
   type Lend,
   type Move,
   type RecordUpload,
@@ -51,6 +54,7 @@ type Event =
         | 'RETURN'
         | 'SEND_BACK'
         | 'SEND_BACK_REVIEW'
+        | 'RETURN_ENTRY'
         | 'HEAD_RETURNS'
         | 'REJECT_END'
         | 'REJECT_CHANGE'
@@ -64,7 +68,10 @@ type Event =
   | ({ type: 'MOVE' } & Redacted<Move, 'locator'>)
   | ({ type: 'LEND' } & Redacted<Lend, 'borrower' | 'purpose'>)
   | { type: 'TAKE_BACK' }
+  | ({ type: 'PROPOSE_ENTRY' } & RedactedEntry)
   | ({ type: 'AUTHORISE_LISTING' } & AuthoriseListing)
+  | { type: 'AUTHORISE_PROPOSED' }
+  | ({ type: 'ENTRY_OPENED' } & EntryOpened)
   | ({ type: 'RECORD_UPLOAD' } & RecordUpload)
   | { type: 'OPEN_REVIEW' }
   | ({ type: 'PREPARE_REVIEW' } & RedactedPreparation)
@@ -102,6 +109,8 @@ export type Template =
   | 'returned'
   | 'end-rejected'
   | 'change-rejected'
+  | 'entry-returned'
+  | 'entry-erased'
   | 'opened-by-law'
   | 'opened-by-decision'
   | 'opened-otherwise'
@@ -154,7 +163,7 @@ export const words = setup({
   actions: {
     notify: effect<Notice>(),
     start: effect<StartParams>(),
-    openSealed: effect<{ report: 'OPINIONS_OPENED'; values: { key: string; handle: { sealed: string } }[] }>(),
+    openSealed: effect<OpenSealedParams & { readonly report: 'OPINIONS_OPENED' | 'ENTRY_OPENED' }>(),
   },
   guards: {
     isWithdrawn: ({ context }) => context.withdrawn,
@@ -177,7 +186,11 @@ export const words = setup({
     isEndedOtherwise: ({ context }) => lastLife(lives(context)).cause !== null,
     asksNobody: ({ event }) => event.type === 'PREPARE_REVIEW' && !event.panel,
     completesPanel: ({ context }) => context.opinions.length + 1 >= quorum(context),
-    hasAnotherPeriod: ({ context }) => context.onlinePeriod !== periodOf(context),
+    isProposed: ({ context }) => context.proposedEntry !== null,
+    isAuthorised: ({ context }) => context.entry !== null,
+    isOpenedWhole: ({ event }) => openedEntry((event as EntryOpened).values) !== null,
+    /** What is online has another text or another period. */
+    isOutdated: ({ context }) => context.onlinePeriod !== periodOf(context),
     owesOpenPart: ({ context }) => owesOpenPart(context),
     hasOpenPart: ({ context }) => context.openPart !== null,
     leavesRemainder: ({ context }) => context.remainder !== null && !context.withdrawn,

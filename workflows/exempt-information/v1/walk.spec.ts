@@ -39,6 +39,7 @@ const FORMS: Readonly<Record<string, readonly object[]>> = {
     { recommendation: 'open', reason: 'x', noConsiderationBecause: 'y', remainder: REMAINDER },
   ],
   REMAINDER_BEGUN: [PAYLOADS.REMAINDER_BEGUN, { ref: 'remainder', code: 'event.refused', rules: ['recheck.too-late'] }],
+  ENTRY_OPENED: [PAYLOADS.ENTRY_OPENED, { values: [{ key: 'publicTitle', value: null }] }],
   PLACE_HOLD: [PAYLOADS.PLACE_HOLD, { ...PAYLOADS.PLACE_HOLD, caseNumber: 'another' }],
   PROPOSE_CORRECTION: [
     PAYLOADS.PROPOSE_CORRECTION,
@@ -101,6 +102,7 @@ function keysOf(r: Rehearsal): string[] {
   return [
     combine('intake', 'term.active.review', 'term.open'),
     combine('filing', 'listing', 'term.open'),
+    combine('listing', 'entry'),
     `${combine('term.active.review')} ${(r.state.context as Context).opinions.length}`,
     `${combine('term.active.change', 'term.open.change', 'listing')} ${(r.state.context as Context).proposal?.determination?.number ?? ''}`,
     combine('term.active.change', 'term.active.review'),
@@ -314,7 +316,7 @@ describe('a walk over the whole machine', () => {
   it('never shows the public what the chair has not authorised', () => {
     for (const { row } of whole().visited) {
       expect(row.listed).toBe(row.publicTitle !== null);
-      if (['waiting', 'pending'].includes(row.listing)) expect(row.listed).toBe(false);
+      if (['waiting', 'pending', 'proposed'].includes(row.listing)) expect(row.listed).toBe(false);
     }
   });
 });

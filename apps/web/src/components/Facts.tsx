@@ -68,6 +68,8 @@ const INSTANCES: readonly string[] = ['instance', 'member'];
 const AGENCY = 'agency';
 /** How it names why something was refused. */
 const CODE = 'code';
+/** How it names what was opened of something sealed: by a person, or by the field that it stood in. */
+const KEY = 'key';
 
 /** Everything in an office belongs to its unit, by an id that says nothing to people. */
 const isUnit = (schema: Schema | undefined): boolean => schema?.['x-tabir']?.scope === 'unit';
@@ -176,5 +178,6 @@ function Value({ reading, name, value }: { reading: Reading; name: string; value
   if (INSTANCES.includes(name)) return <Link to={paths.record(value)}>{t('record.open')}</Link>;
   if (isAgency(reading, name)) return reading.agencyNames.get(value) ?? value;
   if (name === CODE) return <CodeWords code={value} />;
+  if (name === KEY && reading.texts.fields[value]) return reading.texts.fields[value].label;
   return reading.names.get(value) ?? longDay(value, language);
 }

@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 852fcc04ff87d6250b371c5821b4b9414316fe4ea354ffeea8deb4e6a32bb297). */
+/** Made by "npm run contracts" from openapi.json (sha256 64b4ea749bccb0e86ff40915ba12309f4578b7674089a0a75ed28d6a838944b1). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -1831,11 +1831,27 @@ export interface components {
         "exempt-information.v1.REJECT_DESTRUCTION": {
             reason: string;
         };
+        "exempt-information.v1.PROPOSE_ENTRY": {
+            publicTitle: string;
+            publicSummary: string;
+            publicConsequenceIfOpened: string;
+            publicConsequenceIfClosed: string;
+        };
         "exempt-information.v1.AUTHORISE_LISTING": {
             publicTitle: string;
             publicSummary: string;
             publicConsequenceIfOpened: string;
             publicConsequenceIfClosed: string;
+        };
+        "exempt-information.v1.AUTHORISE_PROPOSED": Record<string, never>;
+        "exempt-information.v1.RETURN_ENTRY": {
+            reason: string;
+        };
+        "exempt-information.v1.ENTRY_OPENED": {
+            values: {
+                key: string;
+                value?: string;
+            }[];
         };
         "exempt-information.v1.RECORD_UPLOAD": {
             /** @enum {string} */

@@ -89,6 +89,42 @@ export class AuthoriseListing {
   publicConsequenceIfClosed: string;
 }
 
+/** The same words while nobody has authorised them: as confidential as the internal title. */
+export class ProposeEntry {
+  @Confidential()
+  @Text(300)
+  publicTitle: string;
+
+  @Confidential()
+  @Text(2000)
+  publicSummary: string;
+
+  @Confidential()
+  @Text(2000)
+  publicConsequenceIfOpened: string;
+
+  @Confidential()
+  @Text(2000)
+  publicConsequenceIfClosed: string;
+}
+
+export class OpenedText {
+  /** Which of the words. */
+  @Text(100)
+  key: string;
+
+  /** Null when it was erased before it was opened. */
+  @IsOptional()
+  @Text(2000)
+  value: string | null;
+}
+
+/** From now on in clear: the chair has authorised them. */
+export class EntryOpened {
+  @Nested(() => OpenedText, 'array')
+  values: OpenedText[];
+}
+
 export const CHANNELS = ['website', 'data-portal', 'social-media', 'notice-board', 'other'] as const;
 
 export class RecordUpload {

@@ -1,25 +1,6 @@
 import { assign, not } from 'xstate';
-import { periodOf, type RedactedDetermination } from '../context.js';
+import { periodOf } from '../context.js';
 import { notify, words } from '../setup.js';
-import { eventsOf } from '../term.js';
-
-const authorisable = words.createStateConfig({
-  on: {
-    AUTHORISE_LISTING: {
-      actions: assign({
-        entry: ({ event: { publicTitle, publicSummary, publicConsequenceIfOpened, publicConsequenceIfClosed } }) => ({
-          publicTitle,
-          publicSummary,
-          publicConsequenceIfOpened,
-          publicConsequenceIfClosed,
-        }),
-        entryAuthorisedAt: ({ context }) => context.$.at,
-        publicEvents: ({ context }) => eventsOf((context.determination as RedactedDetermination).grounds),
-      }),
-    },
-  },
-});
-const authorise = authorisable.on.AUTHORISE_LISTING.actions;
 
 /** What is online now says this of the period. */
 const uploadable = words.createStateConfig({
@@ -27,7 +8,7 @@ const uploadable = words.createStateConfig({
 });
 const uploaded = uploadable.on.RECORD_UPLOAD.actions;
 
-/** SOP step 5: the chair authorises what the public reads, the officer uploads the list and shows where. */
+/** SOP step 5: once the chair has authorised what the public reads (`entry`), the officer uploads the list and shows where. */
 export const listing = words.createStateConfig({
   id: 'listing',
   initial: 'waiting',
@@ -40,22 +21,32 @@ export const listing = words.createStateConfig({
     },
     pending: {
       meta: { step: 5, task: { duty: 'listing-authorisation', due: 'listingIdle' } },
-      always: { guard: 'isOffTheList', target: 'lapsed' },
+      always: [
+        { guard: 'isOffTheList', target: 'lapsed' },
+        { guard: 'isAuthorised', target: 'authorised' },
+        { guard: 'isProposed', target: 'proposed' },
+      ],
       after: { listingIdle: { actions: notify('listing-authorisation', 'listingIdle') } },
-      on: { AUTHORISE_LISTING: { target: 'authorised', actions: authorise } },
+    },
+    /** Whoever has to act on the proposal has a task there. */
+    proposed: {
+      always: [
+        { guard: 'isOffTheList', target: 'lapsed' },
+        { guard: 'isAuthorised', target: 'authorised' },
+        { guard: not('isProposed'), target: 'pending' },
+      ],
     },
     authorised: {
       meta: { step: 5, task: { duty: 'upload', due: 'listingIdle' } },
       always: { guard: 'isOffTheList', target: 'lapsed' },
       after: { listingIdle: { actions: notify('upload', 'listingIdle') } },
-      on: { AUTHORISE_LISTING: { actions: authorise }, RECORD_UPLOAD: { target: 'uploaded', actions: uploaded } },
+      on: { RECORD_UPLOAD: { target: 'uploaded', actions: uploaded } },
     },
     uploaded: {
       always: [
         { guard: 'isOffTheList', target: 'outdated.opened' },
-        { guard: 'hasAnotherPeriod', target: 'outdated.reworded' },
+        { guard: 'isOutdated', target: 'outdated.reworded' },
       ],
-      on: { AUTHORISE_LISTING: { target: 'outdated', actions: authorise } },
     },
     /** What is online differs from what holds, so the list must go up again. */
     outdated: {
@@ -65,7 +56,7 @@ export const listing = words.createStateConfig({
       states: {
         reworded: {
           always: { guard: 'isOffTheList', target: 'opened' },
-          on: { AUTHORISE_LISTING: { actions: authorise }, RECORD_UPLOAD: { target: '#listing.uploaded', actions: uploaded } },
+          on: { RECORD_UPLOAD: { target: '#listing.uploaded', actions: uploaded } },
         },
         opened: {
           always: { guard: not('isOffTheList'), target: '#listing.outdated', reenter: true },
