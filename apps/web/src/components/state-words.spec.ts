@@ -46,6 +46,13 @@ describe('where a record stands', () => {
     expect(stepsNow(texts, line, { value: 'draft', tasks: [] }).map(({ places }) => places)).toEqual([['draft'], []]);
   });
 
+  it('is told once where two regions of a step wait for the same', () => {
+    const words = { states: { 'hold.waiting': 'Menunggu', 'storage.waiting': 'Menunggu' } } as unknown as Texts;
+    const steps = [{ step: 4, states: ['storage.waiting', 'hold.waiting'] }];
+    const [step] = stepsNow(words, steps, { value: { storage: 'waiting', hold: 'waiting' }, tasks: [] });
+    expect(step?.places).toEqual(['Menunggu']);
+  });
+
   it('is told apart for what belongs to no step', () => {
     expect(stepsNow(texts, STEPS, { value: { audit: 'calm' }, tasks: [] }).at(-1)).toEqual({
       step: null,

@@ -21,6 +21,9 @@ function placeWords(texts: Texts, leaf: string, others: readonly string[]): stri
   return alone || !part.includes('.') ? stateWords(texts, leaf) : `${stateWords(texts, part)}: ${stateWords(texts, leaf)}`;
 }
 
+/** Regions that wait for the same say so once. */
+const unique = (words: readonly string[]): string[] => [...new Set(words)];
+
 export interface StepNow {
   /** Null for what belongs to no step. */
   readonly step: number | null;
@@ -43,10 +46,11 @@ export function stepsNow(
     return (inside ?? beside)?.step ?? null;
   };
   const placesOf = (step: number | null): string[] =>
-    leaves.filter((leaf) => home(leaf) === step).map((leaf) => placeWords(texts, leaf, leaves));
+    unique(leaves.filter((leaf) => home(leaf) === step).map((leaf) => placeWords(texts, leaf, leaves)));
   const titleOf = ({ states }: Step): string => {
-    const regions = [...new Set(states.map(regionOf))];
-    return regions.map((region) => stateWords(texts, region)).join(', ');
+    return unique(states.map(regionOf))
+      .map((region) => stateWords(texts, region))
+      .join(', ');
   };
   const rows = steps.map((step): StepNow => ({
     step: step.step,
