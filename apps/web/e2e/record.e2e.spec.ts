@@ -85,7 +85,7 @@ it(
 
         await officer.page.getByRole('link', { name: 'Catat baru' }).click();
         await officer.page.getByRole('link', { name: 'Informasi yang dikecualikan', exact: true }).click();
-        await officer.fill({ 'Judul internal': 'Hasil tes kesehatan rekaan "Wijaya"' });
+        await officer.fill({ 'Judul internal': 'Hasil tes kesehatan rekaan "Wijaya"', 'Judul publik': 'Hasil tes kesehatan' });
         await officer.choose({ 'Perangkat daerah atau BUMD yang menguasai': 'Dinas Kesehatan Kota Contoh' });
         await officer.tick('Softcopy');
         await officer.press('Simpan catatan');
@@ -111,14 +111,22 @@ it(
         await chair.act('Sahkan dalam daftar', () =>
           chair.fill({ 'Nomor daftar': 'DIK/7/2026', 'Tanggal daftar': today, 'Penanda tangan': 'Ketua PPID' }),
         );
-        await chair.act('Sahkan uraian publik', () =>
-          chair.fill({
-            'Judul publik': 'Hasil tes kesehatan',
-            'Ringkasan publik': 'Hasil tes kesehatan pegawai.',
+        await officer.act('Usulkan uraian publik', async () => {
+          // It begins with the title that came with the description.
+          expect(await officer.field('Judul publik').inputValue()).toBe('Hasil tes kesehatan');
+          await officer.fill({
+            'Ringkasan publik': 'Hasil tes.',
             'Akibat bila dibuka (uraian publik)': 'Rahasia pribadi tersingkap.',
             'Manfaat bila ditutup (uraian publik)': 'Rahasia pribadi terlindungi.',
-          }),
-        );
+          });
+        });
+        await chair.act('Kembalikan usulan uraian', () => chair.fill({ Alasan: 'Sebutkan siapa yang dites.' }));
+        await officer.sees('Usulan uraian publik dikembalikan. Alasan: Sebutkan siapa yang dites.');
+        await officer.act('Usulkan uraian publik', async () => {
+          expect(await officer.field('Ringkasan publik').inputValue()).toBe('Hasil tes.');
+          await officer.fill({ 'Ringkasan publik': 'Hasil tes kesehatan pegawai.' });
+        });
+        await chair.act('Sahkan sesuai usulan');
         await officer.act('Catat pengunggahan', async () => {
           await officer.choose({ Sarana: 'Situs web resmi' });
           await officer.fill({ 'Alamat atau letak': 'https://ppid.kota-contoh.example/dik', 'Tanggal pengunggahan': today });

@@ -155,6 +155,8 @@ export interface Texts {
   readonly fields: Readonly<
     Record<string, { readonly label: string; readonly help?: string; readonly options?: Readonly<Record<string, string>> }>
   >;
+  /** Labels of what the context holds together under a key that is no field of a form, where it could be taken for something else. */
+  readonly parts?: Readonly<Record<string, string>>;
   readonly duties: Readonly<Record<string, string>>;
   readonly deadlines: Readonly<Record<string, string>>;
   readonly refusals: Readonly<Record<string, string>>;

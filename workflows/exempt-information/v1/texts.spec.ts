@@ -4,6 +4,7 @@ import { type AnyStateNode } from 'xstate';
 import { PAYLOADS, PEOPLE, record } from '../../../libs/testing/src/exempt-record.js';
 import { calendar } from '../../../libs/testing/src/indonesian-calendar.js';
 import { Rehearsal } from '../../../libs/testing/src/rehearsal.js';
+import { begun } from './context.js';
 import { events, start } from './events.js';
 import { exemptInformationV1 } from './index.js';
 import { machine } from './machine.js';
@@ -48,6 +49,13 @@ describe.each<[string, Texts]>([
     expect(Object.keys(texts.fields).sort()).toEqual([...new Set(FIELDS.map(({ name }) => name))].sort());
     for (const { name, choices } of FIELDS)
       expect([name, Object.keys(texts.fields[name]?.options ?? {}).sort()]).toEqual([name, (choices ?? []).map(String).sort()]);
+  });
+
+  it('name parts of what the record holds, where no field does', () => {
+    const parts = Object.keys(texts.parts ?? {});
+    expect(parts).toEqual(expect.arrayContaining(['proposedEntry', 'entry']));
+    expect(Object.keys(begun(undefined))).toEqual(expect.arrayContaining(parts));
+    expect(parts.filter((part) => part in texts.fields)).toEqual([]);
   });
 
   it('name the start and every event, each with a sentence that its payload can fill', () => {

@@ -108,6 +108,7 @@ export const SCHEMAS = {
     states: mapOf(text),
     events: mapOf(object({ label: text, done: text, 'help?': text })),
     fields: mapOf({ ...label, required: ['label'] }),
+    'parts?': mapOf(text),
     duties: mapOf(text),
     deadlines: mapOf(text),
     refusals: mapOf(text),

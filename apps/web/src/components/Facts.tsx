@@ -99,6 +99,8 @@ function inOrder({ texts }: Reading, names: readonly string[]): string[] {
   return [...names].sort((a, b) => rank(a) - rank(b));
 }
 
+const labelOf = ({ texts }: Reading, name: string): string | undefined => texts.fields[name]?.label ?? texts.parts?.[name];
+
 function List({ reading, data }: { reading: Reading; data: unknown }) {
   if (!isPart(data)) return null;
   const shown = Object.keys(data).filter((name) => isShown(reading, name, data[name]));
@@ -106,7 +108,7 @@ function List({ reading, data }: { reading: Reading; data: unknown }) {
     <dl className="facts">
       {inOrder(reading, shown).map((name) => (
         <div key={name}>
-          {reading.texts.fields[name] && <dt>{reading.texts.fields[name].label}</dt>}
+          {labelOf(reading, name) && <dt>{labelOf(reading, name)}</dt>}
           <dd>
             <Value reading={reading} name={name} value={data[name]} />
           </dd>
@@ -123,16 +125,16 @@ const isTable = (items: readonly unknown[]): items is readonly Row[] =>
   items.length > 1 && items.every((item) => isPart(item) && Object.values(item).every((value) => !isPart(value)));
 
 function Table({ reading, name, rows }: { reading: Reading; name: string; rows: readonly Row[] }) {
-  const labelOf = (column: string): string => reading.texts.fields[column]?.label ?? column;
+  const headOf = (column: string): string => labelOf(reading, column) ?? column;
   const shown = new Set(rows.flatMap((row) => Object.keys(row).filter((column) => isShown(reading, column, row[column]))));
   const columns = inOrder(reading, [...shown]);
   return (
-    <CardTable label={labelOf(name)} heads={columns.map(labelOf)}>
+    <CardTable label={headOf(name)} heads={columns.map(headOf)}>
       {rows.map((row, at) => (
         // What was recorded has no identity of its own and never changes its order.
         <tr key={at} role="row">
           {columns.map((column) => (
-            <td key={column} role="cell" data-label={labelOf(column)}>
+            <td key={column} role="cell" data-label={headOf(column)}>
               {isShown(reading, column, row[column]) ? <Value reading={reading} name={column} value={row[column]} /> : '–'}
             </td>
           ))}

@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 64b4ea749bccb0e86ff40915ba12309f4578b7674089a0a75ed28d6a838944b1). */
+/** Made by "npm run contracts" from openapi.json (sha256 4bb6cd09732248f242cdd69305d952e743bd06e882643f75cabff15f66ac6978). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -1017,6 +1017,9 @@ export interface components {
                         [key: string]: string;
                     };
                 };
+            };
+            parts?: {
+                [key: string]: string;
             };
             duties: {
                 [key: string]: string;
