@@ -36,6 +36,7 @@ export default {
     folders('audit-imports-kernel', lib('audit'), lib('kernel')),
     folders('register-row-imports-kernel', REGISTER_ROW, lib('kernel')),
     folders('import-knows-no-adapter', lib('import'), lib('(kernel|engine|runtime|register)')),
+    folders('editions-publish-the-list', lib('editions'), lib('(kernel|law|engine|runtime|persistence|register|audit)')),
     folders('config-imports-kernel', lib('config'), lib('kernel')),
     folders('services-imports-kernel-and-config', lib('services'), lib('(kernel|config)')),
     folders('files-imports-kernel-and-config', lib('files'), lib('(kernel|config)')),
@@ -81,6 +82,7 @@ export default {
     packages('workflow-packages', '^workflows/', 'xstate', ...PAYLOAD_CLASSES),
     packages('runtime-packages', lib('runtime'), '@nestjs/common', 'xstate', 'tinyqueue', 'crypto', ...PAYLOAD_CLASSES),
     packages('import-packages', lib('import'), 'csv-parse', 'hucre'),
+    packages('editions-packages', lib('editions'), 'crypto', 'module', 'stream', 'pdfkit', 'pdfjs-dist', 'fflate'),
     forbid('web-runs-in-a-browser', { path: '^apps/web/src/', pathNot: SPEC }, { dependencyTypes: ['core'] }),
     forbid(
       'no-dev-dependencies',

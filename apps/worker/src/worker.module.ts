@@ -1,9 +1,10 @@
 import { Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
-import { Config, DataFolder, redisOptions, type Office as OpenOffice } from '@tabir/config';
-import { Backlog, Database, DatabaseOffice, Heartbeats, Sequencer, Sessions, SignInFailures } from '@tabir/persistence';
+import { Config, DataFolder, redisOptions, Secrets, type Office as OpenOffice } from '@tabir/config';
+import { Editions } from '@tabir/editions';
+import { Backlog, Database, DatabaseOffice, Feed, Heartbeats, Sequencer, Sessions, SignInFailures } from '@tabir/persistence';
 import { QueueBell } from '@tabir/queue';
 import { Agenda, Commands, EffectRunner, Office, Reads } from '@tabir/runtime';
-import { LOG, RuntimeModule, type Release } from '@tabir/server';
+import { editionPorts, LOG, PublicOffice, RuntimeModule, type Release } from '@tabir/server';
 import { Metrics, type Logger } from '@tabir/telemetry';
 import { DeadlineSweep } from './deadlines/deadline-sweep.js';
 import { DeadlineFiring } from './deadlines/firing.js';
@@ -49,14 +50,32 @@ const deadlineProviders: FactoryProvider[] = [
 const effectProviders: FactoryProvider[] = [
   {
     provide: EffectRunner,
-    useFactory: (commands: Commands, agenda: Agenda, office: DatabaseOffice, reads: Reads, { notifyUrl }: Config) =>
+    useFactory: (
+      commands: Commands,
+      agenda: Agenda,
+      office: DatabaseOffice,
+      reads: Reads,
+      config: Config,
+      database: Database,
+      feed: Feed,
+      secrets: Secrets,
+      editions: Editions,
+      publicOffice: PublicOffice,
+    ) =>
       new EffectRunner(
         commands,
         agenda,
         office,
-        effectHandlers({ commands, agenda, reads, office, versions: office, notifyUrl }),
+        effectHandlers({
+          ...editionPorts({ editions, reads, publicOffice, database, feed, secrets, config }),
+          commands,
+          agenda,
+          office,
+          versions: office,
+          notifyUrl: config.notifyUrl,
+        }),
       ),
-    inject: [Commands, Agenda, DatabaseOffice, Reads, Config],
+    inject: [Commands, Agenda, DatabaseOffice, Reads, Config, Database, Feed, Secrets, Editions, PublicOffice],
   },
   {
     provide: EffectRelay,

@@ -6,7 +6,7 @@ import { foreign, type Bound } from './sql.js';
  * in the same words, and no failure carries the values that were asked for.
  */
 export class BoundReads {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: Pick<Database, 'rows'>) {}
 
   rows<T>({ text, values }: { readonly text: string; readonly values: readonly Bound[] }): Promise<T[]> {
     return this.database.rows<T>(foreign(text, values));

@@ -1,11 +1,10 @@
 const HTML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/**
- * Text for element content and for quoted attributes. Control characters have no place in HTML, and directional ones could
- * turn a title's reading order around.
- */
-export const escapeHtml = (text: string): string =>
-  text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ').replace(/[&<>"']/g, (character) => HTML[character] ?? '');
+/** Without control characters, which have no place in a page, and directional ones, which could turn a title's reading order around. */
+export const visible = (text: string): string => text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ');
+
+/** Text for element content and for quoted attributes. */
+export const escapeHtml = (text: string): string => visible(text).replace(/[&<>"']/g, (character) => HTML[character] ?? '');
 
 /** What a spreadsheet may take for the beginning of a formula; some skip blanks first, some read full-width signs as plain ones. */
 const FORMULA = /^(?:[\s\ufeff\u200b]*[=+\-@＝＋－＠]|[\t\r\n])/u;

@@ -28,6 +28,10 @@ thead th { background: #eef1f4; }
 td p { margin: 0.25rem 0 0; }
 .plain { color: #3d3d3d; font-size: 0.9375em; }
 .opens { font-weight: 600; }
+.signature { margin: 1rem 0 1rem auto; max-width: 24rem; break-inside: avoid; }
+.signature .opens { margin-top: 4rem; }
+.digest, pre { overflow-wrap: anywhere; white-space: pre-wrap; font: 0.875rem/1.4 ui-monospace, monospace; }
+summary { padding: 0.25rem 0; min-height: 1.5rem; }
 @media screen and (max-width: 48rem) {
   table, thead, tbody, tr, td, caption { display: block; }
   thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip: rect(0, 0, 0, 0); }
@@ -55,7 +59,7 @@ td p { margin: 0.25rem 0 0; }
   h1 { font-size: 14pt; }
   header p { margin: 0.25rem 0; }
   .plain { color: #000; }
-  .skip, .links { display: none; }
+  .skip, .links, nav, details { display: none; }
   a { color: inherit; text-decoration: none; }
   .demo { padding: 0.25rem 0.5rem; }
   table { table-layout: fixed; margin: 0.5rem 0; }

@@ -5,8 +5,8 @@ import { citationsOf, legalBasis, opening, part, period } from './public-words.j
 
 /** The list as data: `{"items": […]}`, the same lines in the same order as the page. */
 export async function* dikJson(list: PublicList, items: PublicItems): AsyncGenerator<string> {
-  const { office, demo, asOf, zone } = list;
-  yield `${JSON.stringify({ office, demo, asOf: dateIn(asOf, zone) }).slice(0, -1)},"items":[`;
+  const { office, demo, asOf, zone, edition } = list;
+  yield `${JSON.stringify({ office, demo, asOf: dateIn(asOf, zone), edition: edition?.no }).slice(0, -1)},"items":[`;
   let no = 0;
   for await (const item of items) yield `${no === 0 ? '' : ','}\n${JSON.stringify(entry(list, item, ++no))}`;
   yield '\n]}\n';

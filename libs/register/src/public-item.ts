@@ -40,6 +40,16 @@ export interface PublicList {
   readonly zone: string;
   /** Articles that the office's legal office has verified; the others are printed with a mark. */
   readonly verified: Verified;
+  /** The numbered publication that the list belongs to; without it, it is the list as it is now. */
+  readonly edition?: EditionMark;
+}
+
+/** What a list says of itself as an edition. */
+export interface EditionMark {
+  readonly no: number;
+  /** The determination that it carries out. */
+  readonly listNumber: string;
+  readonly listDate: LocalDate;
 }
 
 export type PublicItems = AsyncIterable<PublicItem> | Iterable<PublicItem>;

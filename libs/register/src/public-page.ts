@@ -9,6 +9,7 @@ export const PUBLIC_PAGES = {
   dik: { path: '/publik/dik', name: 'Dikecualikan' },
   soon: { path: '/publik/akan-dibuka', name: 'Akan dibuka' },
   opened: { path: '/publik/baru-dibuka', name: 'Baru dibuka' },
+  editions: { path: '/publik/edisi', name: 'Edisi' },
   data: { path: '/publik/data', name: 'Data terbuka' },
 } as const;
 

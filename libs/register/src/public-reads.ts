@@ -1,6 +1,6 @@
-import { instant, localDate, type Instant } from '@tabir/kernel';
+import { dateIn, instant, localDate, plusDays, plusYears, startOfDay, type Instant } from '@tabir/kernel';
 import { all, where, type Condition } from './condition.js';
-import type { PublicItem } from './public-item.js';
+import type { PublicItem, PublicList } from './public-item.js';
 import { actsOf, lettersOf } from './public-words.js';
 import { after, closedAt, dbTime } from './register-keys.js';
 import type { RegisterDatabase } from './register-reads.js';
@@ -31,14 +31,16 @@ export class PublicReads {
     }
   }
 
-  /** Authorised entries that open after one moment and up to another, the nearest first. */
-  openings(after: Instant, until: Instant): AsyncGenerator<PublicItem> {
-    return this.byMoment(where`secret_until > ${dbTime(after)} AND secret_until <= ${dbTime(until)}`, 'ASC');
+  /** Authorised entries that open within a year of the list's moment, the nearest first. */
+  openings({ asOf, zone }: Moment): AsyncGenerator<PublicItem> {
+    const until = aYearFrom(asOf, zone, 1);
+    return this.byMoment(where`secret_until > ${dbTime(asOf)} AND secret_until <= ${dbTime(until)}`, 'ASC');
   }
 
-  /** Authorised entries that opened after one moment and up to another, the newest first. */
-  opened(after: Instant, until: Instant): AsyncGenerator<PublicItem> {
-    return this.byMoment(where`secret_until > ${dbTime(after)} AND secret_until <= ${dbTime(until)}`, 'DESC');
+  /** Authorised entries that opened within a year before the list's moment, the newest first. */
+  opened({ asOf, zone }: Moment): AsyncGenerator<PublicItem> {
+    const since = aYearFrom(asOf, zone, -1);
+    return this.byMoment(where`secret_until > ${dbTime(since)} AND secret_until <= ${dbTime(asOf)}`, 'DESC');
   }
 
   private async *byMoment(between: Condition, order: 'ASC' | 'DESC'): AsyncGenerator<PublicItem> {
@@ -70,6 +72,12 @@ export class PublicReads {
     return row ? readTime(row.at) : null;
   }
 }
+
+type Moment = Pick<PublicList, 'asOf' | 'zone'>;
+
+/** The end of the same day a year on or back. */
+const aYearFrom = (asOf: Instant, zone: string, years: number): Instant =>
+  startOfDay(plusDays(plusYears(dateIn(asOf, zone), years), 1), zone);
 
 interface StoredItem {
   readonly instance_id: string;

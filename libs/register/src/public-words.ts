@@ -1,6 +1,6 @@
 import { dateIn, daysBetween, localDate, type Instant, type LocalDate } from '@tabir/kernel';
 import { actsIn, actInWords, ARTICLES, cite, letterKey, UNVERIFIED, type Citation, type Verified } from '@tabir/law';
-import type { PublicItem } from './public-item.js';
+import type { EditionMark, PublicItem, PublicList } from './public-item.js';
 import type { OpenBasis, RegisterRow } from './row.js';
 
 const MONTHS = 'Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember'.split(' ');
@@ -10,6 +10,14 @@ export function longDate(date: LocalDate): string {
   const [year = '', month = '', day = ''] = date.split('-');
   return `${Number(day)} ${MONTHS[Number(month) - 1] ?? ''} ${year}`;
 }
+
+/** Which state of the list it is: the day, and the edition where it is one. */
+export function statusLine({ asOf, zone, edition }: PublicList): string {
+  const day = `eadaan pada ${longDate(dateIn(asOf, zone))}`;
+  return edition === undefined ? `K${day}` : `${editionName(edition)}, k${day}`;
+}
+
+export const editionName = ({ no }: Pick<EditionMark, 'no'>): string => `Edisi ke-${grouped(no)}`;
 
 /** 9498 as people write it: 9.498. */
 export const grouped = (count: number): string => String(count).replace(/\B(?=(\d{3})+$)/g, '.');

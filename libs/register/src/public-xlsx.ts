@@ -1,9 +1,8 @@
-import { dateIn } from '@tabir/kernel';
 import { writeXlsx, type CellStyle } from 'hucre/xlsx';
 import { DATA_COLUMNS, dataCells } from './public-data.js';
 import type { PublicItems, PublicList } from './public-item.js';
 import { DEMO_NOTICE } from './public-page.js';
-import { longDate } from './public-words.js';
+import { statusLine } from './public-words.js';
 
 /** In the width of characters: the six columns of the form fill a landscape page, the others stand beside it. */
 const WIDTHS = [5, 34, 34, 26, 26, 30, 14, 34, 28, 22, 20, 16, 14];
@@ -17,12 +16,7 @@ const TITLE: CellStyle = { font: { bold: true, size: 14 } };
  * string of the sheet, so none can be a formula. It prints the six columns on A4 across, with the headings on each page.
  */
 export async function dikXlsx(list: PublicList, items: PublicItems): Promise<Uint8Array> {
-  const over = [
-    ...(list.demo ? [DEMO_NOTICE] : []),
-    list.office,
-    'Daftar Informasi yang Dikecualikan',
-    `Keadaan pada ${longDate(dateIn(list.asOf, list.zone))}`,
-  ];
+  const over = [...(list.demo ? [DEMO_NOTICE] : []), list.office, 'Daftar Informasi yang Dikecualikan', statusLine(list)];
   const at = over.length + 1;
   const rows: (string | number | null)[][] = [...over.map((text) => [text]), [], ...headings()];
   let no = 0;

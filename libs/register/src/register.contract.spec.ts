@@ -368,10 +368,17 @@ describe('the register in the database', () => {
         await put({ secretUntil: shifted(2_000) }),
         await put({ ...LISTED, stage: 'withdrawn', secretUntil: shifted(2_000) }),
       ];
-      expect(await kodes(publicReads.openings(T, shifted(3_000)), entries)).toEqual([1, 2, 0]);
-      expect(await kodes(publicReads.openings(shifted(1_000), shifted(2_000)), entries)).toEqual([2]);
-      expect(await kodes(publicReads.opened(T, shifted(3_000)), entries)).toEqual([0, 2, 1]);
-      expect(await kodes(publicReads.opened(shifted(1_000), shifted(2_999)), entries)).toEqual([2]);
+      const moment = (asOf: Instant) => ({ asOf, zone: 'Asia/Makassar' });
+      expect(await kodes(publicReads.openings(moment(T)), entries)).toEqual([1, 2, 0]);
+      expect(await kodes(publicReads.openings(moment(shifted(1_000))), entries)).toEqual([2, 0]);
+      expect(await kodes(publicReads.opened(moment(shifted(3_000))), entries)).toEqual([0, 2, 1]);
+      expect(await kodes(publicReads.opened(moment(shifted(2_999))), entries)).toEqual([2, 1]);
+      // From a year away on, by the days of the office's zone, an entry is not told yet, or no longer.
+      const [year, day] = [365 * 86_400_000, 86_400_000];
+      expect(await kodes(publicReads.openings(moment(shifted(3_000 - year))), entries)).toEqual([1, 2, 0]);
+      expect(await kodes(publicReads.openings(moment(shifted(1_000 - year - 2 * day))), entries)).toEqual([]);
+      expect(await kodes(publicReads.opened(moment(shifted(1_000 + year - 2 * day))), entries)).toEqual([0, 2, 1]);
+      expect(await kodes(publicReads.opened(moment(shifted(3_000 + year + 2 * day))), entries)).toEqual([]);
     });
 
     it('finds an authorised entry by its kode, exempt or open, and nothing else', async () => {

@@ -21,5 +21,6 @@ export * from './ports.js';
 export * from './queries.js';
 export * from './replay.js';
 export * from './request.js';
+export { openSecrets } from './secrets.js';
 export * from './sentences.js';
 export * from './verify.js';

@@ -1,6 +1,7 @@
 import type { ExistingProvider, FactoryProvider, ValueProvider } from '@nestjs/common';
 import { indonesianCalendar } from '@tabir/calendar';
-import { redisOptions, type Office as OpenOffice } from '@tabir/config';
+import { DataFolder, redisOptions, type Office as OpenOffice } from '@tabir/config';
+import { Editions } from '@tabir/editions';
 import type { Workflow } from '@tabir/engine';
 import { systemClock, systemIds } from '@tabir/kernel';
 import {
@@ -44,6 +45,7 @@ import { Metrics, type Logger } from '@tabir/telemetry';
 import { DataSource } from 'typeorm';
 import { LOG } from './environment.js';
 import { MeasuredUnitOfWork } from './measured-unit-of-work.js';
+import { PublicOffice } from './public-office.js';
 import type { Release } from './release.js';
 
 /** The connections of the unit of work, which take several statements in one round trip. */
@@ -151,6 +153,12 @@ const databaseProviders: Adapter[] = [
     inject: [Database, Projections],
   },
   { provide: PublicReads, useFactory: (database: Database) => new PublicReads(new BoundReads(database)), inject: [Database] },
+  { provide: Editions, useFactory: (database: Database) => new Editions(database), inject: [Database] },
+  {
+    provide: PublicOffice,
+    useFactory: (office: Office, accounts: Accounts, folder: DataFolder) => new PublicOffice(office, accounts, folder),
+    inject: [Office, Accounts, DataFolder],
+  },
 ];
 
 const officeProviders = ({ folder }: OpenOffice): Adapter[] => [

@@ -1,3 +1,4 @@
+import { editionGrants, editionMigrations } from '@tabir/editions';
 import type { Workflow } from '@tabir/engine';
 import { coreGrants, coreMigrations, type Grants, type MigrationClass, type ProjectionTable } from '@tabir/persistence';
 import { REGISTER_TABLE, registerGrants, registerMigrations } from '@tabir/register';
@@ -15,6 +16,6 @@ export interface Release {
 export const RELEASE: Release = {
   workflows,
   projections: [REGISTER_TABLE],
-  migrations: [...coreMigrations, ...registerMigrations],
-  grants: { ...coreGrants, ...registerGrants },
+  migrations: [...coreMigrations, ...registerMigrations, ...editionMigrations],
+  grants: { ...coreGrants, ...registerGrants, ...editionGrants },
 };

@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { AppError, plusMs, type Instant } from '@tabir/kernel';
 import { DataFolder } from '@tabir/config';
-import { Accounts, DatabaseOffice, Heartbeats } from '@tabir/persistence';
+import { DatabaseOffice, Heartbeats } from '@tabir/persistence';
+import { PublicOffice } from '@tabir/server';
 
 const DAY_MS = 86_400_000;
 
@@ -20,7 +21,7 @@ export class OfficeView {
   constructor(
     private readonly office: DatabaseOffice,
     private readonly heartbeats: Heartbeats,
-    private readonly accounts: Accounts,
+    private readonly publicOffice: PublicOffice,
     private readonly folder: DataFolder,
   ) {}
 
@@ -29,7 +30,7 @@ export class OfficeView {
     const calendar = this.office.calendar();
     const beats = await this.heartbeats.all();
     return {
-      name: await this.name(),
+      name: await this.publicOffice.name(),
       demo: this.folder.kind === 'demo',
       now: this.office.clock.now(),
       systemNow,
@@ -57,12 +58,5 @@ export class OfficeView {
       );
     await this.office.moveClock(target);
     return this.now();
-  }
-
-  /** The setting says it; an office that has not set it is called after its unit. */
-  async name(): Promise<string> {
-    const { office } = this.office.settings().values;
-    if (typeof office === 'string') return office;
-    return (await this.accounts.units())[0]?.name ?? 'PPID';
   }
 }

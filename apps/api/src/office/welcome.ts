@@ -2,7 +2,7 @@ import { DataFolder } from '@tabir/config';
 import { DEMO_PASSWORD, DEMO_PEOPLE } from '@tabir/demo';
 import { Definitions } from '@tabir/runtime';
 import { Injectable } from '@nestjs/common';
-import { OfficeView } from './office-view.js';
+import { PublicOffice } from '@tabir/server';
 
 interface Bilingual {
   readonly id: string;
@@ -21,7 +21,7 @@ export interface WelcomeView {
 @Injectable()
 export class Welcome {
   constructor(
-    private readonly office: OfficeView,
+    private readonly office: PublicOffice,
     private readonly folder: DataFolder,
     private readonly definitions: Definitions,
   ) {}

@@ -1,13 +1,12 @@
 import { Injectable } from '@nestjs/common';
-import { Config, DataFolder } from '@tabir/config';
-import { AppError, epochMs, plusYears, type Instant } from '@tabir/kernel';
-import { verifiedIn } from '@tabir/law';
+import { differenceOf, Editions, type Edition, type EditionPage } from '@tabir/editions';
+import { AppError, epochMs } from '@tabir/kernel';
 import { PublicReads, type PublicItem, type PublicList } from '@tabir/register';
-import { Office } from '@tabir/runtime';
-import { OfficeView } from '../office/office-view.js';
+import { PublicOffice } from '@tabir/server';
 
 /** A copy is never older than this, so that what the chair authorises is soon seen everywhere. */
 const LONGEST_COPY_SECONDS = 300;
+const NUMBER = /^[1-9]\d{0,8}$/;
 
 /** What a page is made from. */
 export interface PublicNow {
@@ -19,31 +18,26 @@ export interface PublicNow {
 export class PublicLists {
   constructor(
     private readonly reads: PublicReads,
-    private readonly office: Office,
-    private readonly view: OfficeView,
-    private readonly folder: DataFolder,
-    private readonly config: Config,
+    private readonly office: PublicOffice,
+    readonly editions: Editions,
   ) {}
 
   /** The list at this moment, and how long a copy of it may be kept. */
   async now(): Promise<PublicNow> {
-    const asOf = this.office.clock.now();
-    const demo = this.folder.kind === 'demo';
-    const verified = verifiedIn(this.office.settings().values);
-    const list = { office: await this.view.name(), demo, asOf, zone: this.office.calendar().zone, verified };
-    const next = await this.reads.nextChange(asOf);
-    const seconds = next === null ? Infinity : Math.floor((epochMs(next) - epochMs(asOf)) / 1000);
+    const list = await this.office.list();
+    const next = await this.reads.nextChange(list.asOf);
+    const seconds = next === null ? Infinity : Math.floor((epochMs(next) - epochMs(list.asOf)) / 1000);
     const maxAge = Math.min(LONGEST_COPY_SECONDS, seconds);
     // A demo's clock can jump, and then every copy would tell of another day.
-    return { list, cacheControl: demo ? 'no-store' : `public, max-age=${maxAge}` };
+    return { list, cacheControl: list.demo ? 'no-store' : `public, max-age=${maxAge}` };
   }
 
   /** Everything that is exempt. */
   items = ({ asOf }: PublicList): AsyncGenerator<PublicItem> => this.reads.items(asOf);
   /** What opens within a year. */
-  openings = ({ asOf }: PublicList): AsyncGenerator<PublicItem> => this.reads.openings(asOf, this.aYearFrom(asOf, 1));
+  openings = (list: PublicList): AsyncGenerator<PublicItem> => this.reads.openings(list);
   /** What opened within the last year. */
-  opened = ({ asOf }: PublicList): AsyncGenerator<PublicItem> => this.reads.opened(this.aYearFrom(asOf, -1), asOf);
+  opened = (list: PublicList): AsyncGenerator<PublicItem> => this.reads.opened(list);
 
   /** One entry of either list. Errors: public.item-unknown, alike for what is not there and what is not for the public. */
   async item(kode: string): Promise<PublicItem> {
@@ -56,14 +50,23 @@ export class PublicLists {
     );
   }
 
-  /** The address that people type, without a slash at its end: feeds and calendars are read elsewhere. */
-  site(): string {
-    const { publicUrl, host, port } = this.config;
-    return (publicUrl ?? `http://${host}:${port}`).replace(/\/+$/, '');
+  /** One edition by its number as it stands in the address. Errors: public.edition-unknown. */
+  async edition(no: string): Promise<Edition> {
+    const edition = NUMBER.test(no) ? await this.editions.edition(Number(no)) : null;
+    if (edition) return edition;
+    throw new AppError(
+      'missing',
+      'public.edition-unknown',
+      'No edition of the list has this number, or not this file; choose one of the editions.',
+    );
   }
 
-  private aYearFrom(asOf: Instant, years: number): Instant {
-    const calendar = this.office.calendar();
-    return calendar.endOf(plusYears(calendar.dateOf(asOf), years));
+  async editionPage(no: string): Promise<EditionPage> {
+    const edition = await this.edition(no);
+    const [difference, uploads] = await Promise.all([
+      differenceOf(this.editions.entries(edition.no), this.editions.entries(edition.no - 1)),
+      this.editions.uploads(edition.no),
+    ]);
+    return { edition, difference, uploads, items: this.editions.items(edition.no) };
   }
 }

@@ -1,5 +1,7 @@
 import { Controller, Get, Header, Param, Res, StreamableFile } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
+import { Config } from '@tabir/config';
+import { EDITION_FILES, editionHtml, editionsAtom, editionsHtml, rendered, type EditionFile } from '@tabir/editions';
 import {
   catalogJsonLd,
   dikCsv,
@@ -17,6 +19,7 @@ import {
   type PublicItem,
   type PublicList,
 } from '@tabir/register';
+import { siteOf } from '@tabir/server';
 import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
 import { PAGE } from '../http/problem-page.js';
@@ -34,7 +37,14 @@ const HTML = 'text/html; charset=utf-8';
 @Controller('publik')
 @Public()
 export class PublicController {
-  constructor(private readonly lists: PublicLists) {}
+  private readonly site: string;
+
+  constructor(
+    private readonly lists: PublicLists,
+    config: Config,
+  ) {
+    this.site = siteOf(config);
+  }
 
   @Get('dik')
   @RouteConfig(PAGE)
@@ -103,9 +113,7 @@ export class PublicController {
     answer: { media: 'text/calendar' },
   })
   calendar(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    return this.whole(reply, 'text/calendar; charset=utf-8', (list) =>
-      openingsIcs(list, this.lists.openings(list), this.lists.site()),
-    );
+    return this.whole(reply, 'text/calendar; charset=utf-8', (list) => openingsIcs(list, this.lists.openings(list), this.site));
   }
 
   @Get('baru-dibuka')
@@ -123,7 +131,70 @@ export class PublicController {
   })
   feed(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     return this.whole(reply, 'application/atom+xml; charset=utf-8', (list) =>
-      openedAtom(list, this.lists.opened(list), this.lists.site()),
+      openedAtom(list, this.lists.opened(list), this.site),
+    );
+  }
+
+  @Get('edisi')
+  @RouteConfig(PAGE)
+  @Operation({ summary: 'Every edition of the list, as a page.', tag: 'public', answer: { media: 'text/html' } })
+  async editions(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const editions = await this.lists.editions.all();
+    return this.whole(reply, HTML, (list) => editionsHtml(list, editions));
+  }
+
+  @Get('edisi.atom')
+  @Operation({
+    summary: 'Every edition of the list, as a feed (RFC 4287).',
+    tag: 'public',
+    answer: { media: 'application/atom+xml' },
+  })
+  async editionsFeed(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const editions = await this.lists.editions.all();
+    return this.whole(reply, 'application/atom+xml; charset=utf-8', (list) => editionsAtom(list, editions, this.site));
+  }
+
+  @Get('edisi/:no')
+  @RouteConfig(PAGE)
+  @Operation({
+    summary: 'One edition: the list as it was published, what changed, where it was uploaded, and how to check it.',
+    tag: 'public',
+    answer: { media: 'text/html' },
+    problems: ['public.edition-unknown'],
+  })
+  async edition(@Param('no') no: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
+    const page = await this.lists.editionPage(no);
+    const list = await this.began(reply);
+    return streamed(editionHtml(list, page), HTML);
+  }
+
+  @Get('edisi/:no/:file')
+  @Operation({
+    summary:
+      'One edition in one of its forms: PDF, XLSX, CSV, JSON, Atom, iCal, JSON-LD, the original or the signed head of the log.',
+    tag: 'public',
+    answer: { media: 'application/octet-stream' },
+    problems: ['public.edition-unknown'],
+  })
+  async editionFile(
+    @Param('no') no: string,
+    @Param('file') file: string,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    const edition = await this.lists.edition(Object.hasOwn(EDITION_FILES, file) ? no : '');
+    const { editions } = this.lists;
+    const source = {
+      edition,
+      items: () => editions.items(edition.no),
+      original: () => editions.original(edition.no),
+      site: this.site,
+    };
+    await this.began(reply);
+    const { media } = EDITION_FILES[file as EditionFile];
+    void reply.header('content-disposition', `inline; filename="edisi-${edition.no}-${file}"`);
+    return streamed(
+      rendered(source, file as EditionFile),
+      /^(text|application\/(json|atom|ld|x-ndjson))/.test(media) ? `${media}; charset=utf-8` : media,
     );
   }
 
@@ -137,7 +208,7 @@ export class PublicController {
   @Get('katalog.jsonld')
   @Operation({ summary: 'The catalogue of all of it (DCAT).', tag: 'public', answer: { media: 'application/ld+json' } })
   catalog(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    return this.whole(reply, 'application/ld+json; charset=utf-8', (list) => catalogJsonLd(list, this.lists.site()));
+    return this.whole(reply, 'application/ld+json; charset=utf-8', (list) => catalogJsonLd(list, this.site));
   }
 
   /** What may be long is given out piece by piece. */
@@ -148,7 +219,7 @@ export class PublicController {
     items: (list: PublicList) => Items,
   ): Promise<StreamableFile> {
     const list = await this.began(reply);
-    return new StreamableFile(Readable.from(buffered(rendering(list, items(list)))), { type });
+    return streamed(rendering(list, items(list)), type);
   }
 
   private async whole(
@@ -168,14 +239,20 @@ export class PublicController {
   }
 }
 
+const streamed = (parts: AsyncIterable<string | Uint8Array>, type: string): StreamableFile =>
+  new StreamableFile(Readable.from(buffered(parts)), { type });
+
 /** Joins the many small parts of a rendering, so that a long list is not a packet per line. */
-async function* buffered(parts: AsyncIterable<string>): AsyncGenerator<Buffer> {
-  let waiting = '';
+async function* buffered(parts: AsyncIterable<string | Uint8Array>): AsyncGenerator<Buffer> {
+  let waiting: Buffer[] = [];
+  let size = 0;
   for await (const part of parts) {
-    waiting += part;
-    if (waiting.length < 32_768) continue;
-    yield Buffer.from(waiting);
-    waiting = '';
+    const bytes = Buffer.from(part);
+    waiting.push(bytes);
+    size += bytes.length;
+    if (size < 32_768) continue;
+    yield Buffer.concat(waiting);
+    [waiting, size] = [[], 0];
   }
-  if (waiting !== '') yield Buffer.from(waiting);
+  if (size > 0) yield Buffer.concat(waiting);
 }

@@ -1,6 +1,9 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { DatabaseOffice } from '@tabir/persistence';
+import { Config, Secrets } from '@tabir/config';
+import { editionEffects, Editions } from '@tabir/editions';
+import { Database, DatabaseOffice, Feed, Sequencer } from '@tabir/persistence';
 import { Agenda, Commands, EffectRunner, engineEffects, officeEffects, Reads } from '@tabir/runtime';
+import { editionPorts, PublicOffice } from '@tabir/server';
 
 /** What a worker does with what waits, until nothing does. */
 export async function deliverAll(app: INestApplicationContext): Promise<void> {
@@ -9,9 +12,21 @@ export async function deliverAll(app: INestApplicationContext): Promise<void> {
   const runner = new EffectRunner(commands, agenda, office, {
     ...engineEffects({ commands, agenda, reads }),
     ...officeEffects({ commands, reads, office, versions: office }),
+    ...editionEffects(
+      editionPorts({
+        editions: get(Editions),
+        reads,
+        publicOffice: get(PublicOffice),
+        database: get(Database),
+        feed: get(Feed),
+        secrets: get(Secrets),
+        config: get(Config),
+      }),
+    ),
     notify: () => Promise.resolve(null),
   });
   for (let waiting = ['']; waiting.length > 0;) {
+    await get(Sequencer).pass();
     waiting = await agenda.waitingEffects(office.systemClock.now(), 100);
     for (const id of waiting) expect(await runner.deliver(id)).toBe('done');
   }

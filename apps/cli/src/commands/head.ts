@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { type DataOption, dataOption } from '../data-option.js';
-import { signedHead } from '../verify/signed-head.js';
+import { headNow } from '../verify/signed-head.js';
 import { withRuntime } from '../with-runtime.js';
 
 interface Options extends DataOption {
@@ -16,7 +16,7 @@ export function register(program: Command): void {
     .option('--key', 'print the key that checks heads instead, to be kept with the first one')
     .addOption(dataOption())
     .action(async (options: Options) => {
-      const { note, key } = await withRuntime(options, (app, { secrets }) => signedHead(app, secrets));
+      const { note, key } = await withRuntime(options, (app, { secrets }) => headNow(app, secrets));
       process.stdout.write(options.key ? `${key}\n` : note);
     });
 }

@@ -1,14 +1,13 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import {
-  checkpointText,
   compareWithHead,
-  headOf,
-  keyText,
   NoteSigner,
   openNote,
   readCheckpoint,
   readKey,
+  signedHead,
   type HeadFinding,
+  type SignedHead,
 } from '@tabir/audit';
 import type { Secrets } from '@tabir/config';
 import { AppError } from '@tabir/kernel';
@@ -16,33 +15,16 @@ import { Feed } from '@tabir/persistence';
 import { readFileSync } from 'node:fs';
 import { progress } from '../progress.js';
 
-export interface SignedHead {
-  /** The signed note. */
-  readonly note: string;
-  /** The key that checks it, as text. */
-  readonly key: string;
-}
-
-/** The log as it is now, signed. Errors: head.empty-log. */
-export async function signedHead(app: INestApplicationContext, secrets: Secrets): Promise<SignedHead> {
+/** The log as it is now, signed, with a bar while it is read. Errors: head.empty-log, head.log-has-gap. */
+export async function headNow(app: INestApplicationContext, secrets: Secrets): Promise<SignedHead> {
   const total = await app.get(Feed).last();
   const bar = progress('Reading the log');
-  const head = await headOf(app.get(Feed), { onRow: (rows) => bar.show(rows / Math.max(rows, total)) });
-  bar.stop();
-  if (!head)
-    throw new AppError('missing', 'head.empty-log', 'Nothing was logged yet; do this once the office has begun its work.');
-  if (head.gapAt !== null) throw missingRow(head.gapAt);
-  const signer = signerOf(head.origin, secrets);
-  return { note: signer.sign(checkpointText(head)), key: keyText(signer.verifier) };
+  try {
+    return await signedHead(app.get(Feed), secrets.key('log-signing-key'), (rows) => bar.show(rows / Math.max(rows, total)));
+  } finally {
+    bar.stop();
+  }
 }
-
-const missingRow = (position: number): AppError =>
-  new AppError(
-    'conflict',
-    'head.log-has-gap',
-    `Row ${position} of the log is gone, so it has no head; run "tabir verify" and call whoever keeps the backups.`,
-    { position },
-  );
 
 const signerOf = (origin: string, secrets: Secrets): NoteSigner => new NoteSigner(origin, secrets.key('log-signing-key'));
 

@@ -1,0 +1,131 @@
+import type { SignedHead } from '@tabir/audit';
+import type { Sealed } from '@tabir/engine';
+import { canonicalText, textHash, type LocalDate } from '@tabir/kernel';
+import type { PublicItem, PublicList, PublicReads } from '@tabir/register';
+import { openSecrets, type BriefHandler, type EffectHandler, type LeasedEffect, type Reads, type Report } from '@tabir/runtime';
+import type { Edition } from './edition.js';
+import type { Editions, Judge } from './editions.js';
+import { leaksIn, type Leak, type Secret } from './leak-scan.js';
+import { publicFiles } from './public-files.js';
+
+export interface EditionEffectPorts {
+  readonly editions: Editions;
+  readonly reads: Reads;
+  /** What the public pages say of themselves now. */
+  readonly list: () => Promise<PublicList>;
+  readonly head: () => Promise<SignedHead>;
+  readonly secrets: () => AsyncIterable<Secret>;
+  /** The address that people type, without a slash at its end. */
+  readonly site: string;
+}
+
+/** The effects by which a workflow publishes the list. */
+export const editionEffects = (ports: EditionEffectPorts) =>
+  ({ publishEdition: publishEdition(ports), noteUpload: noteUpload(ports) }) satisfies Record<string, EffectHandler>;
+
+interface PublishEdition {
+  readonly report: string;
+  /** What is reported when something confidential stands in the list. */
+  readonly otherwise: string;
+  readonly unit: string;
+  readonly listNumber: string;
+  readonly listDate: LocalDate;
+  readonly signerName: Sealed;
+  readonly signerPosition: string;
+  /** The digest of what was found before and is published all the same; null: nothing may be found. */
+  readonly accepted: string | null;
+}
+
+/** More than a person will look through. */
+const MOST_TOLD = 100;
+
+/** Keeps an edition from being written. */
+class Leaking extends Error {
+  constructor(readonly leaks: readonly Leak[]) {
+    super('Confidential values stand in the list.');
+  }
+}
+
+/**
+ * Publishes the public list as the next edition, unless a confidential value stands in it: then it says which, by record and field,
+ * and where. What was found is told by a digest, so that a person can accept exactly this and nothing else.
+ */
+const publishEdition =
+  (ports: EditionEffectPorts): EffectHandler =>
+  async (effect, lease) => {
+    const { report, otherwise, accepted, ...wish } = effect.params as unknown as PublishEdition;
+    const known = await ports.editions.caused(effect.id);
+    if (known) return published(report, known);
+    const { signerName } = (await openSecrets(ports.reads, effect.instanceId, { signerName: { ...wish.signerName } })).payload;
+    const list = await ports.list();
+    const { note: head, key } = await ports.head();
+    await lease.keep();
+    const { office, demo, zone, asOf: at, verified } = list;
+    const about = { office, demo, zone, at, verified: [...verified].sort(), head, key };
+    const { unit, listNumber, listDate, signerPosition } = wish;
+    const edition = { ...about, unit, listNumber, listDate, signerPosition, signerName: signerName as string };
+    try {
+      const draft: Edition = { ...edition, v: 1, no: 1, items: 0, checksum: '' };
+      const judge = judged(ports, list, draft, accepted, () => lease.keep());
+      return published(report, await ports.editions.publish({ id: effect.id, ...edition }, judge, () => lease.keep()));
+    } catch (error) {
+      if (error instanceof Leaking) return blocked(otherwise, error.leaks);
+      throw error;
+    }
+  };
+
+const published = (type: string, { no, items, checksum }: Edition): Report => ({ type, payload: { no, items, checksum } });
+
+const blocked = (type: string, leaks: readonly Leak[]): Report => ({
+  type,
+  payload: { count: leaks.length, digest: digestOf(leaks), leaks: leaks.slice(0, MOST_TOLD).map((leak) => ({ ...leak })) },
+});
+
+const digestOf = (leaks: readonly Leak[]): string => textHash(canonicalText(leaks));
+
+/** Looks through everything as an anonymous visitor would, before it is there. */
+const judged =
+  (
+    { reads, secrets, site }: EditionEffectPorts,
+    list: PublicList,
+    edition: Edition,
+    accepted: string | null,
+    keep: () => Promise<void>,
+  ): Judge =>
+  async (publicReads: PublicReads) => {
+    const items = () => publicReads.items(list.asOf);
+    const source = { edition, items, original: async function* () {}, site };
+    const aYear = { list, openings: () => publicReads.openings(list), opened: () => publicReads.opened(list) };
+    const files = keeping(publicFiles(source, aYear), keep);
+    const leaks = await leaksIn(allOf(publicReads, list), files, keeping(secrets(), keep), reads);
+    if (leaks.length > 0 && digestOf(leaks) !== accepted) throw new Leaking(leaks);
+  };
+
+/** Says after each that the work goes on. */
+async function* keeping<T>(all: AsyncIterable<T>, keep: () => Promise<void>): AsyncGenerator<T> {
+  for await (const one of all) {
+    yield one;
+    await keep();
+  }
+}
+
+async function* allOf(reads: PublicReads, list: PublicList): AsyncGenerator<PublicItem> {
+  yield* reads.items(list.asOf);
+  yield* reads.opened(list);
+}
+
+interface NoteUpload {
+  readonly edition: number;
+  readonly channel: string;
+  readonly address: string;
+  readonly publishedOn: LocalDate;
+  readonly evidence: boolean;
+}
+
+const noteUpload =
+  ({ editions }: EditionEffectPorts): BriefHandler =>
+  async ({ id, params, createdAt }: LeasedEffect) => {
+    const { edition, ...upload } = params as unknown as NoteUpload;
+    await editions.noteUpload(id, createdAt, { no: edition, ...upload });
+    return null;
+  };

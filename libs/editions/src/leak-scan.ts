@@ -1,0 +1,123 @@
+import type { JsonObject } from '@tabir/kernel';
+import type { PublicItem } from '@tabir/register';
+import { caseStream, readLogEntry, type Reads } from '@tabir/runtime';
+import { PublicWords, type PublicPlace } from './public-words.js';
+
+/** A confidential or personal value of a record, in clear. */
+export interface Secret {
+  readonly instanceId: string;
+  readonly kode: string;
+  readonly handle: string;
+  /** JSON. */
+  readonly text: string;
+}
+
+/** A confidential value that stands in what the public reads. It names the value by its place and never repeats it. */
+export interface Leak {
+  /** The record whose value it is. */
+  readonly record: string;
+  /** The event and field that brought it: `START.title`. */
+  readonly secret: string;
+  /** The public entry, by its kode, or the file that holds it. */
+  readonly where: string;
+  readonly field: string;
+}
+
+/** A file that anybody may fetch, as text. */
+export interface PublicFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+const TEXTS = [
+  'title',
+  'summary',
+  'holder',
+  'consequenceIfOpened',
+  'consequenceIfClosed',
+  'determinationNumber',
+  'termEvent',
+  'openPartAt',
+] as const satisfies readonly (keyof PublicItem)[];
+
+/** Proposals of what the public reads, by the convention of their names: they are confidential only until they are authorised. */
+const PROPOSAL = /(^|\.)public[A-Z]\w*$/;
+const PAGE = 500;
+
+/**
+ * Looks for every confidential value of every record in what an anonymous visitor reads: the entries themselves, and each
+ * file made from them. That an entry says of its consequences what the test said is no leak, since the chair authorised those very words.
+ */
+export async function leaksIn(
+  entries: AsyncIterable<PublicItem>,
+  files: AsyncIterable<PublicFile>,
+  secrets: AsyncIterable<Secret>,
+  reads: Pick<Reads, 'history'>,
+): Promise<Leak[]> {
+  const words = new PublicWords();
+  const consequences = new Set<string>();
+  const inEntries = new Set<string>();
+  for await (const item of entries) {
+    inEntries.add(item.kode);
+    for (const field of TEXTS) {
+      const text = item[field];
+      if (text === null) continue;
+      words.add({ where: item.kode, field }, text);
+      if (field.startsWith('consequence')) consequences.add(own(item.kode, text));
+    }
+    for (const act of item.acts) words.add({ where: item.kode, field: 'acts' }, act);
+  }
+  for await (const { name, text } of files) words.add({ where: name, field: 'text' }, text);
+
+  const found: Leak[] = [];
+  let fields = { of: '', names: new Map<string, string>() };
+  for await (const secret of secrets) {
+    const places = textsIn(JSON.parse(secret.text)).flatMap((text) =>
+      consequences.has(own(secret.kode, text)) ? [] : nearest(words.places(text), inEntries),
+    );
+    if (places.length === 0) continue;
+    if (fields.of !== secret.instanceId) fields = { of: secret.instanceId, names: await fieldNames(reads, secret.instanceId) };
+    const name = fields.names.get(secret.handle) ?? 'file';
+    if (PROPOSAL.test(name)) continue;
+    found.push(...places.map(({ where, field }) => ({ record: secret.kode, secret: name, where, field })));
+  }
+  return found;
+}
+
+const own = (kode: string, text: string): string => `${kode} ${text.trim()}`;
+
+/** What stands in an entry stands in every file made from it, too; it is told once. */
+function nearest(places: readonly PublicPlace[], entries: ReadonlySet<string>): readonly PublicPlace[] {
+  const inEntries = places.filter(({ where }) => entries.has(where));
+  return inEntries.length > 0 ? inEntries : places;
+}
+
+/** The texts of a value that was sealed whole. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+/** By which event and field each handle came into a record. */
+async function fieldNames(reads: Pick<Reads, 'history'>, instanceId: string): Promise<Map<string, string>> {
+  const names = new Map<string, string>();
+  for (let after = 0; ;) {
+    const rows = await reads.history(caseStream(instanceId), after, PAGE);
+    for (const row of rows) {
+      const { event } = readLogEntry(row);
+      handlesIn(event.payload ?? {}, event.type, names);
+    }
+    if (rows.length < PAGE) return names;
+    after += PAGE;
+  }
+}
+
+function handlesIn(value: JsonObject, path: string, names: Map<string, string>): void {
+  for (const [key, part] of Object.entries(value)) {
+    if (typeof part !== 'object' || part === null) continue;
+    const here = Array.isArray(value) ? path : `${path}.${key}`;
+    const handle = (part as { sealed?: unknown }).sealed;
+    if (typeof handle === 'string') names.set(handle, names.get(handle) ?? here);
+    else handlesIn(part as JsonObject, here, names);
+  }
+}

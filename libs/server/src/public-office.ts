@@ -1,0 +1,36 @@
+import type { Config, DataFolder } from '@tabir/config';
+import { verifiedIn } from '@tabir/law';
+import type { Accounts } from '@tabir/persistence';
+import type { PublicList } from '@tabir/register';
+import type { Office } from '@tabir/runtime';
+
+/** What the office says of itself to the public. */
+export class PublicOffice {
+  constructor(
+    private readonly office: Office,
+    private readonly accounts: Accounts,
+    private readonly folder: DataFolder,
+  ) {}
+
+  /** The setting says it; an office that has not set it is called after its unit. */
+  async name(): Promise<string> {
+    const { office } = this.office.settings().values;
+    if (typeof office === 'string') return office;
+    return (await this.accounts.units())[0]?.name ?? 'PPID';
+  }
+
+  /** The list as it is at this moment. */
+  async list(): Promise<PublicList> {
+    return {
+      office: await this.name(),
+      demo: this.folder.kind === 'demo',
+      asOf: this.office.clock.now(),
+      zone: this.office.calendar().zone,
+      verified: verifiedIn(this.office.settings().values),
+    };
+  }
+}
+
+/** The address that people type, without a slash at its end: feeds and calendars are read elsewhere. */
+export const siteOf = ({ publicUrl, host, port }: Pick<Config, 'publicUrl' | 'host' | 'port'>): string =>
+  (publicUrl ?? `http://${host}:${port}`).replace(/\/+$/, '');
