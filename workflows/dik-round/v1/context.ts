@@ -13,6 +13,8 @@ import {
 import { type Instant, type LocalDate } from '@tabir/kernel';
 import {
   type BeginNext,
+  type EditionBlocked,
+  type EditionPublished,
   type Kind,
   type OpenRound,
   type Outcome,
@@ -65,6 +67,14 @@ export interface Context {
   readonly refused: readonly MemberRefused[];
   /** What the chair left off the list, which goes on in its own inbox. */
   readonly struck: readonly MemberRefused[];
+  /** What the edition prints below the determination. */
+  readonly signerPosition: string | null;
+  /** The last edition that this round published. */
+  readonly edition: EditionPublished | null;
+  /** What kept the last try from being published; null when nothing did. */
+  readonly blocked: EditionBlocked | null;
+  /** The digest of what the chair lets be published all the same. */
+  readonly accepted: string | null;
   readonly publications: readonly RecordPublication[];
   readonly next: Wish | null;
 }
@@ -87,6 +97,10 @@ export function begun(input: Begins | undefined): Context {
     applied: 0,
     refused: [],
     struck: [],
+    signerPosition: null,
+    edition: null,
+    blocked: null,
+    accepted: null,
     publications: [],
     next: null,
   };
@@ -155,6 +169,54 @@ export const WAITING: SendParams['to'] = { workflow: 'exempt-information', state
 export const counted = ({ applied, refused }: Context, answer: BatchAnswered): Pick<Context, 'applied' | 'refused'> => ({
   applied: applied + answer.applied.length,
   refused: [...refused, ...answer.refused],
+});
+
+/** The list as it is now becomes the next edition, under the determination and whoever signed it. */
+export interface EditionParams {
+  readonly report: 'EDITION_PUBLISHED';
+  readonly otherwise: 'EDITION_BLOCKED';
+  readonly unit: string;
+  readonly listNumber: string;
+  readonly listDate: LocalDate;
+  readonly signerName: Sealed;
+  readonly signerPosition: string;
+  readonly accepted: string | null;
+}
+
+export function editionOf({ unit, signature, signerPosition, accepted }: Context): EditionParams {
+  // It is published only after it was signed, and by somebody who said what to print.
+  const { listNumber, listDate, signerName } = signature as Signature;
+  return {
+    report: 'EDITION_PUBLISHED',
+    otherwise: 'EDITION_BLOCKED',
+    unit,
+    listNumber,
+    listDate,
+    signerName,
+    signerPosition: signerPosition as string,
+    accepted,
+  };
+}
+
+export const issued = ({ no, items, checksum }: EditionPublished): EditionPublished => ({ no, items, checksum });
+export const found = ({ count, digest, leaks }: EditionBlocked): EditionBlocked => ({ count, digest, leaks });
+
+/** Where the last edition was uploaded. */
+export interface UploadParams {
+  readonly edition: number;
+  readonly channel: string;
+  readonly address: string;
+  readonly publishedOn: LocalDate;
+  readonly evidence: boolean;
+}
+
+export const uploadOf = ({ edition }: Context, { channel, address, publishedOn, evidence }: RecordPublication): UploadParams => ({
+  // Nothing is uploaded before it was published as an edition.
+  edition: (edition as EditionPublished).no,
+  channel,
+  address,
+  publishedOn,
+  evidence: evidence !== undefined,
 });
 
 export const wished = ({ kind, year, purpose, answersBy, agencies }: Wish): Wish => ({

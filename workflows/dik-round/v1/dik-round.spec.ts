@@ -32,7 +32,16 @@ const submitted = (): Rehearsal => collected().send('CLOSE_COLLECTION', officer)
 const batch = (more: object = {}): object => ({ applied: ['i-1', 'i-2'], refused: [], left: 0, ...more });
 const refusal = (member: string): object => ({ member, code: 'instance.stale', rules: [] });
 const signed = (): Rehearsal => submitted().send('SIGN', chair, LIST);
-const published = (): Rehearsal => signed().send('LIST_ANSWERED', SYSTEM, batch()).send('RECORD_PUBLICATION', officer, PUBLISHED);
+const listed = (): Rehearsal => signed().send('LIST_ANSWERED', SYSTEM, batch());
+const POSITION = { signerPosition: 'Ketua PPID' };
+const EDITION = { no: 3, items: 41, checksum: 'c'.repeat(64) };
+const editing = (): Rehearsal => listed().send('PUBLISH_EDITION', chair, POSITION);
+const uploading = (): Rehearsal => editing().send('EDITION_PUBLISHED', SYSTEM, EDITION);
+const LEAK = { record: 'abc23', secret: 'START.title', where: 'def45', field: 'summary' };
+const LEAKS = { count: 1, digest: 'd1', leaks: [LEAK] };
+const blocked = (more: object = {}): Rehearsal => editing().send('EDITION_BLOCKED', SYSTEM, { ...LEAKS, ...more });
+const published = (): Rehearsal => uploading().send('RECORD_PUBLICATION', officer, PUBLISHED);
+const effects = (r: Rehearsal, of: string): unknown[] => r.effects.filter(({ type }) => type === of).map(({ params }) => params);
 const notices = (r: Rehearsal): unknown[] =>
   r.effects
     .filter(({ type }) => type === 'notify')
@@ -175,8 +184,8 @@ describe('one signature over the records that wait', () => {
     const r = signed().send('LIST_ANSWERED', SYSTEM, batch({ left: 3 }));
     expect([r.state.value, r.context['applied']]).toEqual(['applying', 2]);
     r.send('LIST_ANSWERED', SYSTEM, batch({ applied: ['i-3', 'i-4', 'i-5'] }));
-    expect([r.state.value, r.context['applied'], notices(r).at(-1)]).toEqual(['publishing', 5, 'publication:onTheList']);
-    expect(r.last.tasks).toMatchObject([{ duty: 'publication', step: 5, dueAt: '2026-01-12T16:00:00.000Z' }]);
+    expect([r.state.value, r.context['applied'], notices(r).at(-1)]).toEqual(['publishing', 5, 'release:onTheList']);
+    expect(r.last.tasks).toMatchObject([{ duty: 'release', step: 5, dueAt: '2026-01-12T16:00:00.000Z' }]);
   });
 
   it('names what refused, whichever part told it, tries it again under the same number, and strikes what is left', () => {
@@ -196,7 +205,7 @@ describe('one signature over the records that wait', () => {
       value: 'publishing',
       context: { applied: 3, refused: [], struck: [refusal('i-8')] },
     });
-    expect(notices(r).at(-1)).toBe('publication:onTheList');
+    expect(notices(r).at(-1)).toBe('release:onTheList');
   });
 
   it('reminds of a list that nobody puts forward, signs, settles or publishes', () => {
@@ -205,9 +214,71 @@ describe('one signature over the records that wait', () => {
     expect(reminded(submitted(), '2026-01-12T16:00:00.000Z')).toBe('signing:signingIdle');
     const mending = signed().send('LIST_ANSWERED', SYSTEM, batch({ refused: [refusal('i-8')] }));
     expect(reminded(mending, '2026-01-12T16:00:00.000Z')).toBe('signing:signingIdle');
-    expect(reminded(signed().send('LIST_ANSWERED', SYSTEM, batch()), '2026-01-12T16:00:00.000Z')).toBe(
-      'publication:publicationIdle',
-    );
+    expect(reminded(listed(), '2026-01-12T16:00:00.000Z')).toBe('release:releaseIdle');
+    for (const r of [blocked(), uploading()]) {
+      r.moveTo('2026-01-12T16:00:00.000Z');
+      expect(notices(r).slice(-2)).toEqual(['publication:publicationIdle', 'oversight:publicationIdle']);
+    }
+  });
+});
+
+describe('an edition', () => {
+  it('is asked for by the chair, under the determination and its signer', () => {
+    const r = editing();
+    const signature = r.context['signature'] as { signerName: unknown };
+    expect([r.state.value, r.last.tasks]).toEqual(['editing', []]);
+    expect(effects(r, 'publishEdition')).toEqual([
+      {
+        report: 'EDITION_PUBLISHED',
+        otherwise: 'EDITION_BLOCKED',
+        unit: UNIT,
+        listNumber: LIST.listNumber,
+        listDate: LIST.listDate,
+        signerName: signature.signerName,
+        signerPosition: POSITION.signerPosition,
+        accepted: null,
+      },
+    ]);
+  });
+
+  it('waits to be uploaded once it is out, and notes where it was', () => {
+    const r = uploading();
+    expect([r.state.value, r.context['edition'], notices(r).at(-1)]).toEqual(['uploading', EDITION, 'publication:editionOut']);
+    r.send('RECORD_PUBLICATION', officer, { ...PUBLISHED, evidence: FILE });
+    expect(effects(r, 'noteUpload')).toEqual([{ edition: 3, ...PUBLISHED, evidence: true }]);
+    r.send('RECORD_PUBLICATION', officer, { ...PUBLISHED, channel: 'notice-board' });
+    expect(effects(r, 'noteUpload').at(-1)).toMatchObject({ channel: 'notice-board', evidence: false });
+  });
+
+  it('is held back by what is confidential, which is mended and tried again', () => {
+    const r = blocked();
+    expect([r.state.value, r.context['blocked'], notices(r).at(-1)]).toEqual(['blocked', LEAKS, 'publication:leaksFound']);
+    expect(r.last.tasks).toMatchObject([{ duty: 'publication', step: 5 }]);
+    r.send('PUBLISH_EDITION', chair, POSITION).send('EDITION_PUBLISHED', SYSTEM, EDITION);
+    expect([r.state.value, r.context['blocked']]).toEqual(['uploading', null]);
+  });
+
+  it('is published with exactly what the chair accepts, and nothing is accepted for the next one', () => {
+    const r = blocked().send('ACCEPT_LEAKS', chair, BECAUSE);
+    expect([r.state.value, effects(r, 'publishEdition').at(-1)]).toMatchObject(['editing', { accepted: 'd1' }]);
+    r.send('EDITION_PUBLISHED', SYSTEM, EDITION).send('RECORD_PUBLICATION', officer, PUBLISHED);
+    expect(r.context['accepted']).toBeNull();
+    const again = blocked()
+      .send('ACCEPT_LEAKS', chair, BECAUSE)
+      .send('EDITION_BLOCKED', SYSTEM, { ...LEAKS, digest: 'd2' });
+    again.send('PUBLISH_EDITION', chair, POSITION);
+    expect(effects(again, 'publishEdition').at(-1)).toMatchObject({ accepted: null });
+  });
+
+  it('is published anew whenever something changed, also when the next round is due', () => {
+    const r = published()
+      .send('PUBLISH_EDITION', chair, POSITION)
+      .send('EDITION_PUBLISHED', SYSTEM, { ...EDITION, no: 4 });
+    expect([r.state.value, r.context['edition']]).toMatchObject(['uploading', { no: 4 }]);
+    r.send('RECORD_PUBLICATION', officer, PUBLISHED);
+    expect(effects(r, 'noteUpload').at(-1)).toMatchObject({ edition: 4 });
+    const upkeep = published().moveTo('2026-05-20T01:00:00.000Z');
+    expect(upkeep.send('PUBLISH_EDITION', chair, POSITION).state.value).toBe('editing');
   });
 });
 
@@ -280,6 +351,11 @@ describe('what a round refuses', () => {
     expect(published().refusals('RECORD_PUBLICATION', officer, { ...PUBLISHED, publishedOn: '2026-01-04' })).toEqual([
       'publication.before-list',
     ]);
+  });
+
+  it('leaks.too-many: accepting what nobody could look at', () => {
+    expect(blocked({ count: 101 }).refusals('ACCEPT_LEAKS', chair, BECAUSE)).toEqual(['leaks.too-many']);
+    expect(blocked().refusals('ACCEPT_LEAKS', chair, BECAUSE)).toEqual([]);
   });
 
   it.each([

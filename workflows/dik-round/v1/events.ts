@@ -1,6 +1,18 @@
 import { BatchAnswered, StartAnswered, type EventSpec, type PayloadClass } from '@tabir/engine';
 import { type Duty } from './duties.js';
-import { Because, BeginNext, CloseCollection, Nothing, OpenRound, RecordPublication, RequestAnswered, Sign } from './payloads.js';
+import {
+  Because,
+  BeginNext,
+  CloseCollection,
+  EditionBlocked,
+  EditionPublished,
+  Nothing,
+  OpenRound,
+  PublishEdition,
+  RecordPublication,
+  RequestAnswered,
+  Sign,
+} from './payloads.js';
 
 const work = <P extends object>(payload: PayloadClass<P>, duty: Duty): EventSpec<P> => ({ payload, duty });
 /** One that is taken on what the decider saw, so that it needs the revision. */
@@ -23,6 +35,10 @@ export const events = {
   RETRY: decision(Nothing, 'signing'),
   STRIKE: decision(Because, 'signing'),
 
+  PUBLISH_EDITION: { ...decision(PublishEdition, 'release'), beginsWith: [''] },
+  EDITION_PUBLISHED: report(EditionPublished),
+  EDITION_BLOCKED: report(EditionBlocked),
+  ACCEPT_LEAKS: decision(Because, 'release'),
   RECORD_PUBLICATION: work(RecordPublication, 'publication'),
   BEGIN_NEXT: { ...work(BeginNext, 'upkeep'), beginsWith: [''] },
   NEXT_BEGUN: report(StartAnswered),

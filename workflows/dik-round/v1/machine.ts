@@ -15,32 +15,48 @@ import {
   begun,
   closeRequests,
   counted,
+  editionOf,
+  found,
+  issued,
   nextRound,
   noted,
   openRequests,
   placeOnList,
   requestOf,
   signedNow,
+  uploadOf,
   WAITING,
   wished,
   type Begins,
   type Context,
+  type EditionParams,
   type Signature,
   type Signs,
+  type UploadParams,
   type Wish,
 } from './context.js';
 import { type DeadlineName } from './deadlines.js';
 import { type Duty } from './duties.js';
-import { type BeginNext, type RecordPublication, type RequestAnswered } from './payloads.js';
+import {
+  type BeginNext,
+  type EditionBlocked,
+  type EditionPublished,
+  type PublishEdition,
+  type RecordPublication,
+  type RequestAnswered,
+} from './payloads.js';
 
 type Event =
   | ({ type: 'REQUEST_BEGUN' | 'NEXT_BEGUN' } & StartAnswered)
   | ({ type: 'REQUEST_ANSWERED' } & RequestAnswered)
   | { type: 'CLOSE_COLLECTION'; silentBecause?: Sealed }
   | ({ type: 'REQUESTS_CLOSED' | 'LIST_ANSWERED' } & BatchAnswered)
-  | { type: 'CANCEL' | 'SEND_BACK' | 'STRIKE' | 'CONCLUDE'; reason: Sealed }
+  | { type: 'CANCEL' | 'SEND_BACK' | 'STRIKE' | 'ACCEPT_LEAKS' | 'CONCLUDE'; reason: Sealed }
   | { type: 'SUBMIT_LIST' | 'RETRY' }
   | ({ type: 'SIGN' } & Signs)
+  | ({ type: 'PUBLISH_EDITION' } & PublishEdition)
+  | ({ type: 'EDITION_PUBLISHED' } & EditionPublished)
+  | ({ type: 'EDITION_BLOCKED' } & EditionBlocked)
   | ({ type: 'RECORD_PUBLICATION' } & RecordPublication)
   | ({ type: 'BEGIN_NEXT' } & BeginNext);
 
@@ -55,6 +71,9 @@ interface Notice {
     | 'sentBack'
     | 'incomplete'
     | 'onTheList'
+    | 'releaseIdle'
+    | 'editionOut'
+    | 'leaksFound'
     | 'publicationIdle'
     | 'upkeepOpens'
     | 'upkeepDue'
@@ -81,7 +100,13 @@ const words = setup({
     upkeepDue: 1,
     upkeepOverdue: 1,
   },
-  actions: { notify: effect<Notice>(), start: effect<StartParams>(), send: effect<SendParams>() },
+  actions: {
+    notify: effect<Notice>(),
+    start: effect<StartParams>(),
+    send: effect<SendParams>(),
+    publishEdition: effect<EditionParams>(),
+    noteUpload: effect<UploadParams>(),
+  },
   guards: {
     asksMore: ({ context: { agencies, asked } }) => asked.length + 1 < agencies.length,
     isLastAnswer: ({ context, event }) =>
@@ -92,22 +117,45 @@ const words = setup({
   },
 });
 
+const idleUpload = [notify('publication', 'publicationIdle', 'high'), notify('oversight', 'publicationIdle', 'high')] as const;
+
 const note = words.assign(({ context, event }) => noted(context, event as StartAnswered));
 const count = words.assign(({ context, event }) => counted(context, event as BatchAnswered));
-const publish = words.assign({
+const record = words.assign({
   publications: ({ context: { publications }, event }) => {
     const { channel, address, publishedOn, evidence } = event as RecordPublication;
     return [...publications, { channel, address, publishedOn, ...(evidence === undefined ? {} : { evidence }) }];
   },
 });
+const recorded = [
+  record,
+  {
+    type: 'noteUpload',
+    params: ({ context, event }: { context: Context; event: unknown }) => uploadOf(context, event as RecordPublication),
+  },
+] as const;
 const close = { type: 'send', params: ({ context }: { context: Context }) => closeRequests(context) } as const;
 const take = words.assign(({ context, event }) => answered(context, event as RequestAnswered));
 const cancellable = words.createStateConfig({ on: { CANCEL: { target: '#dik-round.cancelled', actions: close } } });
 
+/** Whoever publishes anew accepts nothing of what was found before. */
+const publishable = words.createStateConfig({
+  on: {
+    PUBLISH_EDITION: {
+      target: '#dik-round.editing',
+      actions: words.assign({
+        signerPosition: ({ event }) => (event as PublishEdition).signerPosition,
+        accepted: null,
+      }),
+    },
+  },
+});
+
 /** The list is published; from its day on the clock asks for the next one, however this one is followed by another. */
 const followed = words.createStateConfig({
   on: {
-    RECORD_PUBLICATION: { actions: publish },
+    RECORD_PUBLICATION: { actions: recorded },
+    ...publishable.on,
     BEGIN_NEXT: {
       target: 'following',
       actions: words.assign({ next: ({ event }) => wished(event as Wish) }),
@@ -188,7 +236,7 @@ export const machine = words.createMachine({
         LIST_ANSWERED: [
           { guard: 'hasMore', actions: count },
           { guard: 'isIncomplete', target: 'mending', actions: [count, notify('signing', 'incomplete', 'high')] },
-          { target: 'publishing', actions: [count, notify('publication', 'onTheList')] },
+          { target: 'publishing', actions: [count, notify('release', 'onTheList')] },
         ],
       },
     },
@@ -214,15 +262,55 @@ export const machine = words.createMachine({
           target: 'publishing',
           actions: [
             words.assign({ struck: ({ context: { struck, refused } }) => [...struck, ...refused], refused: [] }),
-            notify('publication', 'onTheList'),
+            notify('release', 'onTheList'),
           ],
         },
       },
     },
     publishing: {
+      meta: { step: 5, task: { duty: 'release', due: 'publicationIdle' } },
+      after: { publicationIdle: { actions: notify('release', 'releaseIdle', 'high') } },
+      on: publishable.on,
+    },
+    editing: {
+      entry: { type: 'publishEdition', params: ({ context }) => editionOf(context) },
+      on: {
+        EDITION_PUBLISHED: {
+          target: 'uploading',
+          actions: [
+            words.assign({
+              edition: ({ event }) => issued(event as EditionPublished),
+              blocked: null,
+              accepted: null,
+            }),
+            notify('publication', 'editionOut'),
+          ],
+        },
+        EDITION_BLOCKED: {
+          target: 'blocked',
+          actions: [
+            words.assign({ blocked: ({ event }) => found(event as EditionBlocked) }),
+            notify('publication', 'leaksFound', 'high'),
+          ],
+        },
+      },
+    },
+    /** Something confidential stands in the list: it is mended in its record and tried again, or the chair lets exactly this be. */
+    blocked: {
       meta: { step: 5, task: { duty: 'publication', due: 'publicationIdle' } },
-      after: { publicationIdle: { actions: notify('publication', 'publicationIdle', 'high') } },
-      on: { RECORD_PUBLICATION: { target: 'published', actions: publish } },
+      after: { publicationIdle: { actions: [...idleUpload] } },
+      on: {
+        ...publishable.on,
+        ACCEPT_LEAKS: {
+          target: 'editing',
+          actions: words.assign({ accepted: ({ context: { blocked } }) => (blocked as EditionBlocked).digest }),
+        },
+      },
+    },
+    uploading: {
+      meta: { step: 5, task: { duty: 'publication', due: 'publicationIdle' } },
+      after: { publicationIdle: { actions: [...idleUpload] } },
+      on: { RECORD_PUBLICATION: { target: 'published', actions: recorded } },
     },
     published: {
       after: { upkeepOpens: { target: 'upkeep', actions: notify('upkeep', 'upkeepOpens') } },

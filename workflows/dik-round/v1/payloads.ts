@@ -1,4 +1,4 @@
-import { Answered, Confidential, FileRef, IsDay, Numbered, Personal, Scope, Text } from '@tabir/engine';
+import { Answered, Confidential, FileRef, IsDay, Nested, Numbered, Personal, Scope, Text } from '@tabir/engine';
 import { type LocalDate } from '@tabir/kernel';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 
@@ -76,6 +76,52 @@ export class Sign {
   @Personal()
   @Text(200)
   signerName: string;
+}
+
+/** What the edition prints beside the name of whoever signed the determination. */
+export class PublishEdition {
+  @Text(200)
+  signerPosition: string;
+}
+
+export class EditionPublished {
+  @IsInt()
+  no: number;
+
+  @IsInt()
+  items: number;
+
+  /** SHA-256 of the original file in hexadecimal. */
+  @Text(64)
+  checksum: string;
+}
+
+/** A confidential value that stands in the list: whose it is, which, and where it stands. The value itself is not repeated. */
+export class Leak {
+  @Text(64)
+  record: string;
+
+  @Text(200)
+  secret: string;
+
+  @Text(100)
+  where: string;
+
+  @Text(64)
+  field: string;
+}
+
+export class EditionBlocked {
+  @IsInt()
+  count: number;
+
+  /** Tells what was found from anything else that may be found later. */
+  @Text(64)
+  digest: string;
+
+  /** The first of them. */
+  @Nested(() => Leak, 'array')
+  leaks: Leak[];
 }
 
 export const CHANNELS = ['website', 'data-portal', 'social-media', 'notice-board', 'other'] as const;

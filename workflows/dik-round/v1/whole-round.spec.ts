@@ -1,5 +1,6 @@
 import type { Actor } from '@tabir/engine';
-import { EffectRunner, engineEffects, readLogEntry } from '@tabir/runtime';
+import type { JsonObject } from '@tabir/kernel';
+import { EffectRunner, engineEffects, readLogEntry, type Report } from '@tabir/runtime';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { determination, PAYLOADS, PEOPLE, record } from '../../../libs/testing/src/exempt-record.js';
 import { memoryWorld, MemoryPeople, type MemoryWorld } from '../../../libs/testing/src/memory-world.js';
@@ -19,6 +20,9 @@ const ROUND = {
   agencies: AGENCIES,
 };
 const LIST = { listNumber: '188.4/1/PPID/2026', listDate: '2026-01-05', signerName: 'Nama-rahasia' };
+const LEAKING = { ...LIST, listNumber: '188.4/2/PPID/2026' };
+const LEAK = { record: 'abc23', secret: 'START.title', where: 'def45', field: 'summary' };
+const POSITION = { signerPosition: 'Ketua PPID' };
 const PUBLISHED = { channel: 'website', address: 'https://ppid.contoh.go.id/dik', publishedOn: '2026-01-05' };
 
 let commandNumber = 0;
@@ -38,6 +42,8 @@ async function send(world: MemoryWorld, instanceId: string, type: string, actor:
 async function deliverAll(world: MemoryWorld): Promise<void> {
   const runner = new EffectRunner(world.commands, world.agenda, world.office, {
     ...engineEffects(world),
+    publishEdition: ({ params }) => Promise.resolve(publishes(params)),
+    noteUpload: () => Promise.resolve(null),
     notify: () => Promise.resolve(null),
   });
   for (let waiting = ['']; waiting.length > 0;) {
@@ -48,6 +54,12 @@ async function deliverAll(world: MemoryWorld): Promise<void> {
     }
   }
 }
+
+/** What the worker answers (libs/editions): held back the first time where the list is the one that leaks. */
+const publishes = ({ listNumber, accepted }: JsonObject): Report =>
+  listNumber === LEAKING.listNumber && accepted === null
+    ? { type: 'EDITION_BLOCKED', payload: { count: 1, digest: 'd', leaks: [LEAK] } }
+    : { type: 'EDITION_PUBLISHED', payload: { no: 1, items: 2, checksum: 'c'.repeat(64) } };
 
 const contextOf = async (world: MemoryWorld, id: string): Promise<Context> =>
   (await world.reads.instance(id))?.state.context as Context;
@@ -143,6 +155,8 @@ describe('a round among its requests and records', () => {
     const { round } = await submitted(world);
     await send(world, round, 'SIGN', chair, LIST);
     await deliverAll(world);
+    await send(world, round, 'PUBLISH_EDITION', chair, POSITION);
+    await deliverAll(world);
     await send(world, round, 'RECORD_PUBLICATION', officer, PUBLISHED);
     const { unit: _unit, ...wish } = ROUND;
     await send(world, round, 'BEGIN_NEXT', colleague, { ...wish, year: 2027 });
@@ -167,27 +181,38 @@ describe('a round among its requests and records', () => {
 if (process.env['UPDATE_HISTORIES'])
   it('the lives of dik-round and dik-request are recorded', async () => {
     const world = office();
-    const signed = async () => {
+    const signed = async (list = LIST) => {
       const { round } = await submitted(world);
-      await send(world, round, 'SIGN', chair, LIST);
+      await send(world, round, 'SIGN', chair, list);
+      await deliverAll(world);
+      return round;
+    };
+    const uploading = async (list = LIST) => {
+      const round = await signed(list);
+      await send(world, round, 'PUBLISH_EDITION', chair, POSITION);
       await deliverAll(world);
       return round;
     };
     const published = async () => {
-      const round = await signed();
+      const round = await uploading();
       await send(world, round, 'RECORD_PUBLICATION', officer, PUBLISHED);
       return round;
     };
     const { unit: _unit, ...wish } = ROUND;
-    const [waiting, back, publishing, kept, followed, concluded, cancelled] = [
+    const [waiting, back, publishing, out, leaking, accepted, kept, followed, concluded, cancelled] = [
       await opened(world),
       await submitted(world),
       await signed(),
+      await uploading(),
+      await uploading(LEAKING),
+      await uploading(LEAKING),
       await published(),
       await published(),
       await published(),
       await opened(world),
     ];
+    await send(world, accepted, 'ACCEPT_LEAKS', chair, { reason: 'Judulnya memang terbuka.' });
+    await deliverAll(world);
     await send(world, back.round, 'SEND_BACK', chair, { reason: 'Kode keliru.' });
     await send(world, followed, 'BEGIN_NEXT', officer, { ...wish, year: 2027 });
     await send(world, concluded, 'CONCLUDE', chair, { reason: 'Diganti putaran lain.' });
@@ -200,7 +225,19 @@ if (process.env['UPDATE_HISTORIES'])
     const mending = await signed();
     world.clock.advance(150 * 86_400_000);
     await world.commands.fireDue(kept);
-    const rounds = [waiting.round, back.round, publishing, kept, followed, concluded, cancelled.round, mending];
+    const rounds = [
+      waiting.round,
+      back.round,
+      publishing,
+      out,
+      leaking,
+      accepted,
+      kept,
+      followed,
+      concluded,
+      cancelled.round,
+      mending,
+    ];
     for (const [key, lives] of [
       ['dik-round', rounds],
       ['dik-request', [...back.requests, ...waiting.requests]],
