@@ -67,6 +67,9 @@ export interface Context {
   readonly refused: readonly MemberRefused[];
   /** What the chair left off the list, which goes on in its own inbox. */
   readonly struck: readonly MemberRefused[];
+  /** How many public texts the chair has authorised as proposed, and those that refused, of the last time. */
+  readonly authorised: number;
+  readonly unauthorised: readonly MemberRefused[];
   /** What the edition prints below the determination. */
   readonly signerPosition: string | null;
   /** The last edition that this round published. */
@@ -97,6 +100,8 @@ export function begun(input: Begins | undefined): Context {
     applied: 0,
     refused: [],
     struck: [],
+    authorised: 0,
+    unauthorised: [],
     signerPosition: null,
     edition: null,
     blocked: null,
@@ -169,6 +174,21 @@ export const WAITING: SendParams['to'] = { workflow: 'exempt-information', state
 export const counted = ({ applied, refused }: Context, answer: BatchAnswered): Pick<Context, 'applied' | 'refused'> => ({
   applied: applied + answer.applied.length,
   refused: [...refused, ...answer.refused],
+});
+
+/** Every proposal of the unit that waits for the chair, as it was when she looked. */
+export const authoriseEntries = (): SendParams => ({
+  to: { workflow: 'exempt-information', state: 'entry.proposed' },
+  event: 'AUTHORISE_PROPOSED',
+  report: 'ENTRIES_ANSWERED',
+});
+
+export const authorisedOf = (
+  { authorised, unauthorised }: Context,
+  answer: BatchAnswered,
+): Pick<Context, 'authorised' | 'unauthorised'> => ({
+  authorised: authorised + answer.applied.length,
+  unauthorised: [...unauthorised, ...answer.refused],
 });
 
 /** The list as it is now becomes the next edition, under the determination and whoever signed it. */

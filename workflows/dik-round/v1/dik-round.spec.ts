@@ -222,6 +222,29 @@ describe('one signature over the records that wait', () => {
   });
 });
 
+describe('the public texts of many records', () => {
+  it('are authorised with one word, and those that refuse are named', () => {
+    const r = listed().send('AUTHORISE_ENTRIES', chair);
+    expect([r.state.value, sent(r)]).toEqual([
+      'authorising',
+      {
+        to: { workflow: 'exempt-information', state: 'entry.proposed' },
+        event: 'AUTHORISE_PROPOSED',
+        report: 'ENTRIES_ANSWERED',
+      },
+    ]);
+    r.send('ENTRIES_ANSWERED', SYSTEM, batch({ left: 1 })).send('ENTRIES_ANSWERED', SYSTEM, batch({ refused: [refusal('i-8')] }));
+    expect([r.state.value, r.context['authorised'], r.context['unauthorised'], notices(r).at(-1)]).toEqual([
+      'publishing',
+      4,
+      [refusal('i-8')],
+      'release:entriesAuthorised',
+    ]);
+    r.send('AUTHORISE_ENTRIES', chair).send('ENTRIES_ANSWERED', SYSTEM, batch());
+    expect([r.context['authorised'], r.context['unauthorised']]).toEqual([6, []]);
+  });
+});
+
 describe('an edition', () => {
   it('is asked for by the chair, under the determination and its signer', () => {
     const r = editing();

@@ -35,6 +35,8 @@ export const events = {
   RETRY: decision(Nothing, 'signing'),
   STRIKE: decision(Because, 'signing'),
 
+  AUTHORISE_ENTRIES: decision(Nothing, 'release'),
+  ENTRIES_ANSWERED: report(BatchAnswered),
   PUBLISH_EDITION: { ...decision(PublishEdition, 'release'), beginsWith: [''] },
   EDITION_PUBLISHED: report(EditionPublished),
   EDITION_BLOCKED: report(EditionBlocked),

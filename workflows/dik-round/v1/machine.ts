@@ -12,6 +12,8 @@ import {
 import { setup } from 'xstate';
 import {
   answered,
+  authorisedOf,
+  authoriseEntries,
   begun,
   closeRequests,
   counted,
@@ -50,9 +52,9 @@ type Event =
   | ({ type: 'REQUEST_BEGUN' | 'NEXT_BEGUN' } & StartAnswered)
   | ({ type: 'REQUEST_ANSWERED' } & RequestAnswered)
   | { type: 'CLOSE_COLLECTION'; silentBecause?: Sealed }
-  | ({ type: 'REQUESTS_CLOSED' | 'LIST_ANSWERED' } & BatchAnswered)
+  | ({ type: 'REQUESTS_CLOSED' | 'LIST_ANSWERED' | 'ENTRIES_ANSWERED' } & BatchAnswered)
   | { type: 'CANCEL' | 'SEND_BACK' | 'STRIKE' | 'ACCEPT_LEAKS' | 'CONCLUDE'; reason: Sealed }
-  | { type: 'SUBMIT_LIST' | 'RETRY' }
+  | { type: 'SUBMIT_LIST' | 'RETRY' | 'AUTHORISE_ENTRIES' }
   | ({ type: 'SIGN' } & Signs)
   | ({ type: 'PUBLISH_EDITION' } & PublishEdition)
   | ({ type: 'EDITION_PUBLISHED' } & EditionPublished)
@@ -72,6 +74,7 @@ interface Notice {
     | 'incomplete'
     | 'onTheList'
     | 'releaseIdle'
+    | 'entriesAuthorised'
     | 'editionOut'
     | 'leaksFound'
     | 'publicationIdle'
@@ -121,6 +124,7 @@ const idleUpload = [notify('publication', 'publicationIdle', 'high'), notify('ov
 
 const note = words.assign(({ context, event }) => noted(context, event as StartAnswered));
 const count = words.assign(({ context, event }) => counted(context, event as BatchAnswered));
+const authorise = words.assign(({ context, event }) => authorisedOf(context, event as BatchAnswered));
 const record = words.assign({
   publications: ({ context: { publications }, event }) => {
     const { channel, address, publishedOn, evidence } = event as RecordPublication;
@@ -270,7 +274,21 @@ export const machine = words.createMachine({
     publishing: {
       meta: { step: 5, task: { duty: 'release', due: 'publicationIdle' } },
       after: { publicationIdle: { actions: notify('release', 'releaseIdle', 'high') } },
-      on: publishable.on,
+      on: {
+        ...publishable.on,
+        AUTHORISE_ENTRIES: {
+          target: 'authorising',
+          actions: [words.assign({ unauthorised: [] }), { type: 'send', params: authoriseEntries }],
+        },
+      },
+    },
+    authorising: {
+      on: {
+        ENTRIES_ANSWERED: [
+          { guard: 'hasMore', actions: authorise },
+          { target: 'publishing', actions: [authorise, notify('release', 'entriesAuthorised')] },
+        ],
+      },
     },
     editing: {
       entry: { type: 'publishEdition', params: ({ context }) => editionOf(context) },

@@ -10,6 +10,7 @@ export const textsEn: Texts = {
     applying: 'Signed, records are being put on the list',
     mending: 'Signed, some records are not on the list yet',
     publishing: 'Waiting for its edition',
+    authorising: 'Public texts are being authorised',
     editing: 'The edition is checked and published',
     blocked: 'Something confidential stands in the list, no edition yet',
     uploading: 'The edition is out, waiting to be published elsewhere',
@@ -57,6 +58,12 @@ export const textsEn: Texts = {
       done: 'The list went on without the records that refused. Reason: {reason}',
       help: 'What is left off goes on waiting in its own inbox.',
     },
+    AUTHORISE_ENTRIES: {
+      label: 'Authorise all proposed public texts',
+      done: 'All proposed public texts were authorised as proposed.',
+      help: 'It holds for each proposal that waits now. What you proposed yourself is left out.',
+    },
+    ENTRIES_ANSWERED: { label: 'Public texts authorised', done: 'Some public texts are done; not asked yet: {left}.' },
     PUBLISH_EDITION: {
       label: 'Publish the edition',
       done: 'A new edition was asked for.',
@@ -126,6 +133,8 @@ export const textsEn: Texts = {
     member: { label: 'Record' },
     rules: { label: 'Why it refuses' },
     left: { label: 'Not asked yet' },
+    authorised: { label: 'Public texts authorised' },
+    unauthorised: { label: 'Public texts not authorised' },
     signerPosition: {
       label: 'Position of the signer',
       help: 'Printed below the edition, above the name of whoever signed the determination.',
@@ -204,6 +213,7 @@ export const textsEn: Texts = {
     sentBack: 'The list was sent back with a reason. Read the reason and put it forward again.',
     incomplete: 'The list was signed, but some records refuse. Try again or go on without them.',
     onTheList: 'The list is determined. Publish its edition.',
+    entriesAuthorised: 'The proposed public texts are authorised. Publish the edition.',
     releaseIdle: 'The list was determined and has had no edition for 5 working days.',
     editionOut: 'A new edition is out. Publish it, then record where.',
     leaksFound: 'The edition is held back: something confidential stands in the list. Mend the entries named.',

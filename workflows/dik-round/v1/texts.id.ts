@@ -11,6 +11,7 @@ export const textsId: Texts = {
     applying: 'Ditetapkan, catatan sedang dimasukkan ke daftar',
     mending: 'Ditetapkan, ada catatan yang belum masuk daftar',
     publishing: 'Menunggu edisi diterbitkan',
+    authorising: 'Sedang mengesahkan teks publik',
     editing: 'Sedang memeriksa dan menerbitkan edisi',
     blocked: 'Ada isi rahasia dalam daftar, edisi belum diterbitkan',
     uploading: 'Edisi diterbitkan, menunggu diumumkan',
@@ -58,6 +59,12 @@ export const textsId: Texts = {
       done: 'Daftar dilanjutkan tanpa catatan yang menolak. Alasan: {reason}',
       help: 'Catatan yang ditinggalkan tetap menunggu di kotak masuknya sendiri.',
     },
+    AUTHORISE_ENTRIES: {
+      label: 'Sahkan semua teks publik yang diusulkan',
+      done: 'Semua teks publik yang diusulkan disahkan sebagaimana diusulkan.',
+      help: 'Berlaku bagi setiap usulan yang saat ini menunggu. Usulan Anda sendiri tidak ikut disahkan.',
+    },
+    ENTRIES_ANSWERED: { label: 'Teks publik disahkan', done: 'Sebagian teks publik sudah diproses; yang belum: {left}.' },
     PUBLISH_EDITION: {
       label: 'Terbitkan edisi',
       done: 'Edisi baru diminta diterbitkan.',
@@ -131,6 +138,8 @@ export const textsId: Texts = {
     member: { label: 'Catatan' },
     rules: { label: 'Alasan penolakan' },
     left: { label: 'Belum ditanya' },
+    authorised: { label: 'Teks publik yang disahkan' },
+    unauthorised: { label: 'Teks publik yang belum disahkan' },
     signerPosition: {
       label: 'Jabatan penanda tangan',
       help: 'Dicetak di bawah edisi, di atas nama penanda tangan penetapan.',
@@ -215,6 +224,7 @@ export const textsId: Texts = {
     sentBack: 'Daftar dikembalikan dengan alasan. Baca alasannya, lalu ajukan lagi.',
     incomplete: 'Daftar ditetapkan, tetapi ada catatan yang menolak. Coba lagi atau lanjutkan tanpa catatan itu.',
     onTheList: 'Daftar sudah ditetapkan. Terbitkan edisinya.',
+    entriesAuthorised: 'Teks publik yang diusulkan sudah disahkan. Terbitkan edisinya.',
     releaseIdle: 'Daftar yang sudah ditetapkan belum diterbitkan sebagai edisi selama 5 hari kerja.',
     editionOut: 'Edisi baru sudah diterbitkan. Umumkan, lalu catat pengumumannya.',
     leaksFound: 'Edisi tertahan karena isi rahasia ditemukan dalam daftar. Perbaiki entri yang disebut.',

@@ -150,6 +150,28 @@ describe('a round among its requests and records', () => {
     for (const id of [round, ...records, own]) expect(await world.verifier.instance(id)).toEqual([]);
   });
 
+  it('authorises every proposed public text with one word, except its own', async () => {
+    const world = office();
+    const { round, records } = await submitted(world);
+    for (const [index, id] of records.entries())
+      await send(
+        world,
+        id,
+        'PROPOSE_ENTRY',
+        index === 0 ? officer : { ...officer, onBehalfOf: chair.id },
+        PAYLOADS.PROPOSE_ENTRY,
+      );
+    await send(world, round, 'SIGN', chair, LIST);
+    await deliverAll(world);
+    await send(world, round, 'AUTHORISE_ENTRIES', chair);
+    await deliverAll(world);
+    expect(await contextOf(world, round)).toMatchObject({
+      authorised: 1,
+      unauthorised: [{ member: records[1], code: 'event.refused', rules: ['four-eyes.proposer'] }],
+    });
+    expect(await stateOf(world, records[0]!)).toMatchObject({ listing: 'authorised' });
+  });
+
   it('begins the round that follows by itself', async () => {
     const world = office();
     const { round } = await submitted(world);
@@ -189,6 +211,8 @@ if (process.env['UPDATE_HISTORIES'])
     };
     const uploading = async (list = LIST) => {
       const round = await signed(list);
+      await send(world, round, 'AUTHORISE_ENTRIES', chair);
+      await deliverAll(world);
       await send(world, round, 'PUBLISH_EDITION', chair, POSITION);
       await deliverAll(world);
       return round;
