@@ -32,6 +32,10 @@ const OPEN_TO_ALL = [
   'GET /publik/dik.json',
   'GET /publik/dik.xlsx',
   'GET /publik/dik/:kode',
+  'GET /publik/edisi',
+  'GET /publik/edisi.atom',
+  'GET /publik/edisi/:no',
+  'GET /publik/edisi/:no/:file',
   'GET /publik/katalog.jsonld',
   'POST /api/v1/sessions',
 ];

@@ -1,7 +1,10 @@
+import { compareWithHead, openNote, readCheckpoint, readKey } from '@tabir/audit';
 import { readEnvironment } from '@tabir/config';
-import { Accounts } from '@tabir/persistence';
-import { SYSTEM, Verifier } from '@tabir/runtime';
+import { differenceOf, EDITION_FILES, Editions, type EditionEntry } from '@tabir/editions';
+import { Accounts, Database, Feed, sql } from '@tabir/persistence';
+import { Reads, SYSTEM, Verifier } from '@tabir/runtime';
 import * as servers from '@tabir/testing';
+import { createHash } from 'node:crypto';
 import type { Client, Reply } from './test/client.js';
 import { DETERMINATION } from './test/client.js';
 import { deliverAll } from './test/deliver-all.js';
@@ -37,18 +40,28 @@ interface RoundContext {
   readonly applied: number;
   readonly refused: readonly { readonly member: string; readonly code: string; readonly rules: readonly string[] }[];
   readonly struck: readonly unknown[];
+  readonly blocked: object | null;
+  readonly edition: { readonly no: number; readonly items: number; readonly checksum: string } | null;
 }
 
 const view = async (id: string, by = officer): Promise<{ value: unknown; context: RoundContext }> =>
   (await by.get(`/api/v1/instances/${id}`)).body as { value: unknown; context: RoundContext };
 
+/** No two records of an office are called alike. */
+const TITLE = 'Berkas rahasia nomor';
+let number = 0;
+
 async function classified(by: Client): Promise<string> {
-  const id = await officer.start();
+  const id = await officer.start({ title: `${TITLE} ${++number}` });
+  await officer.event(id, 'PROPOSE_ENTRY', entry(number));
   await officer.event(id, 'SUBMIT');
   await chair.decide(id, 'ACCEPT');
   await by.event(id, 'CLASSIFY', { classificationCode: '800.1.11', securityClass: 'R' });
   return id;
 }
+
+const kodeOf = async (id: string): Promise<string> =>
+  ((await officer.get(`/api/v1/instances/${id}`)).body as { instance: { kode: string } }).instance.kode;
 
 async function manyClassified(count: number): Promise<string[]> {
   const ids: string[] = [];
@@ -56,6 +69,25 @@ async function manyClassified(count: number): Promise<string[]> {
     ids.push(...(await Promise.all(Array.from({ length: Math.min(AT_ONCE, count - at) }, () => classified(officer)))));
   return ids;
 }
+
+const entry = (no: number, more: object = {}): object => ({
+  publicTitle: `Pemeriksaan disiplin ${no}`,
+  publicSummary: 'Berkas pemeriksaan.',
+  publicConsequenceIfOpened: 'Rahasia orang tersingkap.',
+  publicConsequenceIfClosed: 'Rahasia orang terlindungi.',
+  ...more,
+});
+
+const page = async (path: string): Promise<Response> => fetch(`${api().url}/publik${path}`);
+const publish = async (
+  round: string,
+  type = 'PUBLISH_EDITION',
+  payload: object = { signerPosition: 'Ketua PPID' },
+): Promise<Reply> => {
+  const reply = await chair.decide(round, type, payload);
+  await deliverAll(api().app);
+  return reply;
+};
 
 const answer = (by: Client, id: string, outcome: string): Promise<Reply> => by.event(id, 'ANSWER', { outcome });
 
@@ -120,10 +152,100 @@ describe('a round of the list over the API', () => {
     for (const id of [records[0]!, records.at(-1)!]) expect((await view(id)).value).toMatchObject({ filing: 'filed' });
     expect((await chair.decide(round, 'STRIKE', { reason: 'Sudah ditetapkan sendiri.' })).status).toBe(200);
 
+    // The public texts, all with one word; then one of them says too much.
+    expect((await chair.decide(round, 'AUTHORISE_ENTRIES')).status).toBe(200);
+    await deliverAll(api().app);
+    expect((await view(round)).context).toMatchObject({ authorised: RECORDS + 1, unauthorised: [] });
+    const [first, second] = [records[0]!, records[1]!];
+    await officer.event(second, 'PROPOSE_ENTRY', entry(2, { publicSummary: `Lihat juga ${TITLE.toUpperCase()} 1.` }));
+    expect((await chair.decide(second, 'AUTHORISE_PROPOSED')).status).toBe(200);
+    await deliverAll(api().app);
+    expect((await publish(round)).status).toBe(200);
+    const blocked = await view(round);
+    expect(blocked.value).toBe('blocked');
+    const kodes = await Promise.all([first, second].map(async (id) => await kodeOf(id)));
+    expect(blocked.context.blocked).toMatchObject({
+      count: 1,
+      leaks: [{ record: kodes[0], secret: 'START.title', where: kodes[1], field: 'summary' }],
+    });
+    expect((await page('/edisi/1')).status).toBe(404);
+    await officer.event(second, 'PROPOSE_ENTRY', entry(2));
+    expect((await chair.decide(second, 'AUTHORISE_PROPOSED')).status).toBe(200);
+    await deliverAll(api().app);
+    expect((await publish(round)).status).toBe(200);
+    const { edition } = (await view(round)).context;
+    expect(edition).toMatchObject({ no: 1, items: RECORDS + 1 });
+
     const published = { channel: 'website', address: 'https://ppid.contoh.go.id/dik', publishedOn: now.slice(0, 10) };
     expect((await officer.event(round, 'RECORD_PUBLICATION', published)).status).toBe(200);
     expect((await view(round, head)).value).toBe('published');
+    await deliverAll(api().app);
+    const html = await (await page('/edisi/1')).text();
+    for (const words of ['Edisi ke-1', published.address, 'Bahri', 'Ketua PPID', edition?.checksum ?? ''])
+      expect(html).toContain(words);
     for (const id of [round, ...asked.map(({ instance }) => instance), alone])
       expect(await api().app.get(Verifier).instance(id)).toEqual([]);
   }, 1_800_000);
+
+  it('leaves an edition in every form, which nobody can change', async () => {
+    const sums = await Promise.all(
+      Object.keys(EDITION_FILES).map(async (name) => {
+        const reply = await page(`/edisi/1/${name}`);
+        const bytes = Buffer.from(await reply.arrayBuffer());
+        return [name, reply.status, bytes.length > 100, createHash('sha256').update(bytes).digest('hex')] as const;
+      }),
+    );
+    expect(sums.map(([name, status, isThere]) => [name, status, isThere])).toEqual(
+      Object.keys(EDITION_FILES).map((name) => [name, 200, true]),
+    );
+    const { checksum } = (await api().app.get(Editions).edition(1))!;
+    expect(sums.find(([name]) => name === 'edisi.jsonl')?.[3]).toBe(checksum);
+    const original = await (await page('/edisi/1/edisi.jsonl')).text();
+    expect(original).not.toContain(TITLE);
+    const head = await (await page('/edisi/1/kepala.txt')).text();
+    const { key } = JSON.parse(original.split('\n')[0] ?? '') as { key: string };
+    expect(await compareWithHead(api().app.get(Feed), readCheckpoint(openNote(head, readKey(key))))).toEqual([]);
+    for (const path of ['/edisi/2', '/edisi/0', '/edisi/1/dik.exe', '/edisi/x', '/edisi/1/constructor'])
+      expect((await page(path)).status).toBe(404);
+    expect(await (await page('/edisi')).text()).toContain('/publik/edisi/1');
+    expect(await (await page('/edisi.atom')).text()).toContain('/publik/edisi/1</id>');
+
+    const database = api().app.get(Database);
+    for (const statement of [
+      sql`UPDATE edition SET items = 0`,
+      sql`DELETE FROM edition_entry`,
+      sql`UPDATE edition_entry SET kind = 'gone'`,
+      sql`DELETE FROM edition_upload`,
+    ])
+      await expect(database.write(statement)).rejects.toThrow('ER_TABLEACCESS_DENIED_ERROR');
+  });
+
+  it('says in the next edition what came, changed, opened and went', async () => {
+    const editions = api().app.get(Editions);
+    const [round] = (await rounds()).slice(-1);
+    const before = await entriesOf(editions, 1);
+    const changed = before[0]!;
+    const id = (await api().app.get(Reads).instanceByKode(changed.item.kode))!.id;
+    await officer.event(id, 'PROPOSE_ENTRY', entry(77));
+    expect((await chair.decide(id, 'AUTHORISE_PROPOSED')).status).toBe(200);
+    await deliverAll(api().app);
+    expect((await publish(round!)).status).toBe(200);
+    expect(await (await page('/edisi/2')).text()).toMatch(/Perubahan dari edisi ke-1[^]*Diubah: 1[^]*: judul</);
+    const difference = await differenceOf(editions.entries(2), editions.entries(1));
+    expect(difference).toMatchObject({ added: [], changed: [{ fields: ['title'] }], opened: [], gone: [] });
+    expect(await entriesOf(editions, 1)).toEqual(before);
+  });
 });
+
+async function rounds(): Promise<string[]> {
+  const rows = await api()
+    .app.get(Database)
+    .rows<{ id: string }>(sql`SELECT id FROM instance WHERE workflow = 'dik-round' ORDER BY id`);
+  return rows.map(({ id }) => id);
+}
+
+async function entriesOf(editions: Editions, no: number): Promise<EditionEntry[]> {
+  const found: EditionEntry[] = [];
+  for await (const one of editions.entries(no)) found.push(one);
+  return found;
+}
