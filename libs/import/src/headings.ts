@@ -42,9 +42,18 @@ const LINES_SEARCHED = 100;
 /** A title that speaks of information and its legal basis is still no line of headings. */
 const FEWEST_HEADINGS = 3;
 
+/** A layout of which nobody knows yet what its columns hold. */
+export type HeadingLine = Omit<Layout, 'columns'>;
+
+/** The columns of a list under the line of headings that says most of what it holds; null when none says enough. */
+export function findLayout(table: Table, map: ColumnMap): Layout | null {
+  const line = headingLine(table, map);
+  return line && { ...line, columns: columnsOf(line.names, map) };
+}
+
 /** The line of headings that says most of what a list holds; null when none says enough. */
-export function findLayout({ rows }: Table, map: ColumnMap): Layout | null {
-  let best: { readonly layout: Layout; readonly found: number } | null = null;
+export function headingLine({ rows }: Table, map: ColumnMap): HeadingLine | null {
+  let best: { readonly line: HeadingLine; readonly found: number } | null = null;
   for (const [at, row] of rows.slice(0, LINES_SEARCHED).entries()) {
     if (isBlank(row)) continue;
     const under = rows[at + 1];
@@ -54,10 +63,10 @@ export function findLayout({ rows }: Table, map: ColumnMap): Layout | null {
     if (found >= FEWEST_HEADINGS && found > (best?.found ?? 0)) {
       const bodyAt = at + (double ? 2 : 1);
       const lines = rows.slice(at, bodyAt).map(ownCells);
-      best = { found, layout: { names, lines, bodyAt, columns: {} } };
+      best = { found, line: { names, lines, bodyAt } };
     }
   }
-  return best && { ...best.layout, columns: columnsOf(best.layout.names, map) };
+  return best?.line ?? null;
 }
 
 /** Errors: import.columns-missing. */
@@ -85,6 +94,14 @@ export function noTable(tables: readonly Table[]): AppError {
         ? `The nearest has ${listed(headingCells(near))}. Say which column is which, by its letter or heading: ${USUAL.map((part) => `--map ${part}=…`).join(' ')}.`
         : 'Write them over the columns, or use the full form of "tabir import --template xlsx".'),
   );
+}
+
+/** What could be headings of a table that has none which are known: the line that says most, else the first that could be one. */
+export function nearestHeadings({ rows }: Table): Pick<Layout, 'names' | 'bodyAt'> {
+  const searched = rows.slice(0, LINES_SEARCHED);
+  const line =
+    nearest(searched) ?? searched.find((row) => headingCells(row).filter((text) => text !== '').length >= FEWEST_HEADINGS);
+  return { names: line ? headingCells(line) : [], bodyAt: line ? rows.indexOf(line) + 1 : 0 };
 }
 
 /** The line that has most of what could be headings. */
@@ -148,6 +165,16 @@ function columnsOf(names: readonly string[], map: ColumnMap): Layout['columns'] 
         `Columns ${lettersOf(before)} (${names[before] ?? ''}) and ${lettersOf(column)} (${name}) could both be ${part} (${PART_WORDS[part]}). Say which it is: --map ${part}=${lettersOf(before)}.`,
       );
     columns[part] = column;
+  }
+  return columns;
+}
+
+/** What headings say by themselves; of two that say the same the first counts, until somebody says otherwise. */
+export function partsOf(names: readonly string[]): Layout['columns'] {
+  const columns: Partial<Record<Part, number>> = {};
+  for (const [column, name] of names.entries()) {
+    const part = partOf(name);
+    if (part !== null) columns[part] ??= column;
   }
   return columns;
 }

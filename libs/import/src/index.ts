@@ -1,9 +1,14 @@
 export { writeCsv } from './csv-form.js';
 export { EXAMPLE } from './example.js';
 export { headerOf, readHeader, type Header } from './header.js';
-export { columnMap } from './headings.js';
+export { columnMap, type ColumnMap } from './headings.js';
 export * from './importer.js';
+export { headingsText, PARTS, type Part } from './list-columns.js';
 export { openList, type OpenList } from './open-list.js';
-export { undoRow, type UndoFate } from './undo.js';
+export * from './row-said.js';
+export * from './run.js';
+export type { UndoFate } from './undo.js';
 export { workbookTemplate } from './template.js';
-export { textOf } from './workbook.js';
+export { lettersOf } from './table.js';
+export { seeList, type SeenList, type SeenSheet } from './seen-list.js';
+export { LIMITS, textOf } from './workbook.js';

@@ -65,3 +65,6 @@ export const partNamed = (name: string): Part | undefined => NAMES.get(name.trim
 
 /** The same heading for whoever compares it: case, line breaks and punctuation make no difference. */
 export const sameHeading = (a: string, b: string): boolean => plain(a) === plain(b) && plain(a) !== '';
+
+/** Headings as they are compared: lists of one office have the same text here, whatever their case and line breaks. */
+export const headingsText = (names: readonly string[]): string => names.map(plain).join('\n');

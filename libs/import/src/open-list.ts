@@ -21,6 +21,8 @@ export interface OpenList {
   /** What was left aside, for somebody to look at. */
   readonly notes: readonly Said[];
   readonly lines: (context: ListContext) => NotedLines;
+  /** Which column holds what, in a list of six columns. */
+  readonly layout: Pick<Layout, 'names' | 'columns'> | null;
 }
 
 export interface NotedLines extends Lines {
@@ -34,15 +36,15 @@ export interface NotedLines extends Lines {
 export async function openList(bytes: Uint8Array, name: string, options: ListOptions = {}): Promise<OpenList> {
   if (/\.json$/i.test(name) && !isWorkbook(bytes)) {
     const items = readJson(textOf(bytes, name));
-    return { notes: [], lines: () => noted(items) };
+    return { notes: [], lines: () => noted(items), layout: null };
   }
   const { tables, hidden } = await readTables(bytes, name, options.sheet);
   const notes = hidden.length > 0 && options.sheet === undefined ? [hiddenSheets(hidden)] : [];
   if (options.sheet !== undefined && tables[0]?.sheet !== options.sheet) throw noSheet(options.sheet, hidden);
-  return { notes, lines: formOf(tables, options) };
+  return { notes, ...formOf(tables, options) };
 }
 
-type Form = OpenList['lines'];
+type Form = Omit<OpenList, 'notes'>;
 
 const noted = (lines: Lines, notes: readonly Said[] = []): NotedLines => ({
   count: lines.count,
@@ -76,7 +78,7 @@ function fullForm(table: Table, isForm: (cells: readonly string[]) => boolean): 
   if (at < 0) return null;
   return (header) => {
     const lines = readFullForm(table, at, header);
-    return () => noted(lines, hiddenRead(table, at + 1));
+    return { lines: () => noted(lines, hiddenRead(table, at + 1)), layout: null };
   };
 }
 
@@ -86,12 +88,14 @@ function sixColumns(table: Table, map: ColumnMap): Opening | null {
   return (header) => {
     assertComplete(layout, partsGiven(header));
     assertHeader(header, layout.columns);
-    return (context) => {
-      const lines = readSixColumns(table, layout, header, context);
-      const leftOut = [...columnsLeftOut(table, layout), ...rowsLeftOut(lines.leftOut, table)];
-      return noted(lines, [...hiddenRead(table, layout.bodyAt), ...leftOut]);
-    };
+    return { lines: (context) => readLines(table, layout, header, context), layout };
   };
+}
+
+function readLines(table: Table, layout: Layout, header: Header, context: ListContext): NotedLines {
+  const lines = readSixColumns(table, layout, header, context);
+  const leftOut = [...columnsLeftOut(table, layout), ...rowsLeftOut(lines.leftOut, table)];
+  return noted(lines, [...hiddenRead(table, layout.bodyAt), ...leftOut]);
 }
 
 const MOST_NAMED = 20;
@@ -141,7 +145,7 @@ function rowsLeftOut(rows: readonly Row[], table: Table): Said[] {
   });
 }
 
-const hiddenSheets = (names: readonly string[]): Said => ({
+export const hiddenSheets = (names: readonly string[]): Said => ({
   id: `Lembar tersembunyi tidak dibaca: ${names.join(', ')}.`,
   en: `Hidden sheets were not read: ${names.join(', ')}.`,
 });

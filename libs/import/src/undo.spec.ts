@@ -30,7 +30,11 @@ async function send(instanceId: string, actor: Actor, type: string): Promise<voi
 describe('undoRow', () => {
   it('withdraws a record that nobody has accepted, by a command of the person’s own, once', async () => {
     const { instanceId, kode } = await imported();
-    expect(await undoRow(world, officer, 'run-1', { n: 1, instanceId })).toEqual({ kind: 'withdrawn', kode });
+    expect(await undoRow(world, officer, 'run-1', { n: 1, instanceId })).toEqual({
+      kind: 'withdrawn',
+      kode,
+      instanceId,
+    });
     const { state, lastSeq } = (await world.reads.instance(instanceId))!;
     expect(JSON.stringify(state.value)).toContain('withdrawn');
     await undoRow(world, officer, 'run-1', { n: 1, instanceId });
@@ -42,7 +46,12 @@ describe('undoRow', () => {
     const { instanceId, kode } = await imported();
     await send(instanceId, officer, 'SUBMIT');
     await send(instanceId, chair, 'ACCEPT');
-    expect(await undoRow(world, officer, 'run-1', { n: 1, instanceId })).toMatchObject({ kind: 'past', kode });
+    expect(await undoRow(world, officer, 'run-1', { n: 1, instanceId })).toMatchObject({
+      kind: 'past',
+      kode,
+      instanceId,
+      code: 'event.not-allowed',
+    });
     expect(JSON.stringify((await world.reads.instance(instanceId))!.state.value)).not.toContain('withdrawn');
   });
 

@@ -10,9 +10,9 @@ export interface BegunRow {
 }
 
 export type UndoFate =
-  | { readonly kind: 'withdrawn'; readonly kode: string }
+  | { readonly kind: 'withdrawn'; readonly kode: string; readonly instanceId: string }
   /** It was accepted, or withdrawn before; the message says which way is left. */
-  | { readonly kind: 'past'; readonly kode: string; readonly message: string }
+  | { readonly kind: 'past'; readonly kode: string; readonly instanceId: string; readonly code: string; readonly message: string }
   /** The run was killed before the record was there. */
   | { readonly kind: 'absent' };
 
@@ -29,9 +29,9 @@ export async function undoRow(
   try {
     const payload = { reason: `Impor ${run} dibatalkan.` };
     await new Commands(ports).send({ commandId: `undo-${run}-${n}`, instanceId, actor, type: 'WITHDRAW', payload, ifMatch });
-    return { kind: 'withdrawn', kode };
+    return { kind: 'withdrawn', kode, instanceId };
   } catch (error) {
     if (!(error instanceof AppError) || error.kind === 'unavailable') throw error;
-    return { kind: 'past', kode, message: error.message };
+    return { kind: 'past', kode, instanceId, code: error.code, message: error.message };
   }
 }

@@ -1,23 +1,27 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import type { Actor } from '@tabir/engine';
 import {
+  begunRows,
   columnMap,
+  count,
   EXAMPLE,
   headerOf,
   Importer,
+  noRows,
   openList,
   readHeader,
+  takeLines,
   textOf,
-  undoRow,
+  undoRows,
   WORKFLOW,
   workbookTemplate,
   writeCsv,
-  type Fate,
   type Header,
+  type KeptRow,
   type OpenList,
 } from '@tabir/import';
 import { AppError } from '@tabir/kernel';
-import { Accounts, ImportRuns, type ImportedRow } from '@tabir/persistence';
+import { Accounts, ImportRuns } from '@tabir/persistence';
 import { type CommandPorts, Definitions, Office, rolesOf } from '@tabir/runtime';
 import { PORTS } from '@tabir/server';
 import { type Command, Option } from 'commander';
@@ -25,7 +29,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { type DataOption, dataOption } from '../data-option.js';
-import { fateLines, printable, runNamed, summary, undoLine, undoSummary, type Language, type Tally } from '../import/said.js';
+import { fateLines, printable, runNamed, summary, undoLine, undoSummary, type Language } from '../import/said.js';
 import { progress } from '../progress.js';
 import { personNamed } from '../user/places.js';
 import { withRuntime } from '../with-runtime.js';
@@ -119,20 +123,15 @@ async function importAll(app: INestApplicationContext, list: OpenList, options: 
   const importer = new Importer(ports, { actor, unit, agencies, dryRun });
   const runs = app.get(ImportRuns);
   const run = dryRun ? null : await runs.begin({ unit, by: actor.id, fileHash, rows: lines.count });
+  const book = run === null ? null : { put: (row: KeptRow) => runs.put(run, row) };
   const bar = progress(dryRun ? 'Trying' : 'Importing');
   const notes = [...(run === null ? [] : [runNamed(run)]), ...list.notes, ...lines.notes];
   const said: string[] = notes.map((note) => note[language]);
-  const tally: Tally = { added: 0, withDefects: 0, known: 0, refused: 0 };
+  const tally = noRows();
   try {
-    let n = 0;
-    for (const line of lines) {
-      const row = { n: ++n, place: line.place.id };
-      const fate = await (run === null
-        ? importer.take(line)
-        : importer.take(line, (instanceId) => runs.put(run, { ...row, fate: 'trying', instanceId, reasons: [] })));
-      if (run !== null) await runs.put(run, { ...row, ...kept(fate) });
+    for await (const { n, place, fate } of takeLines(lines, importer, book)) {
       count(tally, fate);
-      said.push(...fateLines(line.place, fate, { dryRun, language }));
+      said.push(...fateLines(place, fate, { dryRun, language }));
       bar.show(n / lines.count);
     }
   } finally {
@@ -142,12 +141,6 @@ async function importAll(app: INestApplicationContext, list: OpenList, options: 
     if (tally.refused > 0) process.exitCode = SOME_REFUSED;
   }
 }
-
-/** What is kept of a row; nothing that stands in the file. */
-const kept = (fate: Fate): Pick<ImportedRow, 'fate' | 'instanceId' | 'reasons'> =>
-  fate.kind === 'refused'
-    ? { fate: fate.kind, instanceId: null, reasons: fate.reasons.map(({ code }) => code) }
-    : { fate: fate.kind, instanceId: fate.instanceId, reasons: [] };
 
 async function undoAll(
   app: INestApplicationContext,
@@ -160,24 +153,13 @@ async function undoAll(
   const run = await runs.find(id);
   if (run?.unit !== unit)
     throw new AppError('missing', 'import.run-unknown', `There is no import ${id}. Give the name that it said at its beginning.`);
-  const begun = (await runs.rows(id)).flatMap(({ n, place, fate, instanceId }) =>
-    instanceId !== null && (fate === 'accepted' || fate === 'trying') ? [{ n, place, instanceId }] : [],
-  );
   const tally = { withdrawn: 0, past: 0, absent: 0 };
-  for (const row of begun) {
-    const fate = await undoRow(app.get<CommandPorts>(PORTS), actor, id, row);
+  for await (const { place, fate } of undoRows(app.get<CommandPorts>(PORTS), actor, id, begunRows(await runs.rows(id)))) {
     tally[fate.kind]++;
-    if (fate.kind !== 'absent') console.log(undoLine(row.place, fate)[language]);
+    if (fate.kind !== 'absent') console.log(undoLine(place, fate)[language]);
   }
   console.log(undoSummary(tally)[language]);
   if (tally.past > 0) process.exitCode = SOME_REFUSED;
-}
-
-function count(tally: Tally, fate: Fate): void {
-  if (fate.kind === 'accepted') {
-    tally.added++;
-    if (fate.defects.length > 0) tally.withDefects++;
-  } else tally[fate.kind]++;
 }
 
 /** The person in the role that may begin records, and the unit that the records are for. */

@@ -66,11 +66,13 @@ describe('summary', () => {
 describe('what is said of a run', () => {
   it('names it and what becomes of its records', () => {
     expect(runNamed('r').en).toBe('Import r; it can be undone with --undo r');
-    expect(undoLine('baris 7', { kind: 'withdrawn', kode: 'K' })).toEqual({
+    expect(undoLine({ id: 'baris 7', en: 'row 7' }, { kind: 'withdrawn', kode: 'K', instanceId: 'i' })).toEqual({
       id: 'baris 7: ditarik, kode K',
       en: 'row 7: withdrawn, kode K',
     });
-    expect(undoLine('butir 7', { kind: 'past', kode: 'K', message: 'No.' })).toEqual({
+    expect(
+      undoLine({ id: 'butir 7', en: 'item 7' }, { kind: 'past', kode: 'K', instanceId: 'i', code: 'x', message: 'No.' }),
+    ).toEqual({
       id: 'butir 7: tidak ditarik, kode K: No.',
       en: 'item 7: not withdrawn, kode K: No.',
     });

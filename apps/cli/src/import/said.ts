@@ -1,5 +1,5 @@
 import type { Said } from '@tabir/engine';
-import type { Fate, Known, UndoFate } from '@tabir/import';
+import { defectSaid, type Fate, type Known, type Tally, type UndoFate } from '@tabir/import';
 
 export type Language = keyof Said;
 
@@ -7,18 +7,6 @@ export type Language = keyof Said;
 export const printable = (words: string): string =>
   // eslint-disable-next-line no-control-regex -- these are the ones that are taken out
   words.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '');
-
-/** What the register calls defects, in words. */
-const DEFECTS: Readonly<Record<string, Said>> = {
-  'term-unstated': { id: 'jangka waktu tidak disebut', en: 'no period stated' },
-  'term-unlimited': { id: 'jangka waktu tidak terbatas', en: 'period without a limit' },
-  'act-lower-rule': { id: 'huruf j tanpa undang-undang', en: 'letter j without an Act' },
-  'act-not-in-force': {
-    id: 'undang-undang sudah diganti pada tanggal penetapan',
-    en: 'an Act that was replaced by the day of the determination',
-  },
-  'letter-doubtful': { id: 'huruf dasar pengecualian meragukan', en: 'letter of the ground is doubtful' },
-};
 
 /** What became of a row, a line for each reason. */
 export function fateLines(place: Said, fate: Fate, { dryRun, language }: { dryRun: boolean; language: Language }): string[] {
@@ -42,22 +30,13 @@ const added = (kode: string, dryRun: boolean): Said =>
   dryRun ? { id: 'akan ditambahkan', en: 'would be added' } : { id: `ditambahkan, kode ${kode}`, en: `added, kode ${kode}` };
 
 const defectsSaid = (defects: readonly string[], language: Language): string =>
-  defects.length === 0
-    ? ''
-    : `, ${DEFECT[language]}: ${defects.map((defect) => DEFECTS[defect]?.[language] ?? defect).join(', ')}`;
+  defects.length === 0 ? '' : `, ${DEFECT[language]}: ${defects.map((defect) => defectSaid(defect)[language]).join(', ')}`;
 
 function already({ kode, sameAs }: Known): Said {
   if (sameAs !== null) return { id: `sudah ada, sama dengan ${sameAs.id}`, en: `already there, the same as ${sameAs.en}` };
   return kode === null
     ? { id: 'sudah ada, diimpor lama berselang', en: 'already there, imported long ago' }
     : { id: `sudah ada, kode ${kode}`, en: `already there, kode ${kode}` };
-}
-
-export interface Tally {
-  added: number;
-  withDefects: number;
-  known: number;
-  refused: number;
 }
 
 export const summary = (of: number, { added: good, withDefects, known, refused }: Tally): Said => ({
@@ -71,15 +50,13 @@ export const runNamed = (run: string): Said => ({
 });
 
 /** What became of a record of a run that is undone. */
-export function undoLine(place: string, fate: Exclude<UndoFate, { kind: 'absent' }>): Said {
-  const at = place.replace(/^baris /, 'row ').replace(/^butir /, 'item ');
-  return fate.kind === 'withdrawn'
-    ? { id: `${place}: ditarik, kode ${fate.kode}`, en: `${at}: withdrawn, kode ${fate.kode}` }
+export const undoLine = (place: Said, fate: Exclude<UndoFate, { kind: 'absent' }>): Said =>
+  fate.kind === 'withdrawn'
+    ? { id: `${place.id}: ditarik, kode ${fate.kode}`, en: `${place.en}: withdrawn, kode ${fate.kode}` }
     : {
-        id: `${place}: tidak ditarik, kode ${fate.kode}: ${fate.message}`,
-        en: `${at}: not withdrawn, kode ${fate.kode}: ${fate.message}`,
+        id: `${place.id}: tidak ditarik, kode ${fate.kode}: ${fate.message}`,
+        en: `${place.en}: not withdrawn, kode ${fate.kode}: ${fate.message}`,
       };
-}
 
 export const undoSummary = ({ withdrawn, past }: { readonly withdrawn: number; readonly past: number }): Said => ({
   id: `${withdrawn} catatan ditarik, ${past} tidak.`,
