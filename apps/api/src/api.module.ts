@@ -1,7 +1,7 @@
 import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { DataFolder, Secrets, type Office } from '@tabir/config';
-import { DiskFileStore, FileStore } from '@tabir/files';
+import { DiskFileStore, FileStore, ListShelf } from '@tabir/files';
 import { systemIds } from '@tabir/kernel';
 import { Definitions } from '@tabir/runtime';
 import { RuntimeModule, type Release } from '@tabir/server';
@@ -15,6 +15,8 @@ import { OrphanSweep } from './files/orphan-sweep.js';
 import { Uploads } from './files/uploads.js';
 import { Readiness } from './health/readiness.js';
 import { ProblemFilter } from './http/problem.filter.js';
+import { ImportLists } from './imports/import-lists.js';
+import { RunsOfLists } from './imports/runs-of-lists.js';
 import { AgencyConcerns } from './instances/agency-concerns.js';
 import { Moves } from './instances/moves.js';
 import { InstanceViews } from './instances/instance-views.js';
@@ -46,6 +48,7 @@ const providers = (office: Office): Provider[] => [
     useFactory: (folder: DataFolder) => DiskFileStore.in(folder, systemIds),
     inject: [DataFolder],
   },
+  { provide: ListShelf, useFactory: (folder: DataFolder) => ListShelf.in(folder, systemIds), inject: [DataFolder] },
   {
     provide: Cursors,
     useFactory: (secrets: Secrets) => new Cursors(secrets.key('cursor-key'), systemIds),
@@ -69,6 +72,8 @@ const providers = (office: Office): Provider[] => [
   PublicLists,
   Uploads,
   OrphanSweep,
+  ImportLists,
+  RunsOfLists,
   LiveFeed,
   EventStreams,
   Readiness,

@@ -2,6 +2,7 @@ import type { Type } from '@nestjs/common';
 import { EventsController } from './events/events.controller.js';
 import { FilesController } from './files/files.controller.js';
 import { HealthController } from './health/health.controller.js';
+import { ImportsController } from './imports/imports.controller.js';
 import { InstancesController } from './instances/instances.controller.js';
 import { WatchedController } from './instances/watched.controller.js';
 import { NumbersController } from './numbers/numbers.controller.js';
@@ -21,6 +22,7 @@ export const CONTROLLERS: Type[] = [
   WorkflowsController,
   InstancesController,
   FilesController,
+  ImportsController,
   TasksController,
   WatchedController,
   RegisterController,

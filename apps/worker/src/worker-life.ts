@@ -6,6 +6,7 @@ import type { Logger } from '@tabir/telemetry';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { DeadlineFiring } from './deadlines/firing.js';
 import type { EffectRelay } from './effects/effect-relay.js';
+import type { ImportWork } from './imports/import-work.js';
 import type { HealthServer } from './health/health-server.js';
 import type { Heart } from './heart.js';
 import type { WorkerLoops } from './worker-loops.js';
@@ -18,6 +19,7 @@ export interface WorkerParts {
   readonly heart: Heart;
   readonly relay: EffectRelay;
   readonly firing: DeadlineFiring;
+  readonly imports: ImportWork;
   readonly health: HealthServer;
   readonly bell: QueueBell;
   readonly office: DatabaseOffice;
@@ -53,13 +55,14 @@ export class WorkerLife implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async onModuleDestroy(): Promise<void> {
-    const { loops, heart, relay, health } = this.parts;
+    const { loops, heart, relay, imports, health } = this.parts;
     const finished = Promise.all([
       this.consumers?.close(FINISH_MS),
       ...[...loops.all, heart.loop].map((loop) => loop.stop()),
       relay.idle(),
     ]);
     await Promise.race([finished, sleep(FINISH_MS, undefined, { ref: false })]);
+    await imports.letGo().catch(() => undefined);
     await heart.farewell().catch(() => undefined);
     await health.close();
   }

@@ -12,16 +12,19 @@ import type { Logger } from '@tabir/telemetry';
 import type { DeadlineSweep } from './deadlines/deadline-sweep.js';
 import type { HorizonBell } from './deadlines/horizon-bell.js';
 import type { EffectRelay } from './effects/effect-relay.js';
+import type { ImportWork } from './imports/import-work.js';
+import type { ListRetention } from './imports/list-retention.js';
 import { Loop } from './loop.js';
 
 const SWEEP_MS = 2_000;
 const RELAY_MS = 2_000;
+const IMPORTS_MS = 1_000;
 const HORIZON_TURN_MS = 180_000;
 const SEQUENCE_MS = 250;
 const RETENTION_TURN_MS = 3_600_000;
 
 const DAY_MS = 86_400_000;
-/** The answer to a command is kept this long for those who ask again, its id for ever; effects and sessions that are over as long. */
+/** The answer to a command is kept this long for those who ask again, its id for ever; effects, sessions that are over and lists as long. */
 const KEPT_MS = 30 * DAY_MS;
 /** Who has not guessed for a day begins anew. */
 const FAILURES_KEPT_MS = DAY_MS;
@@ -37,6 +40,8 @@ export interface Duties {
   readonly backlog: Backlog;
   readonly sessions: Sessions;
   readonly failures: SignInFailures;
+  readonly imports: ImportWork;
+  readonly lists: ListRetention;
 }
 
 /** What a worker does by itself, at the pace of the system's clock. None of it needs Redis. */
@@ -45,6 +50,7 @@ export class WorkerLoops {
   readonly relay: Loop;
   readonly horizon: Loop;
   readonly sequencer: Loop;
+  readonly imports: Loop;
   readonly retention: Loop;
 
   constructor(
@@ -58,12 +64,13 @@ export class WorkerLoops {
     this.relay = loop('relay', RELAY_MS, () => this.duties.relay.turn());
     this.horizon = loop('horizon', HORIZON_TURN_MS, () => this.duties.horizon.turn());
     this.sequencer = loop('sequencer', SEQUENCE_MS, async () => ({ placed: await this.duties.sequencer.pass() }));
+    this.imports = loop('imports', IMPORTS_MS, () => this.importSome());
     this.retention = loop('retention', RETENTION_TURN_MS, () => this.forget());
     duties.relay.onFree = () => this.relay.wake();
   }
 
   get all(): readonly Loop[] {
-    return [this.sweep, this.relay, this.horizon, this.sequencer, this.retention];
+    return [this.sweep, this.relay, this.horizon, this.sequencer, this.imports, this.retention];
   }
 
   private async sweepOnce(): Promise<JsonObject> {
@@ -72,8 +79,14 @@ export class WorkerLoops {
     return swept;
   }
 
+  private async importSome(): Promise<JsonObject> {
+    const { rows, more } = await this.duties.imports.turn();
+    if (more) this.imports.wake();
+    return { rows };
+  }
+
   private async forget(): Promise<JsonObject> {
-    const { heartbeats, database, backlog, sessions, failures } = this.duties;
+    const { heartbeats, database, backlog, sessions, failures, lists } = this.duties;
     const now = this.clock.now();
     const before = plusMs(now, -KEPT_MS);
     await heartbeats.forget();
@@ -81,6 +94,8 @@ export class WorkerLoops {
       answers: await untilNone((limit) => forgetAnswers(database, before, limit)),
       effects: await untilNone((limit) => backlog.forgetDone(before, limit)),
       sessions: await untilNone((limit) => sessions.forgetEnded(before, limit)),
+      lists: await untilNone((limit) => lists.forgetOlder(before, limit)),
+      orphans: await lists.sweep(),
       failures: await untilNone((limit) => failures.forgetOlder(plusMs(now, -FAILURES_KEPT_MS), limit)),
     };
   }

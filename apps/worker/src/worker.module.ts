@@ -1,10 +1,25 @@
 import { Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
 import { Config, DataFolder, redisOptions, Secrets, type Office as OpenOffice } from '@tabir/config';
 import { Editions } from '@tabir/editions';
-import { Backlog, Database, DatabaseOffice, Feed, Heartbeats, Sequencer, Sessions, SignInFailures } from '@tabir/persistence';
+import { ListShelf } from '@tabir/files';
+import { systemIds } from '@tabir/kernel';
+import {
+  Accounts,
+  Backlog,
+  Database,
+  DatabaseOffice,
+  Feed,
+  Heartbeats,
+  ImportJobs,
+  ImportRuns,
+  Sequencer,
+  Sessions,
+  SignInFailures,
+} from '@tabir/persistence';
 import { QueueBell } from '@tabir/queue';
-import { Agenda, Commands, EffectRunner, Office, Reads } from '@tabir/runtime';
-import { editionPorts, LOG, PublicOffice, RuntimeModule, type Release } from '@tabir/server';
+import { RegisterReads } from '@tabir/register';
+import { Agenda, Commands, EffectRunner, Office, Reads, type CommandPorts } from '@tabir/runtime';
+import { editionPorts, LOG, PORTS, PublicOffice, RuntimeModule, type Release } from '@tabir/server';
 import { Metrics, type Logger } from '@tabir/telemetry';
 import { DeadlineSweep } from './deadlines/deadline-sweep.js';
 import { DeadlineFiring } from './deadlines/firing.js';
@@ -14,6 +29,9 @@ import { effectHandlers } from './effects/registry.js';
 import { nameFigures } from './health/figures.js';
 import { HealthServer } from './health/health-server.js';
 import { Heart } from './heart.js';
+import { ImportWork } from './imports/import-work.js';
+import { JobRows } from './imports/job-rows.js';
+import { ListRetention } from './imports/list-retention.js';
 import { WorkerLife } from './worker-life.js';
 import { WorkerLoops } from './worker-loops.js';
 
@@ -24,7 +42,7 @@ export class WorkerModule {
     return {
       module: WorkerModule,
       imports: [RuntimeModule.forOffice({ process: 'worker', office, ...(release && { release }) })],
-      providers: [...deadlineProviders, ...effectProviders, ...lifeProviders(office)],
+      providers: [...deadlineProviders, ...effectProviders, ...importProviders, ...lifeProviders(office)],
     };
   }
 }
@@ -85,6 +103,33 @@ const effectProviders: FactoryProvider[] = [
   },
 ];
 
+const importProviders: FactoryProvider[] = [
+  { provide: ListShelf, useFactory: (folder: DataFolder) => ListShelf.in(folder, systemIds), inject: [DataFolder] },
+  {
+    provide: JobRows,
+    useFactory: (
+      commands: CommandPorts,
+      jobs: ImportJobs,
+      runs: ImportRuns,
+      shelf: ListShelf,
+      accounts: Accounts,
+      register: RegisterReads,
+    ) => new JobRows({ commands, jobs, runs, shelf, accounts, register }),
+    inject: [PORTS, ImportJobs, ImportRuns, ListShelf, Accounts, RegisterReads],
+  },
+  {
+    provide: ImportWork,
+    useFactory: (jobs: ImportJobs, rows: JobRows, { systemClock }: Office, log: Logger) =>
+      new ImportWork(jobs, rows, systemClock, log),
+    inject: [ImportJobs, JobRows, Office, LOG],
+  },
+  {
+    provide: ListRetention,
+    useFactory: (jobs: ImportJobs, shelf: ListShelf, { systemClock }: Office) => new ListRetention(jobs, shelf, systemClock),
+    inject: [ImportJobs, ListShelf, Office],
+  },
+];
+
 const lifeProviders = ({ connections }: OpenOffice): FactoryProvider[] => [
   {
     provide: WorkerLoops,
@@ -98,10 +143,16 @@ const lifeProviders = ({ connections }: OpenOffice): FactoryProvider[] => [
       backlog: Backlog,
       sessions: Sessions,
       failures: SignInFailures,
+      imports: ImportWork,
+      lists: ListRetention,
       { systemClock }: Office,
       log: Logger,
     ) =>
-      new WorkerLoops({ sweep, relay, horizon, sequencer, heartbeats, database, backlog, sessions, failures }, systemClock, log),
+      new WorkerLoops(
+        { sweep, relay, horizon, sequencer, heartbeats, database, backlog, sessions, failures, imports, lists },
+        systemClock,
+        log,
+      ),
     inject: [
       DeadlineSweep,
       EffectRelay,
@@ -112,6 +163,8 @@ const lifeProviders = ({ connections }: OpenOffice): FactoryProvider[] => [
       Backlog,
       Sessions,
       SignInFailures,
+      ImportWork,
+      ListRetention,
       Office,
       LOG,
     ],
@@ -146,11 +199,24 @@ const lifeProviders = ({ connections }: OpenOffice): FactoryProvider[] => [
       heart: Heart,
       relay: EffectRelay,
       firing: DeadlineFiring,
+      imports: ImportWork,
       health: HealthServer,
       bell: QueueBell,
       office: DatabaseOffice,
       log: Logger,
-    ) => new WorkerLife({ loops, heart, relay, firing, health, bell, office, log, redis: redisOptions(connections.redisUrl) }),
-    inject: [WorkerLoops, Heart, EffectRelay, DeadlineFiring, HealthServer, QueueBell, DatabaseOffice, LOG],
+    ) =>
+      new WorkerLife({
+        loops,
+        heart,
+        relay,
+        firing,
+        imports,
+        health,
+        bell,
+        office,
+        log,
+        redis: redisOptions(connections.redisUrl),
+      }),
+    inject: [WorkerLoops, Heart, EffectRelay, DeadlineFiring, ImportWork, HealthServer, QueueBell, DatabaseOffice, LOG],
   },
 ];

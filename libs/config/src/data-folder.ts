@@ -8,7 +8,7 @@ export type OfficeKind = 'demo' | 'real';
 /** The form of the folder. A program refuses a folder with a higher number than its own. */
 const FORM = 1;
 const BIRTH = 'tabir.json';
-const SUBFOLDERS = ['secrets', 'run', 'logs', 'tmp', 'files'] as const;
+const SUBFOLDERS = ['secrets', 'run', 'logs', 'tmp', 'files', 'imports'] as const;
 
 interface Birth {
   readonly kind: OfficeKind;

@@ -6,6 +6,7 @@ import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { storageError, syncFolder } from './disk.js';
 import { FileStore, type ReceivedFile } from './file-store.js';
 
 const NAME = /^[0-9a-f]{32}$/;
@@ -126,36 +127,9 @@ export class DiskFileStore extends FileStore {
 const tooLarge = (limitBytes: number): AppError =>
   new AppError('invalid', 'file.too-large', 'This file is too large; split it or save it smaller.', { limitBytes });
 
-async function syncFolder(path: string): Promise<void> {
-  const folder = await open(path, 'r');
-  try {
-    await folder.sync();
-  } finally {
-    await folder.close();
-  }
-}
-
 /** NaN for what is gone meanwhile. */
 const wroteAt = (path: string): Promise<number> =>
   stat(path).then(
     ({ mtimeMs }) => mtimeMs,
     () => NaN,
   );
-
-const FULL = new Set(['ENOSPC', 'EDQUOT', 'EFBIG']);
-const INTERRUPTED = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'ABORT_ERR', 'ECONNABORTED']);
-
-function storageError(error: unknown): unknown {
-  const code = (error as NodeJS.ErrnoException).code ?? '';
-  if (FULL.has(code))
-    return new AppError(
-      'unavailable',
-      'storage.full',
-      'The server has no room for the file; nothing was stored. Tell the administrator and try again later.',
-      {},
-      { cause: error },
-    );
-  if (INTERRUPTED.has(code))
-    return new AppError('invalid', 'file.interrupted', 'The upload broke off and nothing was stored; send the file again.');
-  return error;
-}

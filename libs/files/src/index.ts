@@ -1,2 +1,3 @@
 export * from './disk-file-store.js';
 export * from './file-store.js';
+export * from './list-shelf.js';

@@ -3,6 +3,8 @@ import type { Database } from './database.js';
 import { dbTime, readTime, sql } from './sql.js';
 
 export interface NewImportRun {
+  /** Where it has one already. */
+  readonly id?: string;
   readonly unit: string;
   /** The person. */
   readonly by: string;
@@ -11,7 +13,7 @@ export interface NewImportRun {
   readonly rows: number;
 }
 
-export interface ImportRun extends NewImportRun {
+export interface ImportRun extends Omit<NewImportRun, 'id'> {
   readonly id: string;
   readonly at: Instant;
 }
@@ -39,9 +41,9 @@ export class ImportRuns {
     private readonly ids: Ids,
   ) {}
 
-  async begin({ unit, by, fileHash, rows }: NewImportRun): Promise<string> {
+  async begin({ unit, by, fileHash, rows, id: given }: NewImportRun): Promise<string> {
     const now = this.clock.now();
-    const id = this.ids.uuid(now);
+    const id = given ?? this.ids.uuid(now);
     await this.database.write(sql`INSERT INTO import_run (id, unit, imported_by, imported_at, file_hash, row_count)
       VALUES (${id}, ${unit}, ${by}, ${dbTime(now)}, ${fileHash}, ${rows})`);
     return id;

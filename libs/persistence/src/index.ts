@@ -7,6 +7,7 @@ export * from './data-source.js';
 export { Database, type Session } from './database.js';
 export { isDuplicate } from './failures.js';
 export { coreGrants, type Grants } from './grants.js';
+export * from './import-jobs.js';
 export { ImportRuns, type ImportedRow, type ImportRun } from './import-runs.js';
 export * from './migrate.js';
 export { Migration, ddl } from './migrations/migration.js';

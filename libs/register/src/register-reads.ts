@@ -65,6 +65,15 @@ export class RegisterReads {
     return count;
   }
 
+  /** What a record lacks, by the names of the register. */
+  async defects(instanceId: string): Promise<string[]> {
+    const [row] = await this.database.rows<{ defects: string }>({
+      text: 'SELECT defects FROM register_item WHERE instance_id = ?',
+      values: [instanceId],
+    });
+    return row === undefined || row.defects === '' ? [] : row.defects.split(',');
+  }
+
   private found({ text, values }: Condition, limit: number): Promise<StoredView[]> {
     return this.database.rows<StoredView>({
       text: `SELECT item.*, instance.kode, agency.name AS holder

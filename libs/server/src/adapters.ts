@@ -22,6 +22,7 @@ import {
   PendingDeadlines,
   Projections,
   Sequencer,
+  ImportJobs,
   ImportRuns,
   Sessions,
   SignInFailures,
@@ -134,6 +135,11 @@ const databaseProviders: Adapter[] = [
   {
     provide: ImportRuns,
     useFactory: (database: Database, { clock }: Office) => new ImportRuns(database, clock, systemIds),
+    inject: [Database, Office],
+  },
+  {
+    provide: ImportJobs,
+    useFactory: (database: Database, { clock }: Office) => new ImportJobs(database, { clock, systemClock }),
     inject: [Database, Office],
   },
   { provide: Sessions, useFactory: (database: Database) => new Sessions(database, systemClock, systemIds), inject: [Database] },

@@ -20,7 +20,7 @@ export interface RuntimeOptions {
 /**
  * The one place where ports meet what implements them; api, worker and cli import it. To be injected by class: `Commands`,
  * `Notes`, `Numbers`, `Migrations`, `Queries`, `MovesPreview`, `Verifier`, every port of the runtime, `Definitions`, `Database` and what is built
- * over it (`Accounts`, `ImportRuns`, `Sessions`, `SignInFailures`, `Feed`, `Sequencer`, `Heartbeats`, `Backlog`, `RegisterReads`, `PublicReads`, `Editions`), `PublicOffice`, `DatabaseOffice`, `QueueBell`,
+ * over it (`Accounts`, `ImportJobs`, `ImportRuns`, `Sessions`, `SignInFailures`, `Feed`, `Sequencer`, `Heartbeats`, `Backlog`, `RegisterReads`, `PublicReads`, `Editions`), `PublicOffice`, `DatabaseOffice`, `QueueBell`,
  * `Config`, `DataFolder`, `Secrets`, `Connections`, `Metrics`; by symbol: `LOG` and `PORTS`.
  */
 @Module({})

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor } from '@tabir/engine';
-import { AppError, sha256 } from '@tabir/kernel';
+import { AppError } from '@tabir/kernel';
 import { inClear, Notes, Office, Queries, Reads, type FileRow, type NoteRequest, type StoredFile } from '@tabir/runtime';
 import type { Readable } from 'node:stream';
 import { FileStore } from '@tabir/files';
+import { derivedId } from '../http/derived-id.js';
 import { assertContent, declaredType } from './file-types.js';
 
 export const FILE_LIMIT_BYTES = 100 * 1024 * 1024;
@@ -60,7 +61,7 @@ export class Uploads {
       await this.store.discard(received);
       throw error;
     });
-    const id = fileId(instanceId, actor.id, uploadId);
+    const id = derivedId(instanceId, actor.id, uploadId);
     const { size, commitment } = received;
     const file = { id, name, storageKey: await this.store.keep(received), size, mime, commitment, salt };
     await this.record({ commandId, instanceId, actor }, file);
@@ -110,13 +111,4 @@ export class Uploads {
     const { storageKey } = await this.fileOf(request.instanceId, file.id);
     if (storageKey !== file.storageKey) await this.store.remove(file.storageKey);
   }
-}
-
-/** The same upload gives the same id, and nobody can choose the id of another record's file (UUID version 8). */
-export function fileId(instanceId: string, actor: string, uploadId: string): string {
-  const bytes = Buffer.from(sha256(Buffer.from(`${instanceId}\n${actor}\n${uploadId}`))).subarray(0, 16);
-  bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6);
-  bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8);
-  const text = bytes.toString('hex');
-  return [text.slice(0, 8), text.slice(8, 12), text.slice(12, 16), text.slice(16, 20), text.slice(20)].join('-');
 }

@@ -7,7 +7,7 @@ import type { SchemaName } from './schemas.js';
 export interface OperationSpec {
   readonly summary: string;
   readonly description?: string;
-  readonly tag: 'sessions' | 'workflows' | 'instances' | 'files' | 'lists' | 'office' | 'public' | 'operations';
+  readonly tag: 'sessions' | 'workflows' | 'instances' | 'files' | 'imports' | 'lists' | 'office' | 'public' | 'operations';
   readonly query?: Readonly<Record<string, Schema>>;
   readonly headers?: readonly HeaderName[];
   readonly body?: PayloadClass | 'bytes';

@@ -1,3 +1,4 @@
+import { PARTS } from '@tabir/import';
 import type { Schema } from '../schema/payload-schema.js';
 
 /** The shapes of answers. Specs hold every answer of the running API against them. */
@@ -210,6 +211,49 @@ export const SCHEMAS = {
   }),
   FileList: object({ items: list(see('File')) }),
   File: object({ id, name: text, size: whole, mime: text, uploadedAt: moment, uploadedBy: text }),
+  ImportList: object({
+    id,
+    name: text,
+    sheets: list(see('ImportSheet')),
+    notes: list(inBoth(text)),
+    runs: list(see('ImportRun')),
+  }),
+  ImportSheet: object({
+    name: orNull(text),
+    form: oneOf('full', 'six-columns', 'json', 'unknown'),
+    columns: list(object({ letters: text, heading: text, part: orNull(oneOf(...PARTS)) })),
+    rows: whole,
+    sample: list(list(text)),
+    // Whether its columns are as somebody said the last time that these headings came.
+    remembered: flag,
+  }),
+  ImportRun: object({
+    id,
+    list: id,
+    task: oneOf('try', 'import', 'undo'),
+    undoes: orNull(id),
+    state: oneOf('waiting', 'running', 'done', 'failed'),
+    problem: orNull(text),
+    rows: whole,
+    done: whole,
+    counts: object({ added: whole, withDefects: whole, known: whole, refused: whole, withdrawn: whole, past: whole }),
+    notes: list(inBoth(text)),
+    by: object({ id: text, name: orNull(text) }),
+    at: moment,
+    endedAt: orNull(moment),
+  }),
+  ImportRows: object({ items: list(see('ImportRow')), next: orNull(whole) }),
+  ImportRow: object({
+    n: whole,
+    place: inBoth(text),
+    fate: oneOf('accepted', 'known', 'refused', 'withdrawn', 'past', 'absent'),
+    kode: orNull(text),
+    instanceId: orNull(id),
+    defects: list(object({ code: text, message: inBoth(text) })),
+    // Each with the column that it is about, as the list or the form names it.
+    reasons: list(object({ field: orNull(text), code: text, message: inBoth(text) })),
+    sameAs: orNull(inBoth(text)),
+  }),
   Inbox: object({ items: list(see('InboxRow')), next: orNull(text), count: whole }),
   InboxRow: object({
     ...task,

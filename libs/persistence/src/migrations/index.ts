@@ -1,4 +1,5 @@
 import { AgencyNames1760000000018 } from './agency-names.js';
+import { ImportJobs1760000000070 } from './import-jobs.js';
 import { Imports1760000000060 } from './imports.js';
 import { Instances1760000000001 } from './instances.js';
 import { Log1760000000002 } from './log.js';
@@ -25,4 +26,5 @@ export const coreMigrations = [
   AgencyNames1760000000018,
   NumberBook1760000000050,
   Imports1760000000060,
+  ImportJobs1760000000070,
 ] as const;

@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import type { Actor, Said } from '@tabir/engine';
+import { ListShelf, type ReceivedFile } from '@tabir/files';
+import { headingsText, LIMITS, seeList, WORKFLOW, type SeenList, type SeenSheet } from '@tabir/import';
+import { AppError } from '@tabir/kernel';
+import { ImportJobs, type ImportList } from '@tabir/persistence';
+import { commandReused, Definitions, holdsDuty, Office, RequestHash, roleDenied, rolesOf } from '@tabir/runtime';
+import { readFile } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+
+export interface GivenList {
+  readonly id: string;
+  readonly actor: Actor;
+  readonly name: string;
+  readonly contentLength: number | undefined;
+  readonly bytes: Readable;
+}
+
+/** Somebody who may begin records, which is always in a unit. */
+export type Importing = Actor & { readonly unit: string };
+
+export interface ListView {
+  readonly id: string;
+  readonly name: string;
+  readonly sheets: readonly (SeenSheet & { readonly remembered: boolean })[];
+  readonly notes: readonly Said[];
+}
+
+/** What lies beside a list. */
+interface About {
+  readonly name: string;
+  readonly seen: SeenList;
+}
+
+const listUnknown = (): AppError =>
+  new AppError('missing', 'import.list-unknown', 'There is no such list here; give the file again.');
+
+/** Lists that were given for import. Who may not begin records, or belongs elsewhere, sees none. */
+@Injectable()
+export class ImportLists {
+  constructor(
+    private readonly shelf: ListShelf,
+    private readonly jobs: ImportJobs,
+    private readonly definitions: Definitions,
+    private readonly office: Office,
+    private readonly requestHash: RequestHash,
+  ) {}
+
+  /** Errors: policy.duty, import.list-unknown, command.reused, those of `ListShelf.receive` and `seeList`. */
+  async take({ id, actor, name, contentLength, bytes }: GivenList): Promise<ListView> {
+    const { unit, agency, id: by } = this.importing(actor);
+    const before = await this.jobs.list(id);
+    if (before) this.assertOwn(before, actor);
+    const limitBytes = LIMITS.fileBytes;
+    if (contentLength !== undefined && contentLength > limitBytes)
+      throw new AppError('invalid', 'file.too-large', 'This file is too large; split it or save it smaller.', { limitBytes });
+    const received = await this.shelf.receive(bytes, limitBytes);
+    const fileHash = Buffer.from(received.commitment, 'base64').toString('hex');
+    if (before) return this.repeated(before, received, fileHash);
+    const seen = await seeReceived(received, name).catch(async (error: unknown) => {
+      await this.shelf.discard(received);
+      throw error;
+    });
+    const storageKey = await this.shelf.keep(received);
+    await this.shelf.put(storageKey, 'about', { name, seen } satisfies About);
+    const list = { id, storageKey, unit, agency, by, fileHash };
+    if (!(await this.jobs.keepList(list))) {
+      await this.shelf.remove(storageKey);
+      throw commandReused();
+    }
+    return this.view(list);
+  }
+
+  /** A list of the actor's own. Errors: import.list-unknown. */
+  async find(id: string, actor: Actor): Promise<ImportList> {
+    const list = await this.jobs.list(id);
+    if (!list || !this.mayImport(actor)) throw listUnknown();
+    this.assertOwn(list, actor);
+    return list;
+  }
+
+  /** What was understood of a list, with what was said of its columns the last time. Errors: import.list-gone. */
+  async view({ id, storageKey, unit, agency }: ImportList): Promise<ListView> {
+    const { name, seen } = (await this.shelf.get(storageKey, 'about')) as About;
+    const sheets = await Promise.all(seen.sheets.map((sheet) => this.remembered(sheet, unit, agency)));
+    return { id, name, sheets, notes: seen.notes };
+  }
+
+  /** Keeps which column held what under these headings. */
+  async remember({ unit, agency }: ImportList, headings: readonly string[], columns: string): Promise<void> {
+    await this.jobs.rememberColumns(unit, agency, this.keyOf(headings), columns);
+  }
+
+  async file({ storageKey }: ImportList): Promise<{ name: string; bytes: Uint8Array }> {
+    const { name } = (await this.shelf.get(storageKey, 'about')) as About;
+    return { name, bytes: await this.shelf.list(storageKey) };
+  }
+
+  /** Errors: policy.duty. */
+  importing(actor: Actor): Importing {
+    const { unit } = actor;
+    if (!this.mayImport(actor) || unit === null) {
+      const { duty } = this.start;
+      throw roleDenied(duty, rolesOf(this.definitions.latest(WORKFLOW), duty, this.office.settings()));
+    }
+    return { ...actor, unit };
+  }
+
+  private get start(): { readonly duty: string } {
+    return this.definitions.latest(WORKFLOW).start;
+  }
+
+  private mayImport(actor: Actor): boolean {
+    return holdsDuty(this.definitions.latest(WORKFLOW), this.start.duty, actor, this.office.settings());
+  }
+
+  private assertOwn({ unit, agency }: ImportList, actor: Actor): void {
+    if (unit !== actor.unit || agency !== actor.agency) throw listUnknown();
+  }
+
+  private async repeated(before: ImportList, received: ReceivedFile, fileHash: string): Promise<ListView> {
+    await this.shelf.discard(received);
+    if (before.fileHash !== fileHash) throw commandReused();
+    return this.view(before);
+  }
+
+  private async remembered(sheet: SeenSheet, unit: string, agency: string | null): Promise<SeenSheet & { remembered: boolean }> {
+    const headings = sheet.columns.map(({ heading }) => heading);
+    const parts = headings.length === 0 ? undefined : await this.jobs.columns(unit, agency, this.keyOf(headings));
+    if (parts === undefined) return { ...sheet, remembered: false };
+    const partOf = new Map(parts.split(' ').map((one) => one.split('=').reverse() as [string, string]));
+    const columns = sheet.columns.map((column) => ({ ...column, part: partOf.get(column.letters) ?? null }));
+    return { ...sheet, columns: columns as SeenSheet['columns'], remembered: true };
+  }
+
+  private keyOf(headings: readonly string[]): string {
+    return this.requestHash.commandKey({ id: WORKFLOW } as Actor, WORKFLOW, { headings: headingsText(headings) }).requestHash;
+  }
+}
+
+const seeReceived = async ({ path }: ReceivedFile, name: string): Promise<SeenList> => seeList(await readFile(path), name);
