@@ -77,7 +77,6 @@ const NEVER_ANSWERED = [
   'apps/cli/',
   'apps/worker/',
   'libs/config/',
-  'libs/import/',
   'libs/engine/src/migrate.ts',
   'libs/engine/src/migration-problems.ts',
   'libs/engine/src/validate-definition.ts',

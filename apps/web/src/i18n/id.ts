@@ -405,13 +405,36 @@ export const id = {
       'file.interrupted': 'Unggahan terputus. Coba lagi; tidak akan tersimpan dua kali.',
       'file.not-found': 'Berkas itu tidak ada pada catatan ini. Muat ulang halaman.',
       'file.other-key': 'Kunci unggahan ini tidak cocok. Pilih berkasnya sekali lagi.',
-      'file.too-large': 'Berkas terlalu besar; paling besar 100 MB. Bagi berkasnya, atau simpan dalam ukuran lebih kecil.',
+      'file.too-large':
+        'Berkas terlalu besar; paling besar 100 MB, dan daftar untuk diimpor 20 MB. Bagi berkasnya, atau simpan dalam ukuran lebih kecil.',
       'file.unknown': 'Berkas itu tidak ada pada catatan ini. Unggah dahulu.',
       'file.wrong-type':
         'Jenis berkas tidak diterima, atau isinya tidak sesuai dengan namanya. Kirim PDF, PNG, JPEG, TIFF, DOCX, XLSX, ODT, ODS, TXT, atau CSV.',
       'head.bad-key': 'Teks itu bukan kunci pemeriksa. Pakai baris yang dicetak bersama kepala catatan yang pertama.',
       'head.bad-signature': 'Kepala catatan tidak ditandatangani dengan kunci ini, atau sudah berubah. Cari berkas aslinya.',
       'head.unreadable': 'Berkas ini bukan kepala catatan yang ditandatangani. Pakai berkas aslinya tanpa perubahan.',
+      'import.columns-missing':
+        'Daftar ini belum mempunyai semua kolom yang diperlukan. Tunjukkan kolomnya dalam pilihan di atas daftar, atau isi dalam keputusan.',
+      'import.columns-unclear': 'Dua kolom dapat berarti sama. Tunjukkan kolom yang benar.',
+      'import.doubled-columns': 'Dua kolom dalam berkas ini bernama sama. Sisakan satu, lalu berikan lagi.',
+      'import.empty': 'Berkas ini tidak berisi apa pun. Pilih berkas yang berisi daftar.',
+      'import.encrypted': 'Berkas ini dikunci kata sandi. Simpan tanpa kata sandi, dan hapus salinan itu setelahnya.',
+      'import.header-missing': 'Keputusan yang menetapkan daftar ini belum lengkap. Isi yang masih kosong.',
+      'import.header-unreadable': 'Isian tentang keputusan tidak dapat dibaca. Muat ulang halaman, lalu isi lagi.',
+      'import.list-gone': 'Daftar ini tidak disimpan lagi. Berikan berkasnya sekali lagi.',
+      'import.list-unknown': 'Daftar ini tidak ada. Berikan berkasnya sekali lagi.',
+      'import.map-unknown': 'Kolom yang ditunjuk tidak ada dalam daftar. Pilih kolom lain.',
+      'import.no-sheet': 'Lembar itu tidak ada, atau disembunyikan. Pilih lembar lain.',
+      'import.no-table':
+        'Tidak ada daftar yang dikenali dalam berkas ini. Tunjukkan isi setiap kolom, atau pakai formulir lengkap.',
+      'import.not-undoable': 'Hanya impor yang sudah selesai dapat dibatalkan. Tunggu sampai selesai.',
+      'import.old-workbook': 'Ini berkas Excel lama (.xls) atau Word. Simpan sebagai .xlsx, lalu berikan lagi.',
+      'import.run-unknown': 'Impor itu tidak ada pada daftar ini. Buka daftarnya kembali.',
+      'import.several-tables': 'Beberapa lembar berisi daftar. Pilih satu, dan impor satu per satu.',
+      'import.too-large':
+        'Berkas ini terlalu besar untuk dibaca. Salin daftarnya saja ke berkas baru, atau bagi menjadi beberapa berkas.',
+      'import.unknown-columns': 'Ada kolom yang tidak dikenal. Cocokkan judul kolom dengan formulir lengkap.',
+      'import.unreadable': 'Berkas ini tidak dapat dibaca sebagai daftar. Simpan sebagai .xlsx atau .csv, lalu berikan lagi.',
       'instance.blocked': 'Catatan ini tertahan karena satu tenggatnya gagal dijalankan. Tunggu perbaikan administrator.',
       'instance.not-found': 'Catatan ini tidak ada, atau bukan untuk peran Anda. Periksa alamatnya, atau cari di register.',
       'instance.stale':

@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 9fe840bee951016525726bd18541589d482a06841d8b6d3129bbbe697acf3ca3). */
+/** Made by "npm run contracts" from openapi.json (sha256 34c600afc8f35b33d77297b4932afbbd0945eaf36a9769dfbc0df1aaf09c8bde). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -336,6 +336,136 @@ export interface paths {
         get: operations["get_api_v1_instances_id_files_fileId_"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/template.xlsx": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The full form as a workbook, with notes, an example and the words to choose from.
+         * @description Problems of its own: policy.duty.
+         */
+        get: operations["get_api_v1_imports_template_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was understood of a list, and what was done with it.
+         * @description Problems of its own: import.list-unknown, import.list-gone.
+         */
+        get: operations["get_api_v1_imports_id_"];
+        /**
+         * Give a list: the body is the file. The answer says what was understood of it; nothing is imported yet.
+         * @description The id is a UUID of the caller’s own; the same file under the same id again changes nothing. At most 20 MB. Kept for 30 days.
+         *
+         *     Problems of its own: policy.duty, command.reused, import.list-unknown, import.empty, import.encrypted, import.old-workbook, import.too-large, import.unreadable, file.too-large, file.empty, file.bad-name, file.interrupted, storage.full.
+         */
+        put: operations["put_api_v1_imports_id_"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have the rows of a list tried, or imported, by a worker.
+         * @description A dry run judges every row by all rules and writes nothing. Only an import can be undone.
+         *
+         *     Problems of its own: import.list-unknown, import.list-gone, import.columns-missing, import.columns-unclear, import.doubled-columns, import.header-missing, import.header-unreadable, import.map-unknown, import.no-sheet, import.no-table, import.several-tables, import.unknown-columns, command.reused.
+         */
+        post: operations["post_api_v1_imports_id_runs"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/runs/{run}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a run is, and what became of its rows so far.
+         * @description Problems of its own: import.list-unknown, import.list-gone, import.run-unknown.
+         */
+        get: operations["get_api_v1_imports_id_runs_run_"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/runs/{run}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What became of each row, in the order of the list.
+         * @description `after` is what `next` of the page before said.
+         *
+         *     Problems of its own: import.list-unknown, import.list-gone, import.run-unknown, query.invalid.
+         */
+        get: operations["get_api_v1_imports_id_runs_run_rows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{id}/runs/{run}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Have the records withdrawn that an import began and nobody has accepted yet: a run of its own.
+         * @description Problems of its own: import.list-unknown, import.list-gone, import.run-unknown, import.not-undoable, command.reused.
+         */
+        post: operations["post_api_v1_imports_id_runs_run_undo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -721,80 +851,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/publik/edisi": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every edition of the list, as a page. */
-        get: operations["get_publik_edisi"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/publik/edisi.atom": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** Every edition of the list, as a feed (RFC 4287). */
-        get: operations["get_publik_edisi_atom"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/publik/edisi/{no}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One edition: the list as it was published, what changed, where it was uploaded, and how to check it.
-         * @description Problems of its own: public.edition-unknown.
-         */
-        get: operations["get_publik_edisi_no_"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/publik/edisi/{no}/{file}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * One edition in one of its forms: PDF, XLSX, CSV, JSON, Atom, iCal, JSON-LD, the original or the signed head of the log.
-         * @description Problems of its own: public.edition-unknown.
-         */
-        get: operations["get_publik_edisi_no_file_"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/publik/data": {
         parameters: {
             query?: never;
@@ -1092,9 +1148,6 @@ export interface components {
                     };
                 };
             };
-            parts?: {
-                [key: string]: string;
-            };
             duties: {
                 [key: string]: string;
             };
@@ -1367,6 +1420,100 @@ export interface components {
              */
             uploadedAt: string;
             uploadedBy: string;
+        };
+        ImportList: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            sheets: components["schemas"]["ImportSheet"][];
+            notes: {
+                id: string;
+                en: string;
+            }[];
+            runs: components["schemas"]["ImportRun"][];
+        };
+        ImportSheet: {
+            name: string | null;
+            /** @enum {string} */
+            form: "full" | "six-columns" | "json" | "unknown";
+            columns: {
+                letters: string;
+                heading: string;
+                part: ("number" | "title" | "basis" | "opened" | "closed" | "period" | "letter" | "agency" | "reason") | null;
+            }[];
+            rows: number;
+            sample: string[][];
+            remembered: boolean;
+        };
+        ImportRun: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            list: string;
+            /** @enum {string} */
+            task: "try" | "import" | "undo";
+            undoes: string | null;
+            /** @enum {string} */
+            state: "waiting" | "running" | "done" | "failed";
+            problem: string | null;
+            rows: number;
+            done: number;
+            counts: {
+                added: number;
+                withDefects: number;
+                known: number;
+                refused: number;
+                withdrawn: number;
+                past: number;
+            };
+            notes: {
+                id: string;
+                en: string;
+            }[];
+            by: {
+                id: string;
+                name: string | null;
+            };
+            /**
+             * Format: date-time
+             * @example 2027-10-13T16:00:00.000Z
+             */
+            at: string;
+            endedAt: string | null;
+        };
+        ImportRows: {
+            items: components["schemas"]["ImportRow"][];
+            next: number | null;
+        };
+        ImportRow: {
+            n: number;
+            place: {
+                id: string;
+                en: string;
+            };
+            /** @enum {string} */
+            fate: "accepted" | "known" | "refused" | "withdrawn" | "past" | "absent";
+            kode: string | null;
+            instanceId: string | null;
+            defects: {
+                code: string;
+                message: {
+                    id: string;
+                    en: string;
+                };
+            }[];
+            reasons: {
+                field: string | null;
+                code: string;
+                message: {
+                    id: string;
+                    en: string;
+                };
+            }[];
+            sameAs: {
+                id: string;
+                en: string;
+            } | null;
         };
         Inbox: {
             items: components["schemas"]["InboxRow"][];
@@ -2331,37 +2478,6 @@ export interface components {
         "dik-round.v1.STRIKE": {
             reason: string;
         };
-        "dik-round.v1.AUTHORISE_ENTRIES": Record<string, never>;
-        "dik-round.v1.ENTRIES_ANSWERED": {
-            applied: string[];
-            refused: {
-                member: string;
-                code: string;
-                rules: string[];
-            }[];
-            left: number;
-        };
-        "dik-round.v1.PUBLISH_EDITION": {
-            signerPosition: string;
-        };
-        "dik-round.v1.EDITION_PUBLISHED": {
-            no: number;
-            items: number;
-            checksum: string;
-        };
-        "dik-round.v1.EDITION_BLOCKED": {
-            count: number;
-            digest: string;
-            leaks: {
-                record: string;
-                secret: string;
-                where: string;
-                field: string;
-            }[];
-        };
-        "dik-round.v1.ACCEPT_LEAKS": {
-            reason: string;
-        };
         "dik-round.v1.RECORD_PUBLICATION": {
             /** @enum {string} */
             channel: "website" | "data-portal" | "social-media" | "notice-board" | "other";
@@ -3061,6 +3177,205 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_api_v1_imports_template_xlsx: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The full form as a workbook, with notes, an example and the words to choose from. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_v1_imports_id_: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What was understood of a list, and what was done with it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    put_api_v1_imports_id_: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The name of the file, percent-encoded UTF-8. */
+                "X-File-Name": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "*/*": unknown;
+            };
+        };
+        responses: {
+            /** @description Give a list: the body is the file. The answer says what was understood of it; nothing is imported yet. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_v1_imports_id_runs: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new key for each new request; the same key never acts twice. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                /**
+                 * @example {
+                 *       "map": {
+                 *         "period": "F"
+                 *       },
+                 *       "header": {
+                 *         "nomor_penetapan": "188.4/7/2026"
+                 *       },
+                 *       "dryRun": true
+                 *     }
+                 */
+                "application/json": {
+                    sheet?: string;
+                    map?: Record<string, never>;
+                    header?: Record<string, never>;
+                    dryRun: boolean;
+                };
+            };
+        };
+        responses: {
+            /** @description Have the rows of a list tried, or imported, by a worker. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_v1_imports_id_runs_run_: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How far a run is, and what became of its rows so far. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_v1_imports_id_runs_run_rows: {
+        parameters: {
+            query?: {
+                fate?: "accepted" | "with-defects" | "known" | "refused" | "withdrawn" | "past" | "absent";
+                after?: number;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What became of each row, in the order of the list. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRows"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    post_api_v1_imports_id_runs_run_undo: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A new key for each new request; the same key never acts twice. */
+                "Idempotency-Key": string;
+            };
+            path: {
+                id: string;
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Have the records withdrawn that an import began and nobody has accepted yet: a run of its own. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportRun"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     get_api_v1_tasks: {
         parameters: {
             query?: {
@@ -3556,95 +3871,6 @@ export interface operations {
                 };
                 content: {
                     "application/atom+xml": unknown;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_publik_edisi: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Every edition of the list, as a page. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": unknown;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_publik_edisi_atom: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Every edition of the list, as a feed (RFC 4287). */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/atom+xml": unknown;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_publik_edisi_no_: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                no: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description One edition: the list as it was published, what changed, where it was uploaded, and how to check it. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/html": unknown;
-                };
-            };
-            default: components["responses"]["Problem"];
-        };
-    };
-    get_publik_edisi_no_file_: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                no: string;
-                file: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description One edition in one of its forms: PDF, XLSX, CSV, JSON, Atom, iCal, JSON-LD, the original or the signed head of the log. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/octet-stream": unknown;
                 };
             };
             default: components["responses"]["Problem"];
