@@ -22,6 +22,7 @@ export const router = createBrowserRouter([
       { path: '/register', Component: RegisterPage },
       { path: '/baru', Component: BeginPage },
       { path: '/baru/:workflow', lazy: async () => ({ Component: (await import('./pages/StartPage.js')).StartPage }) },
+      { path: '/impor/:list?', lazy: async () => ({ Component: (await import('./pages/ImportPage.js')).ImportPage }) },
       { path: '/catatan/:id', Component: RecordPage },
       { path: '/pengaturan', Component: SettingsPage },
       { path: '/profil', Component: ProfilePage },

@@ -105,6 +105,7 @@ describe('a list', () => {
     const tried = await done(list, { dryRun: true });
     const counts = { added: 2, withDefects: 1, known: 1, refused: 1, withdrawn: 0, past: 0 };
     expect(tried).toMatchObject({ task: 'try', state: 'done', rows: 4, done: 4, counts, by: { name: 'Orang petugas' } });
+    expect(tried.asked).toEqual({ sheet: null, map: {}, header: HEADER });
     expect(tried.notes).toContainEqual({
       id: 'baris 6: bukan butir, dilewati: Jumlah 4',
       en: 'row 6: no item, left out: Jumlah 4',
@@ -134,7 +135,14 @@ describe('a list', () => {
     const { status, body } = await undo(list, run.id);
     expect(status).toBe(201);
     const undone = await ended(list, body.id);
-    expect(undone).toMatchObject({ task: 'undo', undoes: run.id, state: 'done', rows: 2, counts: { withdrawn: 2, past: 0 } });
+    expect(undone).toMatchObject({
+      task: 'undo',
+      undoes: run.id,
+      state: 'done',
+      rows: 2,
+      counts: { withdrawn: 2, past: 0 },
+      asked: null,
+    });
     expect((await rows(list, undone.id)).map(({ fate, kode }) => [fate, kode])).toEqual([
       ['withdrawn', first.kode],
       ['withdrawn', lacking.kode],

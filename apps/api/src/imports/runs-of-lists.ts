@@ -1,7 +1,18 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { Actor, Said } from '@tabir/engine';
 import { ListShelf } from '@tabir/files';
-import { begunRows, columnMap, headerOf, lettersOf, openList, type OpenList, type RowFate, type RowSaid } from '@tabir/import';
+import {
+  begunRows,
+  columnMap,
+  headerOf,
+  lettersOf,
+  openList,
+  type ColumnMap,
+  type Header,
+  type OpenList,
+  type RowFate,
+  type RowSaid,
+} from '@tabir/import';
 import { AppError } from '@tabir/kernel';
 import { Accounts, ImportJobs, ImportRuns, type ImportJob, type ImportList, type NewImportJob } from '@tabir/persistence';
 import { commandReused, type CommandPorts } from '@tabir/runtime';
@@ -15,8 +26,16 @@ export interface RunView extends Omit<ImportJob, 'actor' | 'requestHash' | 'coun
   readonly done: number;
   readonly counts: Omit<ImportJob['counts'], 'done'>;
   readonly by: { readonly id: string; readonly name: string | null };
+  /** How the list was to be read; null for an undoing. */
+  readonly asked: Asked | null;
   /** What was left aside or hidden, for somebody to look at. */
   readonly notes: readonly Said[];
+}
+
+interface Asked {
+  readonly sheet: string | null;
+  readonly map: ColumnMap;
+  readonly header: Header;
 }
 
 export interface RunRequest {
@@ -138,9 +157,10 @@ export class RunsOfLists {
   private async view({ storageKey }: ImportList, job: ImportJob): Promise<RunView> {
     const { actor, requestHash: _, counts, ...same } = job;
     const { done, ...others } = counts;
-    const { notes } = (await this.shelf.get(storageKey, job.id)) as { notes: readonly Said[] };
+    const { notes, sheet = null, map = {}, header = {} } = (await this.shelf.get(storageKey, job.id)) as Beside;
+    const asked = job.task === 'undo' ? null : { sheet, map, header };
     const name = (await this.accounts.names([actor.id])).get(actor.id) ?? null;
-    return { ...same, done, counts: others, by: { id: actor.id, name }, notes };
+    return { ...same, done, counts: others, by: { id: actor.id, name }, asked, notes };
   }
 
   private async remember(list: ImportList, { layout }: OpenList): Promise<void> {
@@ -149,6 +169,9 @@ export class RunsOfLists {
     await this.lists.remember(list, layout.names, parts.join(' '));
   }
 }
+
+/** What lies beside a list about one of its runs. */
+type Beside = Partial<Asked> & Pick<RunView, 'notes'>;
 
 /** {"period": "F"} as the command line has it. */
 const pairs = (given: object, code: 'import.map-unknown' | 'import.header-unreadable'): string[] =>

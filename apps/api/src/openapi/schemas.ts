@@ -237,6 +237,7 @@ export const SCHEMAS = {
     rows: whole,
     done: whole,
     counts: object({ added: whole, withDefects: whole, known: whole, refused: whole, withdrawn: whole, past: whole }),
+    asked: orNull(object({ sheet: orNull(text), map: mapOf(text), header: mapOf(text) })),
     notes: list(inBoth(text)),
     by: object({ id: text, name: orNull(text) }),
     at: moment,

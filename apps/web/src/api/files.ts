@@ -31,20 +31,29 @@ export const files = {
   address: (id: string, file: string) => apiAddress(`${path(id)}/${encodeURIComponent(file)}`),
 };
 
-/** Streams a file; `fetch` cannot tell how far an upload is, so this is the older way. Safe to repeat with the same id. */
-export const upload = (id: string, uploadId: string, file: File, onProgress: (part: number) => void): Promise<StoredFile> =>
+/** Streams a file; `fetch` cannot tell how far an upload is, so this is the older way. */
+export const sendFile = <T>(
+  address: string,
+  file: File,
+  headers: Readonly<Record<string, string>>,
+  onProgress: (part: number) => void,
+): Promise<T> =>
   new Promise((resolve, reject) => {
     const sending = new XMLHttpRequest();
-    sending.open('PUT', apiAddress(`${path(id)}/${uploadId}`));
+    sending.open('PUT', apiAddress(address));
     sending.setRequestHeader('content-type', typeOf(file));
     sending.setRequestHeader('x-file-name', encodeURIComponent(file.name));
-    sending.setRequestHeader('idempotency-key', uploadId);
+    for (const [name, value] of Object.entries(headers)) sending.setRequestHeader(name, value);
     sending.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? 0 : loaded / total);
     sending.onload = () => {
       const { status, responseText } = sending;
-      if (status >= 200 && status < 300) resolve(JSON.parse(responseText) as StoredFile);
+      if (status >= 200 && status < 300) resolve(JSON.parse(responseText) as T);
       else reject(readProblem(status, responseText));
     };
     sending.onerror = sending.ontimeout = () => reject(noAnswer());
     sending.send(file);
   });
+
+/** Stores a file of a record. Safe to repeat with the same id. */
+export const upload = (id: string, uploadId: string, file: File, onProgress: (part: number) => void): Promise<StoredFile> =>
+  sendFile(`${path(id)}/${uploadId}`, file, { 'idempotency-key': uploadId }, onProgress);

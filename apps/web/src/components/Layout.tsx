@@ -9,6 +9,7 @@ import { paths } from '../path-builder.js';
 import { ProblemNotice } from '../ui/ProblemNotice.js';
 import { ClockPanel } from './ClockPanel.js';
 import { LanguageSwitch } from './LanguageSwitch.js';
+import { useMayImport } from './use-may-import.js';
 import { useRoleNames } from './use-workflow.js';
 import { useSession } from './use-session.js';
 
@@ -22,10 +23,12 @@ export function Layout() {
   const roleName = useRoleNames();
   useEffect(() => listen(client), [client]);
   const mayBegin = list?.items.some(({ mayStart }) => mayStart) ?? false;
+  const mayImport = useMayImport();
   const links = [
     { to: paths.tasks(), label: t('nav.tasks') },
     { to: paths.register(), label: t('nav.register') },
     ...(mayBegin ? [{ to: paths.begin(), label: t('nav.begin') }] : []),
+    ...(mayImport === true ? [{ to: paths.imports(), label: t('nav.import') }] : []),
     { to: paths.settings(), label: t('nav.settings') },
     { to: paths.profile(), label: t('nav.profile') },
   ];

@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 34c600afc8f35b33d77297b4932afbbd0945eaf36a9769dfbc0df1aaf09c8bde). */
+/** Made by "npm run contracts" from openapi.json (sha256 1bbe6349b29806824943275d050bde6edb9da2ab9c8fd2089961b01223ba0fc8). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -1466,6 +1466,15 @@ export interface components {
                 withdrawn: number;
                 past: number;
             };
+            asked: {
+                sheet: string | null;
+                map: {
+                    [key: string]: string;
+                };
+                header: {
+                    [key: string]: string;
+                };
+            } | null;
             notes: {
                 id: string;
                 en: string;
