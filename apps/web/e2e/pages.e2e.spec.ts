@@ -90,6 +90,16 @@ describe('every page', () => {
       await officer.go('/pengaturan');
       await officer.sees('Semua tugas jabatan dipegang peran bawaannya.');
       await isFine(officer);
+      await officer.go('/impor');
+      await officer.sees('Unduh formulir lengkap (.xlsx)');
+      await isFine(officer);
+      await officer.page.locator('input[type=file]').setInputFiles({
+        name: 'daftar.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('No;Nama;Dasar Hukum;Dibuka;Ditutup;Jangka Waktu\n1;Berkas;Pasal 17 huruf b;x;y;5 tahun\n'),
+      });
+      await officer.page.getByText('Lihat 1 baris pertama').click();
+      await isFine(officer);
       await officer.go('/baru/exempt-information');
       await officer.press('Isi: Penetapan');
       await officer.press('Simpan catatan');

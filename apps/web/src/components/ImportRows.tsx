@@ -10,6 +10,7 @@ import { paths } from '../path-builder.js';
 import { CardTable } from '../ui/CardTable.js';
 import { Loaded } from '../ui/Loaded.js';
 import { useProblemWords } from '../ui/ProblemNotice.js';
+import { countWord } from './count-word.js';
 
 const COLOURS: Readonly<Record<string, string>> = { accepted: 'green', withdrawn: 'green', refused: 'red', past: 'red' };
 const COUNT_OF: Readonly<Record<Fate, keyof ImportRun['counts']>> = {
@@ -38,7 +39,7 @@ export function ImportRows({ list, run }: { list: string; run: ImportRun }) {
           { value: '', label: t('import.allRows', { count: run.done }) },
           ...fates.map((one) => ({
             value: one,
-            label: t(`import.counts.${COUNT_OF[one]}`, { count: run.counts[COUNT_OF[one]] }),
+            label: t(countWord(run, COUNT_OF[one]), { count: run.counts[COUNT_OF[one]] }),
           })),
         ]}
       />
@@ -81,7 +82,7 @@ function Row({ row, isTried }: { row: ImportRow; isTried: boolean }) {
       </th>
       <td role="cell" data-label={t('import.fate')}>
         <Badge variant="light" color={COLOURS[fate] ?? 'gray'}>
-          {t(fate === 'accepted' && isTried ? 'import.fates.willBe' : `import.fates.${fate}`)}
+          {t(fate === 'accepted' && isTried ? 'import.fates.couldBe' : `import.fates.${fate}`)}
         </Badge>
       </td>
       <td role="cell" data-label={t('import.what')}>

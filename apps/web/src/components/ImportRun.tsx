@@ -11,8 +11,12 @@ import { paths } from '../path-builder.js';
 import { Loaded } from '../ui/Loaded.js';
 import { ProblemNotice, useProblemWords } from '../ui/ProblemNotice.js';
 import { Section } from '../ui/Section.js';
+import { countWord } from './count-word.js';
 import { ImportRows } from './ImportRows.js';
 import { useKey } from './use-key.js';
+
+/** So many are read at once; more are opened by who wants to. */
+const FEW_NOTES = 5;
 
 interface Props {
   readonly list: string;
@@ -69,7 +73,7 @@ function Fate({ run }: { run: Run }) {
         {!isUnderWay(run) && (
           <ul className="plain">
             {told.map((name) => (
-              <li key={name}>{t(`import.counts.${name}`, { count: counts[name] })}</li>
+              <li key={name}>{t(countWord(run, name), { count: counts[name] })}</li>
             ))}
           </ul>
         )}
@@ -80,7 +84,7 @@ function Fate({ run }: { run: Run }) {
         </Alert>
       )}
       {notes.length > 0 && (
-        <details>
+        <details open={notes.length <= FEW_NOTES}>
           <summary>{t('import.notes', { count: notes.length })}</summary>
           <ul className="plain">
             {notes.map((note) => (
@@ -133,7 +137,7 @@ function Next({ list, run, onBegun }: { list: string; run: Run; onBegun: (run: R
         <Alert color="yellow" title={t('import.undo')}>
           <Text size="sm">{t('import.undoHelp')}</Text>
           <div className="row">
-            <Button color="red" loading={undo.isPending} onClick={() => undo.mutate()}>
+            <Button loading={undo.isPending} onClick={() => undo.mutate()}>
               {t('import.undoSure')}
             </Button>
             <Button variant="default" onClick={() => setSure(false)}>

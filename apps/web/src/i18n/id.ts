@@ -199,8 +199,9 @@ export const id = {
       undo_other: 'Pembatalan selesai atas {{count, number}} catatan.',
     },
     counts: {
-      added_other: '{{count, number}} diterima',
-      withDefects_other: '{{count, number}} diterima dengan kekurangan',
+      added_other: '{{count, number}} dicatat',
+      couldBe_other: '{{count, number}} dapat dicatat',
+      withDefects_other: '{{count, number}} di antaranya dengan kekurangan',
       known_other: '{{count, number}} sudah ada',
       refused_other: '{{count, number}} ditolak',
       withdrawn_other: '{{count, number}} ditarik',
@@ -216,8 +217,8 @@ export const id = {
     fate: 'Hasil',
     what: 'Keterangan',
     fates: {
-      willBe: 'Dapat diterima',
-      accepted: 'Diterima',
+      couldBe: 'Dapat dicatat',
+      accepted: 'Dicatat',
       known: 'Sudah ada',
       refused: 'Ditolak',
       withdrawn: 'Ditarik',

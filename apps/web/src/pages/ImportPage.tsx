@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { imports } from '../api/imports.js';
 import type { ImportList, ImportRun as Run } from '../api/types.js';
+import { countWord } from '../components/count-word.js';
 import { ImportRun } from '../components/ImportRun.js';
 import { ListForm } from '../components/ListForm.js';
 import { ListUpload } from '../components/ListUpload.js';
@@ -69,6 +70,9 @@ function ListSteps({ id }: { id: string }) {
 
 const askedBefore = ({ runs }: ImportList) => runs.find(({ asked }) => asked !== null)?.asked ?? null;
 
+/** The count that says most of a run. */
+const mainCount = (task: Run['task']): 'added' | 'withdrawn' => (task === 'undo' ? 'withdrawn' : 'added');
+
 function Earlier({ list, run }: { list: ImportList; run: string | null }) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -84,12 +88,7 @@ function Earlier({ list, run }: { list: ImportList; run: string | null }) {
               {t(`import.tasks.${task}`)}, {longMoment(at, zone, language)}
             </Link>
             <div className="quiet">
-              {[
-                by.name ?? '…',
-                t(`import.counts.${task === 'undo' ? 'withdrawn' : 'added'}`, {
-                  count: task === 'undo' ? counts.withdrawn : counts.added,
-                }),
-              ].join(' · ')}
+              {by.name ?? '…'} · {t(countWord({ task }, mainCount(task)), { count: counts[mainCount(task)] })}
             </div>
           </li>
         ))}

@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 1bbe6349b29806824943275d050bde6edb9da2ab9c8fd2089961b01223ba0fc8). */
+/** Made by "npm run contracts" from openapi.json (sha256 d7d1e80990951449ee0022a0a71afb1ffd48efe498fd19a9499eb74a424b50c3). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -1147,6 +1147,9 @@ export interface components {
                         [key: string]: string;
                     };
                 };
+            };
+            parts?: {
+                [key: string]: string;
             };
             duties: {
                 [key: string]: string;
