@@ -35,6 +35,11 @@ describe('seeList', () => {
     expect(sheets[0]!.columns.map(({ part }) => part)).toEqual(['number', 'title', 'basis', 'opened', 'closed', 'period', null]);
   });
 
+  it('shows rows also where no heading says which column has the title', async () => {
+    const { sheets } = await seen({ name: 'DIK', rows: [SIX.with(1, 'Nama'), ROW, [2, 'b', ...ROW.slice(2)]] });
+    expect(sheets[0]).toMatchObject({ form: 'six-columns', rows: 2, sample: [{ 1: 'a' }, { 1: 'b' }] });
+  });
+
   it('shows headings that it does not know, for somebody to say what they mean', async () => {
     const rows = [['Judul'], ['No', 'Nama Data', 'Aturan', 'Kapan'], [1, 'a', 'b', 'c'], [2, 'd', 'e', 'x'.repeat(500)]];
     const { sheets } = await seen({ name: 'A', rows }, { name: 'Pilihan', rows: [['x', 'y']] });

@@ -63,14 +63,16 @@ function sixColumns(table: Table): SeenSheet | null {
   const line = headingLine(table, {});
   if (line === null) return null;
   const columns = partsOf(line.names);
-  const { rows } = planRows(table, { ...line, columns }, []);
+  // Without a title nothing is an item yet.
+  const items = planRows(table, { ...line, columns }, []).rows.map(({ row }) => row);
+  const rows = columns.title === undefined ? table.rows.slice(line.bodyAt).filter((row) => !isBlank(row)) : items;
   const parts = new Map(Object.entries(columns).map(([part, column]) => [column, part as Part]));
   return {
     name: table.sheet,
     form: 'six-columns',
     columns: line.names.map((heading, column) => ({ letters: lettersOf(column), heading, part: parts.get(column) ?? null })),
     rows: rows.length,
-    sample: sampled(rows.map(({ row }) => row)),
+    sample: sampled(rows),
   };
 }
 
