@@ -22,6 +22,7 @@ export const RULE_WORDS = {
     id: 'Isi dengan {min} sampai {max} karakter.',
     en: 'Must have {min} to {max} characters.',
   },
+  isBoolean: { id: 'Isi dengan true atau false.', en: 'Must be true or false.' },
   isInt: { id: 'Isi dengan bilangan bulat.', en: 'Must be a whole number.' },
   min: { params: ['min'], id: 'Paling sedikit {min}.', en: 'Must be at least {min}.' },
   max: { params: ['max'], id: 'Paling banyak {max}.', en: 'Must be at most {max}.' },

@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 d7d1e80990951449ee0022a0a71afb1ffd48efe498fd19a9499eb74a424b50c3). */
+/** Made by "npm run contracts" from openapi.json (sha256 1509fff57720b9fb04e9d8283218e218c02ef8f3ea3efb308df0e5bdf58c1ffc). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -843,6 +843,80 @@ export interface paths {
         };
         /** What opened within the last year, as a feed (RFC 4287). */
         get: operations["get_publik_baru_dibuka_atom"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/publik/edisi": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every edition of the list, as a page. */
+        get: operations["get_publik_edisi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/publik/edisi.atom": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every edition of the list, as a feed (RFC 4287). */
+        get: operations["get_publik_edisi_atom"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/publik/edisi/{no}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One edition: the list as it was published, what changed, where it was uploaded, and how to check it.
+         * @description Problems of its own: public.edition-unknown.
+         */
+        get: operations["get_publik_edisi_no_"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/publik/edisi/{no}/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One edition in one of its forms: PDF, XLSX, CSV, JSON, Atom, iCal, JSON-LD, the original or the signed head of the log.
+         * @description Problems of its own: public.edition-unknown.
+         */
+        get: operations["get_publik_edisi_no_file_"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2490,6 +2564,37 @@ export interface components {
         "dik-round.v1.STRIKE": {
             reason: string;
         };
+        "dik-round.v1.AUTHORISE_ENTRIES": Record<string, never>;
+        "dik-round.v1.ENTRIES_ANSWERED": {
+            applied: string[];
+            refused: {
+                member: string;
+                code: string;
+                rules: string[];
+            }[];
+            left: number;
+        };
+        "dik-round.v1.PUBLISH_EDITION": {
+            signerPosition: string;
+        };
+        "dik-round.v1.EDITION_PUBLISHED": {
+            no: number;
+            items: number;
+            checksum: string;
+        };
+        "dik-round.v1.EDITION_BLOCKED": {
+            count: number;
+            digest: string;
+            leaks: {
+                record: string;
+                secret: string;
+                where: string;
+                field: string;
+            }[];
+        };
+        "dik-round.v1.ACCEPT_LEAKS": {
+            reason: string;
+        };
         "dik-round.v1.RECORD_PUBLICATION": {
             /** @enum {string} */
             channel: "website" | "data-portal" | "social-media" | "notice-board" | "other";
@@ -3883,6 +3988,95 @@ export interface operations {
                 };
                 content: {
                     "application/atom+xml": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_publik_edisi: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every edition of the list, as a page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_publik_edisi_atom: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every edition of the list, as a feed (RFC 4287). */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/atom+xml": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_publik_edisi_no_: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One edition: the list as it was published, what changed, where it was uploaded, and how to check it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_publik_edisi_no_file_: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: string;
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One edition in one of its forms: PDF, XLSX, CSV, JSON, Atom, iCal, JSON-LD, the original or the signed head of the log. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": unknown;
                 };
             };
             default: components["responses"]["Problem"];
