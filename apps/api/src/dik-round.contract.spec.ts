@@ -1,9 +1,10 @@
 import { compareWithHead, openNote, readCheckpoint, readKey } from '@tabir/audit';
-import { readEnvironment } from '@tabir/config';
-import { differenceOf, EDITION_FILES, Editions, type EditionEntry } from '@tabir/editions';
+import { databaseOptions, readEnvironment } from '@tabir/config';
+import { differenceOf, EDITION_FILES, editionFindings, Editions, type EditionEntry } from '@tabir/editions';
 import { Accounts, Database, Feed, sql } from '@tabir/persistence';
 import { Reads, SYSTEM, Verifier } from '@tabir/runtime';
 import * as servers from '@tabir/testing';
+import mysql from 'mysql2/promise';
 import { createHash } from 'node:crypto';
 import type { Client, Reply } from './test/client.js';
 import { DETERMINATION } from './test/client.js';
@@ -211,6 +212,7 @@ describe('a round of the list over the API', () => {
     expect(await (await page('/edisi.atom')).text()).toContain('/publik/edisi/1</id>');
 
     const database = api().app.get(Database);
+    expect(await editionFindings(api().app.get(Editions), api().app.get(Reads))).toEqual([]);
     for (const statement of [
       sql`UPDATE edition SET items = 0`,
       sql`DELETE FROM edition_entry`,
@@ -234,6 +236,27 @@ describe('a round of the list over the API', () => {
     const difference = await differenceOf(editions.entries(2), editions.entries(1));
     expect(difference).toMatchObject({ added: [], changed: [{ fields: ['title'] }], opened: [], gone: [] });
     expect(await entriesOf(editions, 1)).toEqual(before);
+  });
+
+  it('does not hide from verification what the owner of the database did to an edition', async () => {
+    const findings = () => editionFindings(api().app.get(Editions), api().app.get(Reads));
+    const owner = await mysql.createConnection(databaseOptions(api().servers.ownerUrl));
+    const [row] = (await owner.query(`SELECT header, checksum FROM edition WHERE no = 1`))[0] as {
+      header: Buffer;
+      checksum: string;
+    }[];
+    await owner.execute(`UPDATE edition SET header = ? WHERE no = 1`, [
+      Buffer.from(row!.header.toString().replace('Bahri', 'Bahrul')),
+    ]);
+    expect(await findings()).toEqual(['Edition 1 was changed: its lines do not add up to its checksum.']);
+    const sum = createHash('sha256');
+    for await (const bytes of api().app.get(Editions).original(1)) sum.update(bytes);
+    await owner.execute(`UPDATE edition SET checksum = ? WHERE no = 1`, [sum.digest('hex')]);
+    expect(await findings()).toEqual([expect.stringContaining(`Edition 1: the log says that ${row!.checksum} was published`)]);
+    await owner.execute(`UPDATE edition SET header = ?, checksum = ? WHERE no = 1`, [row!.header, row!.checksum]);
+    await owner.execute(`DELETE FROM edition_entry WHERE no = 1 AND n = 1`);
+    expect(await findings()).toEqual(['Edition 1 was changed: its lines do not add up to its checksum.']);
+    await owner.end();
   });
 });
 

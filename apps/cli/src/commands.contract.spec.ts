@@ -306,7 +306,7 @@ describe('tabir', () => {
       await sequence();
       const all = await tabir('verify');
       expect(all).toMatchObject({ code: 0 });
-      expect(all.out).toMatch(/^Checked \d\d records and the order of the log: no findings\.\n$/);
+      expect(all.out).toMatch(/^Checked \d\d records, the order of the log and the editions of the list: no findings\.\n$/);
       expect(all.err).toContain('Verifying 100%');
       const [id] = await app.get(Reads).instanceIds(null, 1);
       const { kode } = (await app.get(Reads).instance(id!))!;

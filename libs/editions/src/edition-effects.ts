@@ -67,7 +67,10 @@ const publishEdition =
     try {
       const draft: Edition = { ...edition, v: 1, no: 1, items: 0, checksum: '' };
       const judge = judged(ports, list, draft, accepted, () => lease.keep());
-      return published(report, await ports.editions.publish({ id: effect.id, ...edition }, judge, () => lease.keep()));
+      return published(
+        report,
+        await ports.editions.publish({ id: effect.id, instanceId: effect.instanceId, ...edition }, judge, () => lease.keep()),
+      );
     } catch (error) {
       if (error instanceof Leaking) return blocked(otherwise, error.leaks);
       throw error;

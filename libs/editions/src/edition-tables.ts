@@ -6,6 +6,7 @@ class Editions1760000002001 extends Migration {
     ddl`CREATE TABLE IF NOT EXISTS edition (
       no INT UNSIGNED NOT NULL,
       id CHAR(36) NOT NULL,
+      instance_id CHAR(36) NOT NULL,
       header LONGBLOB NOT NULL,
       items INT UNSIGNED NOT NULL,
       checksum CHAR(64) NOT NULL,

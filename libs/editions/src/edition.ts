@@ -51,7 +51,7 @@ export const lineOf = (value: EditionHeader | EditionEntry): string => `${canoni
 export class Checksum {
   private readonly hash = createHash('sha256');
 
-  add(line: string): void {
+  add(line: string | Uint8Array): void {
     this.hash.update(line);
   }
 

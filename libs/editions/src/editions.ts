@@ -9,6 +9,8 @@ const CHUNK = 200;
 export interface EditionWish extends Omit<EditionHeader, 'no' | 'v'> {
   /** Of the outbox row that asks for it: asked again, the same edition is the answer. */
   readonly id: string;
+  /** The instance that declared it, whose history says what was published. */
+  readonly instanceId: string;
 }
 
 /** Looks over what is about to be published; throws to keep it from being published. */
@@ -54,7 +56,7 @@ export class Editions {
 
   private async written(
     session: Session,
-    { id, ...wish }: EditionWish,
+    { id, instanceId, ...wish }: EditionWish,
     judge: Judge,
     onChunk: () => Promise<void>,
   ): Promise<Edition> {
@@ -82,8 +84,8 @@ export class Editions {
     for (const entry of left) checksum.add(lineOf(entry));
 
     const edition: Edition = { ...header, items: kodes.size, checksum: checksum.done() };
-    await session.write(sql`INSERT INTO edition (no, id, header, items, checksum)
-      VALUES (${edition.no}, ${id}, ${Buffer.from(lineOf(header))}, ${edition.items}, ${edition.checksum})`);
+    await session.write(sql`INSERT INTO edition (no, id, instance_id, header, items, checksum)
+      VALUES (${edition.no}, ${id}, ${instanceId}, ${Buffer.from(lineOf(header))}, ${edition.items}, ${edition.checksum})`);
     let n = 0;
     for await (const chunk of chunks(all(items(), left))) {
       const values = chunk.map((entry) => [edition.no, ++n, entry.kind, entry.item.kode, Buffer.from(lineOf(entry))]);
@@ -125,6 +127,18 @@ export class Editions {
     for await (const { line } of linesOf(this.database, no)) yield line;
   }
 
+  /** Of each edition by whom it was published, and what its lines add up to now. */
+  async *sums(): AsyncGenerator<EditionSum> {
+    const found = await this.database.rows<Omit<EditionSum, 'actual'>>(
+      sql`SELECT no, instance_id AS instanceId, checksum FROM edition ORDER BY no`,
+    );
+    for (const row of found) {
+      const sum = new Checksum();
+      for await (const bytes of this.original(row.no)) sum.add(bytes);
+      yield { ...row, actual: sum.done() };
+    }
+  }
+
   /** Notes where an edition was uploaded; a repeat under the same id changes nothing. */
   async noteUpload(id: string, at: Instant, { no, channel, address, publishedOn, evidence }: Upload): Promise<void> {
     await this.database
@@ -143,6 +157,14 @@ export class Editions {
       evidence: evidence === 1,
     }));
   }
+}
+
+export interface EditionSum {
+  readonly no: number;
+  readonly instanceId: string;
+  /** As it was published. */
+  readonly checksum: string;
+  readonly actual: string;
 }
 
 interface StoredEdition {

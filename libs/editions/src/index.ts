@@ -3,6 +3,7 @@ export * from './edition.js';
 export * from './edition-atom.js';
 export * from './edition-effects.js';
 export * from './edition-files.js';
+export * from './edition-findings.js';
 export * from './edition-html.js';
 export * from './edition-renderings.js';
 export * from './edition-tables.js';

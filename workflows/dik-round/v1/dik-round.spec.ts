@@ -184,8 +184,8 @@ describe('one signature over the records that wait', () => {
     const r = signed().send('LIST_ANSWERED', SYSTEM, batch({ left: 3 }));
     expect([r.state.value, r.context['applied']]).toEqual(['applying', 2]);
     r.send('LIST_ANSWERED', SYSTEM, batch({ applied: ['i-3', 'i-4', 'i-5'] }));
-    expect([r.state.value, r.context['applied'], notices(r).at(-1)]).toEqual(['publishing', 5, 'release:onTheList']);
-    expect(r.last.tasks).toMatchObject([{ duty: 'release', step: 5, dueAt: '2026-01-12T16:00:00.000Z' }]);
+    expect([r.state.value, r.context['applied'], notices(r).at(-1)]).toEqual(['publishing', 5, 'issuing:onTheList']);
+    expect(r.last.tasks).toMatchObject([{ duty: 'issuing', step: 5, dueAt: '2026-01-12T16:00:00.000Z' }]);
   });
 
   it('names what refused, whichever part told it, tries it again under the same number, and strikes what is left', () => {
@@ -205,7 +205,7 @@ describe('one signature over the records that wait', () => {
       value: 'publishing',
       context: { applied: 3, refused: [], struck: [refusal('i-8')] },
     });
-    expect(notices(r).at(-1)).toBe('release:onTheList');
+    expect(notices(r).at(-1)).toBe('issuing:onTheList');
   });
 
   it('reminds of a list that nobody puts forward, signs, settles or publishes', () => {
@@ -214,7 +214,7 @@ describe('one signature over the records that wait', () => {
     expect(reminded(submitted(), '2026-01-12T16:00:00.000Z')).toBe('signing:signingIdle');
     const mending = signed().send('LIST_ANSWERED', SYSTEM, batch({ refused: [refusal('i-8')] }));
     expect(reminded(mending, '2026-01-12T16:00:00.000Z')).toBe('signing:signingIdle');
-    expect(reminded(listed(), '2026-01-12T16:00:00.000Z')).toBe('release:releaseIdle');
+    expect(reminded(listed(), '2026-01-12T16:00:00.000Z')).toBe('issuing:issuingIdle');
     for (const r of [blocked(), uploading()]) {
       r.moveTo('2026-01-12T16:00:00.000Z');
       expect(notices(r).slice(-2)).toEqual(['publication:publicationIdle', 'oversight:publicationIdle']);
@@ -238,7 +238,7 @@ describe('the public texts of many records', () => {
       'publishing',
       4,
       [refusal('i-8')],
-      'release:entriesAuthorised',
+      'issuing:entriesAuthorised',
     ]);
     r.send('AUTHORISE_ENTRIES', chair).send('ENTRIES_ANSWERED', SYSTEM, batch());
     expect([r.context['authorised'], r.context['unauthorised']]).toEqual([6, []]);

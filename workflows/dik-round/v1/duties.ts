@@ -10,7 +10,7 @@ export const duties = {
   submission: ['officer'],
   signing: ['chair'],
   cancelling: ['chair'],
-  release: ['chair'],
+  issuing: ['chair'],
   publication: ['officer'],
   upkeep: ['officer'],
   oversight: ['chair'],

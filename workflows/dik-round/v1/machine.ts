@@ -73,7 +73,7 @@ interface Notice {
     | 'sentBack'
     | 'incomplete'
     | 'onTheList'
-    | 'releaseIdle'
+    | 'issuingIdle'
     | 'entriesAuthorised'
     | 'editionOut'
     | 'leaksFound'
@@ -240,7 +240,7 @@ export const machine = words.createMachine({
         LIST_ANSWERED: [
           { guard: 'hasMore', actions: count },
           { guard: 'isIncomplete', target: 'mending', actions: [count, notify('signing', 'incomplete', 'high')] },
-          { target: 'publishing', actions: [count, notify('release', 'onTheList')] },
+          { target: 'publishing', actions: [count, notify('issuing', 'onTheList')] },
         ],
       },
     },
@@ -266,14 +266,14 @@ export const machine = words.createMachine({
           target: 'publishing',
           actions: [
             words.assign({ struck: ({ context: { struck, refused } }) => [...struck, ...refused], refused: [] }),
-            notify('release', 'onTheList'),
+            notify('issuing', 'onTheList'),
           ],
         },
       },
     },
     publishing: {
-      meta: { step: 5, task: { duty: 'release', due: 'publicationIdle' } },
-      after: { publicationIdle: { actions: notify('release', 'releaseIdle', 'high') } },
+      meta: { step: 5, task: { duty: 'issuing', due: 'publicationIdle' } },
+      after: { publicationIdle: { actions: notify('issuing', 'issuingIdle', 'high') } },
       on: {
         ...publishable.on,
         AUTHORISE_ENTRIES: {
@@ -286,7 +286,7 @@ export const machine = words.createMachine({
       on: {
         ENTRIES_ANSWERED: [
           { guard: 'hasMore', actions: authorise },
-          { target: 'publishing', actions: [authorise, notify('release', 'entriesAuthorised')] },
+          { target: 'publishing', actions: [authorise, notify('issuing', 'entriesAuthorised')] },
         ],
       },
     },

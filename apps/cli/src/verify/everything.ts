@@ -1,4 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { editionFindings, Editions } from '@tabir/editions';
 import { Database, sql } from '@tabir/persistence';
 import { Office, Reads, Verifier } from '@tabir/runtime';
 import { progress } from '../progress.js';
@@ -26,9 +27,11 @@ export async function verifyEverything(app: INestApplicationContext): Promise<nu
   }
   bar.stop();
   const ofTheLog = await logFindings(app.get(Database), reads, app.get(Office).systemClock.now());
-  for (const sentence of ofTheLog) console.error(sentence);
-  console.log(`Checked ${checked} records and the order of the log: ${sum(found + ofTheLog.length)}.`);
-  return found + ofTheLog.length;
+  const ofEditions = await editionFindings(app.get(Editions), reads);
+  for (const sentence of [...ofTheLog, ...ofEditions]) console.error(sentence);
+  const all = found + ofTheLog.length + ofEditions.length;
+  console.log(`Checked ${checked} records, the order of the log and the editions of the list: ${sum(all)}.`);
+  return all;
 }
 
 /** Verifies one record, telling each finding. */
