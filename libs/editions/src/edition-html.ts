@@ -158,15 +158,17 @@ catatan setelahnya ketahuan dengan perintah “tabir verify --head”.</p>
 `;
 
 function differenceHtml(no: number, { added, changed, opened, gone }: Difference): string {
-  if (no === 1) return '<p>Ini edisi yang pertama.</p>\n';
+  if (no === 1) return '<p class="changes">Ini edisi yang pertama.</p>\n';
   const parts = [
     part('Ditambahkan', added, titled),
     part('Diubah', changed, ({ item, fields }) => `${titled(item)}: ${fields.map((field) => FIELDS[field]).join(', ')}`),
     part('Dibuka', opened, (item) => `${titled(item)}: ${e(openedWhy(item))}`),
     part('Tidak lagi dalam daftar', gone, ({ title }) => e(title)),
   ].filter((html) => html !== '');
-  return `<h2>Perubahan dari ${editionName({ no: no - 1 }).toLowerCase()}</h2>
-${parts.length === 0 ? '<p>Tidak ada.</p>\n' : parts.join('')}`;
+  return `<section class="changes">
+<h2>Perubahan dari ${editionName({ no: no - 1 }).toLowerCase()}</h2>
+${parts.length === 0 ? '<p>Tidak ada.</p>\n' : parts.join('')}</section>
+`;
 }
 
 const titled = ({ kode, title }: PublicItem): string => `<a href="${e(itemPath(kode))}">${e(title)}</a>`;

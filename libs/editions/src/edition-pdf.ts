@@ -201,7 +201,11 @@ class Annex {
   private heads(table?: PDFKit.PDFStructureElement): void {
     const cells = HEADS.map((text): Block[] => [{ text, font: 'bold' }]);
     if (table) this.row(table, cells, 'TH');
-    else this.ornament(() => this.stretch(cells.map((blocks, column) => this.linesOf(blocks, column))));
+    else
+      this.stretch(
+        cells.map((blocks, column) => this.linesOf(blocks, column)),
+        (_column, draw) => this.ornament(draw),
+      );
   }
 
   private row(table: PDFKit.PDFStructureElement, cells: readonly (readonly Block[])[], tag: 'TD' | 'TH' = 'TD'): void {
@@ -234,7 +238,7 @@ class Annex {
   }
 
   /** Cells beside each other, as high as the longest, with their borders. */
-  private stretch(cells: readonly (readonly Line[])[], write = (_column: number, draw: () => void): unknown => draw()): void {
+  private stretch(cells: readonly (readonly Line[])[], write: (column: number, draw: () => void) => unknown): void {
     const height = longest(cells) * LEADING + 2 * PADDING;
     const top = this.y;
     let x = MARGIN.left;

@@ -2,6 +2,7 @@ import { localDate } from '@tabir/kernel';
 import type { PublicItem } from '@tabir/register';
 import { parse } from 'csv-parse/sync';
 import { readXlsx } from 'hucre/xlsx';
+import { inflateSync } from 'node:zlib';
 import { ITEM, LIST, wholeText } from '../../testing/src/sample-public-item.js';
 import { EDITION_FILES, type EditionFile } from './edition-files.js';
 import { editionHtml, editionsAtom, editionsHtml, type EditionPage } from './edition-html.js';
@@ -115,6 +116,26 @@ describe('an edition as PDF', () => {
     expect(raw.match(/\/S \/TR\b/g)).toHaveLength(4);
     expect(raw.match(/\/S \/TH\b/g)).toHaveLength(6);
     expect(raw.match(/\/S \/TD\b/g)).toHaveLength(18);
+  });
+
+  it('ends everything in its pages that it marks, on every page', async () => {
+    const raw = await bytes(
+      'dik.pdf',
+      Array.from({ length: 30 }, (_, index) => ({ ...ITEM, kode: `k${index}` })),
+    );
+    const streams = [...raw.toString('latin1').matchAll(/FlateDecode\n>>\nstream\n([^]*?)\nendstream/g)].map(([, packed]) =>
+      inflateSync(Buffer.from(packed ?? '', 'latin1')).toString('latin1'),
+    );
+    const pages = streams.filter((stream) => stream.includes(' BDC'));
+    expect(pages.length).toBeGreaterThan(5);
+    for (const page of pages) {
+      let open = 0;
+      for (const [operator] of page.matchAll(/\b(BDC|BMC|EMC)\b/g)) {
+        open += operator === 'EMC' ? -1 : 1;
+        expect([0, 1]).toContain(open);
+      }
+      expect(open).toBe(0);
+    }
   });
 
   it('shows all of an entry that is longer than a page, and the heads on every page', async () => {

@@ -59,7 +59,7 @@ summary { padding: 0.25rem 0; min-height: 1.5rem; }
   h1 { font-size: 14pt; }
   header p { margin: 0.25rem 0; }
   .plain { color: #000; }
-  .skip, .links, nav, details { display: none; }
+  .skip, .links, nav, .changes { display: none; }
   a { color: inherit; text-decoration: none; }
   .demo { padding: 0.25rem 0.5rem; }
   table { table-layout: fixed; margin: 0.5rem 0; }
