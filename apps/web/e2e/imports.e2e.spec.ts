@@ -81,6 +81,8 @@ it.each([1280, 360])(
         await officer.sees('Percobaan selesai atas 3 baris. Belum ada yang dicatat.');
         await officer.sees('2 dapat dicatat');
         await officer.sees(/"Tahun 2025" tidak terbaca sebagai jangka waktu/);
+        await officer.page.getByText('Ubah kolom atau keputusan').click();
+        expect(await officer.field('Nomor penetapan', within).inputValue()).toBe(DECREE['Nomor penetapan']);
         // What was tried is there again when the page is loaded anew.
         await officer.page.reload();
         await officer.press('Impor 2 baris');

@@ -1,5 +1,5 @@
 import { Alert, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
 import { imports } from '../api/imports.js';
@@ -42,7 +42,12 @@ function ListSteps({ id }: { id: string }) {
   const [search] = useSearchParams();
   const query = useQuery(imports.list(id));
   const run = search.get(RUN_PARAMETER);
-  const show = (begun: Run): void => void navigate(paths.list(id, begun.id));
+  const client = useQueryClient();
+  // What was filled in comes back with the run, so that it can be changed and tried again.
+  const show = (begun: Run): void => {
+    client.setQueryData(imports.list(id).queryKey, (list) => list && { ...list, runs: [begun, ...list.runs] });
+    void navigate(paths.list(id, begun.id));
+  };
   return (
     <Loaded query={query} heading={t('import.title')}>
       {(list) => (
