@@ -37,6 +37,7 @@ export default {
     folders('register-row-imports-kernel', REGISTER_ROW, lib('kernel')),
     folders('import-knows-no-adapter', lib('import'), lib('(kernel|engine|runtime|register)')),
     folders('editions-publish-the-list', lib('editions'), lib('(kernel|law|engine|runtime|persistence|register|audit)')),
+    folders('channels-carry-editions', lib('channels'), lib('(kernel|runtime|register|editions)')),
     folders('config-imports-kernel', lib('config'), lib('kernel')),
     folders('services-imports-kernel-and-config', lib('services'), lib('(kernel|config)')),
     folders('files-imports-kernel-and-config', lib('files'), lib('(kernel|config)')),
@@ -83,6 +84,7 @@ export default {
     packages('runtime-packages', lib('runtime'), '@nestjs/common', 'xstate', 'tinyqueue', 'crypto', ...PAYLOAD_CLASSES),
     packages('import-packages', lib('import'), 'csv-parse', 'hucre'),
     packages('editions-packages', lib('editions'), 'crypto', 'module', 'stream', 'pdfkit', 'pdfjs-dist', 'fflate'),
+    packages('channels-packages', lib('channels'), 'crypto', 'fs', 'fs/promises', 'path', 'class-validator', 'class-transformer'),
     forbid('web-runs-in-a-browser', { path: '^apps/web/src/', pathNot: SPEC }, { dependencyTypes: ['core'] }),
     forbid(
       'no-dev-dependencies',

@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
+import { CHANNELS_FILE, readChannels } from '@tabir/channels';
 import { Config, DataFolder, redisOptions, Secrets, type Office as OpenOffice } from '@tabir/config';
 import { Editions } from '@tabir/editions';
 import { ListShelf } from '@tabir/files';
@@ -79,6 +80,7 @@ const effectProviders: FactoryProvider[] = [
       secrets: Secrets,
       editions: Editions,
       publicOffice: PublicOffice,
+      folder: DataFolder,
     ) =>
       new EffectRunner(
         commands,
@@ -91,9 +93,10 @@ const effectProviders: FactoryProvider[] = [
           office,
           versions: office,
           notifyUrl: config.notifyUrl,
+          channels: () => readChannels(folder.inside(CHANNELS_FILE)),
         }),
       ),
-    inject: [Commands, Agenda, DatabaseOffice, Reads, Config, Database, Feed, Secrets, Editions, PublicOffice],
+    inject: [Commands, Agenda, DatabaseOffice, Reads, Config, Database, Feed, Secrets, Editions, PublicOffice, DataFolder],
   },
   {
     provide: EffectRelay,

@@ -19,11 +19,11 @@ export async function editionFindings(editions: Editions, reads: Pick<Reads, 'hi
 }
 
 /** The checksum under which the history of an instance says that an edition was published. */
-async function toldOf(reads: Pick<Reads, 'history'>, instanceId: string, no: number): Promise<unknown> {
+async function toldOf(reads: Pick<Reads, 'history'>, instanceId: string, no: number): Promise<string | null> {
   for (let after = 0; ;) {
     const rows = await reads.history(caseStream(instanceId), after, PAGE);
     const told = rows.map((row) => readLogEntry(row).event.payload).find((payload) => payload?.['no'] === no);
-    if (told) return told['checksum'];
+    if (told) return told['checksum'] as string;
     if (rows.length < PAGE) return null;
     after += PAGE;
   }

@@ -1,6 +1,6 @@
 import { Migration, ddl, type Grants } from '@tabir/persistence';
 
-/** Editions, the lines of each, and where each was uploaded. `id` is the outbox row that caused a row, so that none is written twice. */
+/** Editions, the lines of each, and where each was uploaded. `id` begins with the outbox row that caused a row, so that none is written twice. */
 class Editions1760000002001 extends Migration {
   protected override readonly statements = [
     ddl`CREATE TABLE IF NOT EXISTS edition (
@@ -24,7 +24,7 @@ class Editions1760000002001 extends Migration {
       CONSTRAINT fk_edition_entry FOREIGN KEY (no) REFERENCES edition (no)
     ) ENGINE=InnoDB ROW_FORMAT=DYNAMIC DEFAULT CHARSET=ascii COLLATE=ascii_bin`,
     ddl`CREATE TABLE IF NOT EXISTS edition_upload (
-      id CHAR(36) NOT NULL,
+      id VARCHAR(80) NOT NULL,
       no INT UNSIGNED NOT NULL,
       channel VARCHAR(64) NOT NULL,
       address VARCHAR(500) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin NOT NULL,

@@ -1,12 +1,13 @@
 import type { INestApplicationContext } from '@nestjs/common';
+import { channelEffects, type Channel } from '@tabir/channels';
 import { Config, Secrets } from '@tabir/config';
 import { editionEffects, Editions } from '@tabir/editions';
 import { Database, DatabaseOffice, Feed, Sequencer } from '@tabir/persistence';
 import { Agenda, Commands, EffectRunner, engineEffects, officeEffects, Reads } from '@tabir/runtime';
-import { editionPorts, PublicOffice } from '@tabir/server';
+import { editionPorts, PublicOffice, siteOf } from '@tabir/server';
 
 /** What a worker does with what waits, until nothing does. */
-export async function deliverAll(app: INestApplicationContext): Promise<void> {
+export async function deliverAll(app: INestApplicationContext, channels = (): readonly Channel[] => []): Promise<void> {
   const get = app.get.bind(app);
   const [commands, agenda, reads, office] = [get(Commands), get(Agenda), get(Reads), get(DatabaseOffice)];
   const runner = new EffectRunner(commands, agenda, office, {
@@ -23,6 +24,7 @@ export async function deliverAll(app: INestApplicationContext): Promise<void> {
         config: get(Config),
       }),
     ),
+    ...channelEffects({ editions: get(Editions), channels, site: siteOf(get(Config)) }),
     notify: () => Promise.resolve(null),
   });
   for (let waiting = ['']; waiting.length > 0;) {

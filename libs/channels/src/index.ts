@@ -1,0 +1,3 @@
+export type { Channel } from './channel.js';
+export * from './channels-file.js';
+export * from './deliver.js';

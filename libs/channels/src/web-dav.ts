@@ -1,0 +1,34 @@
+import type { Channel, Parcel } from './channel.js';
+import { sent } from './http.js';
+
+/** The folder is there already. */
+const IS_THERE = 405;
+
+/** Puts each edition into a folder of its own on a WebDAV server (RFC 4918). */
+export class WebDavChannel implements Channel {
+  private readonly url: string;
+  private readonly headers: Readonly<Record<string, string>>;
+
+  constructor(
+    readonly name: string,
+    url: string,
+    user: string,
+    password: string,
+  ) {
+    this.url = url.replace(/\/+$/, '');
+    this.headers = { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` };
+  }
+
+  async deliver({ no, files }: Parcel): Promise<string> {
+    const folder = `${this.url}/edisi-${no}`;
+    await sent(this.name, { method: 'MKCOL', url: `${folder}/`, headers: this.headers, also: [IS_THERE] });
+    for (const file of files)
+      await sent(this.name, {
+        method: 'PUT',
+        url: `${folder}/${file.name}`,
+        headers: { ...this.headers, 'content-type': file.media },
+        body: await file.bytes(),
+      });
+    return `${folder}/`;
+  }
+}
