@@ -1,4 +1,5 @@
 import { compareWithHead, openNote, readCheckpoint, readKey } from '@tabir/audit';
+import { CHANNELS_FILE, readChannels } from '@tabir/channels';
 import { databaseOptions, readEnvironment } from '@tabir/config';
 import { differenceOf, EDITION_FILES, editionFindings, Editions, type EditionEntry } from '@tabir/editions';
 import { Accounts, Database, Feed, sql } from '@tabir/persistence';
@@ -6,6 +7,8 @@ import { Reads, SYSTEM, Verifier } from '@tabir/runtime';
 import * as servers from '@tabir/testing';
 import mysql from 'mysql2/promise';
 import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Client, Reply } from './test/client.js';
 import { DETERMINATION } from './test/client.js';
 import { deliverAll } from './test/deliver-all.js';
@@ -42,6 +45,7 @@ interface RoundContext {
   readonly refused: readonly { readonly member: string; readonly code: string; readonly rules: readonly string[] }[];
   readonly struck: readonly unknown[];
   readonly blocked: object | null;
+  readonly delivery: object | null;
   readonly edition: { readonly no: number; readonly items: number; readonly checksum: string } | null;
 }
 
@@ -231,7 +235,23 @@ describe('a round of the list over the API', () => {
     await officer.event(id, 'PROPOSE_ENTRY', entry(77));
     expect((await chair.decide(id, 'AUTHORISE_PROPOSED')).status).toBe(200);
     await deliverAll(api().app);
-    expect((await publish(round!)).status).toBe(200);
+    const folder = servers.temporaryFolder();
+    writeFileSync(join(folder, CHANNELS_FILE), JSON.stringify([{ name: 'laman', kind: 'folder', path: join(folder, 'www') }]), {
+      mode: 0o600,
+    });
+    expect((await chair.decide(round!, 'PUBLISH_EDITION', { signerPosition: 'Ketua PPID' })).status).toBe(200);
+    await deliverAll(api().app, () => readChannels(join(folder, CHANNELS_FILE)));
+    expect((await view(round!)).context.delivery).toEqual({ delivered: ['laman'], refused: [] });
+    const brought = join(folder, 'www', 'edisi-2');
+    expect(readdirSync(brought).sort()).toEqual(Object.keys(EDITION_FILES).sort());
+    const { checksum } = (await editions.edition(2))!;
+    expect(
+      createHash('sha256')
+        .update(readFileSync(join(brought, 'edisi.jsonl')))
+        .digest('hex'),
+    ).toBe(checksum);
+    servers.removeFolder(folder);
+    expect(await (await page('/edisi/2')).text()).toContain(brought);
     expect(await (await page('/edisi/2')).text()).toMatch(/Perubahan dari edisi ke-1[^]*Diubah: 1[^]*: judul</);
     const difference = await differenceOf(editions.entries(2), editions.entries(1));
     expect(difference).toMatchObject({ added: [], changed: [{ fields: ['title'] }], opened: [], gone: [] });

@@ -14,6 +14,7 @@ import { type Instant, type LocalDate } from '@tabir/kernel';
 import {
   type BeginNext,
   type EditionBlocked,
+  type EditionDelivered,
   type EditionPublished,
   type Kind,
   type OpenRound,
@@ -74,6 +75,8 @@ export interface Context {
   readonly signerPosition: string | null;
   /** The last edition that this round published. */
   readonly edition: EditionPublished | null;
+  /** The channels that have it, and those that refused it; null while that is not known. */
+  readonly delivery: EditionDelivered | null;
   /** What kept the last try from being published; null when nothing did. */
   readonly blocked: EditionBlocked | null;
   /** The digest of what the chair lets be published all the same. */
@@ -104,6 +107,7 @@ export function begun(input: Begins | undefined): Context {
     unauthorised: [],
     signerPosition: null,
     edition: null,
+    delivery: null,
     blocked: null,
     accepted: null,
     publications: [],
@@ -219,6 +223,7 @@ export function editionOf({ unit, signature, signerPosition, accepted }: Context
 }
 
 export const issued = ({ no, items, checksum }: EditionPublished): EditionPublished => ({ no, items, checksum });
+export const delivered = ({ delivered: to, refused }: EditionDelivered): EditionDelivered => ({ delivered: to, refused });
 export const found = ({ count, digest, leaks }: EditionBlocked): EditionBlocked => ({ count, digest, leaks });
 
 /** Where the last edition was uploaded. */

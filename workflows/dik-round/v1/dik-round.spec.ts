@@ -273,6 +273,20 @@ describe('an edition', () => {
     expect(effects(r, 'noteUpload').at(-1)).toMatchObject({ channel: 'notice-board', evidence: false });
   });
 
+  it('goes to the channels of the office, and a person hears of one that refuses it', () => {
+    const r = uploading();
+    expect(effects(r, 'deliverEdition')).toEqual([{ report: 'EDITION_DELIVERED', edition: 3 }]);
+    r.send('EDITION_DELIVERED', SYSTEM, { delivered: ['laman'], refused: [] });
+    expect([r.context['delivery'], notices(r).at(-1)]).toEqual([{ delivered: ['laman'], refused: [] }, 'publication:editionOut']);
+    const refused = { delivered: ['laman'], refused: [{ name: 'portal', code: 'channel.refused' }] };
+    const late = published().send('EDITION_DELIVERED', SYSTEM, refused);
+    expect([late.state.value, late.context['delivery'], notices(late).at(-1)]).toEqual([
+      'published',
+      refused,
+      'publication:channelRefused',
+    ]);
+  });
+
   it('is held back by what is confidential, which is mended and tried again', () => {
     const r = blocked();
     expect([r.state.value, r.context['blocked'], notices(r).at(-1)]).toEqual(['blocked', LEAKS, 'publication:leaksFound']);

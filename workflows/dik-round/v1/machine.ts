@@ -17,6 +17,7 @@ import {
   begun,
   closeRequests,
   counted,
+  delivered,
   editionOf,
   found,
   issued,
@@ -42,6 +43,7 @@ import { type Duty } from './duties.js';
 import {
   type BeginNext,
   type EditionBlocked,
+  type EditionDelivered,
   type EditionPublished,
   type PublishEdition,
   type RecordPublication,
@@ -59,6 +61,7 @@ type Event =
   | ({ type: 'PUBLISH_EDITION' } & PublishEdition)
   | ({ type: 'EDITION_PUBLISHED' } & EditionPublished)
   | ({ type: 'EDITION_BLOCKED' } & EditionBlocked)
+  | ({ type: 'EDITION_DELIVERED' } & EditionDelivered)
   | ({ type: 'RECORD_PUBLICATION' } & RecordPublication)
   | ({ type: 'BEGIN_NEXT' } & BeginNext);
 
@@ -77,6 +80,7 @@ interface Notice {
     | 'entriesAuthorised'
     | 'editionOut'
     | 'leaksFound'
+    | 'channelRefused'
     | 'publicationIdle'
     | 'upkeepOpens'
     | 'upkeepDue'
@@ -109,6 +113,7 @@ const words = setup({
     send: effect<SendParams>(),
     publishEdition: effect<EditionParams>(),
     noteUpload: effect<UploadParams>(),
+    deliverEdition: effect<{ readonly report: 'EDITION_DELIVERED'; readonly edition: number }>(),
   },
   guards: {
     asksMore: ({ context: { agencies, asked } }) => asked.length + 1 < agencies.length,
@@ -116,6 +121,7 @@ const words = setup({
       openRequests({ ...context, ...answered(context, event as RequestAnswered) }).length === 0,
     hasMore: ({ event }) => (event as BatchAnswered).left > 0,
     isIncomplete: ({ context, event }) => context.refused.length + (event as BatchAnswered).refused.length > 0,
+    isRefused: ({ event }) => (event as EditionDelivered).refused.length > 0,
     isBegun: ({ event }) => (event as StartAnswered).instance !== undefined,
   },
 });
@@ -124,6 +130,7 @@ const idleUpload = [notify('publication', 'publicationIdle', 'high'), notify('ov
 
 const note = words.assign(({ context, event }) => noted(context, event as StartAnswered));
 const count = words.assign(({ context, event }) => counted(context, event as BatchAnswered));
+const bring = words.assign({ delivery: ({ event }) => delivered(event as EditionDelivered) });
 const authorise = words.assign(({ context, event }) => authorisedOf(context, event as BatchAnswered));
 const record = words.assign({
   publications: ({ context: { publications }, event }) => {
@@ -180,6 +187,11 @@ export const machine = words.createMachine({
   on: {
     // A request answers as long as it is open, and one that is closed with the round or after it tells that too.
     REQUEST_ANSWERED: { actions: take },
+    // Channels answer in their own time, a slow one perhaps after the upload by hand.
+    EDITION_DELIVERED: [
+      { guard: 'isRefused', actions: [bring, notify('publication', 'channelRefused', 'high')] },
+      { actions: bring },
+    ],
     REQUESTS_CLOSED: {
       actions: words.assign({ closed: ({ context: { closed }, event }) => closed + (event as BatchAnswered).applied.length }),
     },
@@ -298,9 +310,14 @@ export const machine = words.createMachine({
           actions: [
             words.assign({
               edition: ({ event }) => issued(event as EditionPublished),
+              delivery: null,
               blocked: null,
               accepted: null,
             }),
+            {
+              type: 'deliverEdition',
+              params: ({ event: { no } }: { event: EditionPublished }) => ({ report: 'EDITION_DELIVERED' as const, edition: no }),
+            },
             notify('publication', 'editionOut'),
           ],
         },

@@ -124,6 +124,25 @@ export class EditionBlocked {
   leaks: Leak[];
 }
 
+export class ChannelRefused {
+  @Text(64)
+  name: string;
+
+  @Text(64)
+  code: string;
+}
+
+/** What became of an edition at the channels of the office. */
+export class EditionDelivered {
+  /** Every channel and place that has it. */
+  @IsArray()
+  @Text(64, { each: true })
+  delivered: string[];
+
+  @Nested(() => ChannelRefused, 'array')
+  refused: ChannelRefused[];
+}
+
 export const CHANNELS = ['website', 'data-portal', 'social-media', 'notice-board', 'other'] as const;
 
 export class RecordPublication {

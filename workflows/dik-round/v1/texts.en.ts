@@ -74,6 +74,10 @@ export const textsEn: Texts = {
       label: 'Edition held back',
       done: 'The edition was not published: confidential content was found in {count} places.',
     },
+    EDITION_DELIVERED: {
+      label: 'Edition brought to the channels',
+      done: 'The channels of the office have answered about this edition.',
+    },
     ACCEPT_LEAKS: {
       label: 'Publish with these findings',
       done: 'What was found is accepted as it is. Reason: {reason}',
@@ -143,6 +147,9 @@ export const textsEn: Texts = {
     no: { label: 'Number of the edition' },
     items: { label: 'Entries' },
     checksum: { label: 'Checksum (SHA-256)' },
+    delivery: { label: 'Delivery to the channels' },
+    name: { label: 'Channel of the office' },
+    delivered: { label: 'Has it' },
     blocked: { label: 'What holds the edition back' },
     count: { label: 'How many were found' },
     digest: { label: 'Mark of the findings' },
@@ -217,6 +224,7 @@ export const textsEn: Texts = {
     issuingIdle: 'The list was determined and has had no edition for 5 working days.',
     editionOut: 'A new edition is out. Publish it, then record where.',
     leaksFound: 'The edition is held back: something confidential stands in the list. Mend the entries named.',
+    channelRefused: 'A channel refused the new edition. Ask your IT person to look at channels.json.',
     publicationIdle: 'The edition has not been published anywhere for 5 working days.',
     upkeepOpens: 'The list has to be brought up to date within 30 working days. Open the next round.',
     upkeepDue: 'The list is 6 months old and was not brought up to date. Open the next round.',

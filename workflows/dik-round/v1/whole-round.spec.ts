@@ -44,6 +44,7 @@ async function deliverAll(world: MemoryWorld): Promise<void> {
     ...engineEffects(world),
     publishEdition: ({ params }) => Promise.resolve(publishes(params)),
     noteUpload: () => Promise.resolve(null),
+    deliverEdition: () => Promise.resolve({ type: 'EDITION_DELIVERED', payload: { delivered: ['laman'], refused: [] } }),
     notify: () => Promise.resolve(null),
   });
   for (let waiting = ['']; waiting.length > 0;) {
