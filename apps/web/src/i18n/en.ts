@@ -629,6 +629,13 @@ export const en: English<typeof id> = {
       'session.wrong-password': 'The user name or the password is wrong. Check both and try again.',
       'storage.full': 'The storage is full. Tell the administrator; nothing was stored.',
       'task.personal': 'This task is for one named person and cannot be handed on.',
+      'channel.refused':
+        'The channel refused the edition. Ask your IT person to look at its address or its right to write in channels.json.',
+      'channel.unreachable': 'The channel cannot be reached now. It is tried again by itself.',
+      'channels.invalid': 'The file channels.json is wrong. Ask your IT person to mend it.',
+      'edition.in-the-way': 'Another edition was issued at the same moment. It is tried again by itself.',
+      'head.empty-log': 'Nothing was logged yet. Do this again once the office has begun its work.',
+      'head.log-has-gap': 'A row of the log is gone. Run “tabir verify” and call whoever keeps the backups.',
       'effect.bad-member': 'Something chosen is no record. Choose from the list.',
       'task.claimed': 'Somebody else has taken this task. Agree with that person, or choose another task.',
       'task.not-found': 'This task is no longer open. Reload the list of tasks.',
