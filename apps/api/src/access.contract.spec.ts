@@ -37,6 +37,7 @@ const OPEN_TO_ALL = [
   'GET /publik/edisi/:no',
   'GET /publik/edisi/:no/:file',
   'GET /publik/katalog.jsonld',
+  'GET /publik/sematan',
   'POST /api/v1/sessions',
 ];
 

@@ -9,6 +9,7 @@ import { NumbersController } from './numbers/numbers.controller.js';
 import { OfficeController } from './office/office.controller.js';
 import { PeopleController } from './office/people.controller.js';
 import { DocsController } from './openapi/docs.controller.js';
+import { EmbedController } from './public/embed.controller.js';
 import { PublicController } from './public/public.controller.js';
 import { RegisterController } from './register/register.controller.js';
 import { SessionsController } from './sign-in/sessions.controller.js';
@@ -31,6 +32,7 @@ export const CONTROLLERS: Type[] = [
   NumbersController,
   EventsController,
   PublicController,
+  EmbedController,
   HealthController,
   DocsController,
   WebController,

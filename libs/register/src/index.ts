@@ -4,6 +4,7 @@ export * from './oddities.js';
 export * from './public-css.js';
 export * from './public-data.js';
 export * from './public-data-page.js';
+export * from './public-embed.js';
 export * from './public-html.js';
 export * from './public-item.js';
 export * from './public-item-html.js';

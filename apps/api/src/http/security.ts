@@ -34,6 +34,14 @@ export const DOCS_POLICY = policy({
 /** Public pages: no script at all. */
 export const PAGE_POLICY = policy({ ...NOTHING, 'style-src': "'self'", 'img-src': "'self'", 'form-action': "'none'" });
 
+/** A public page that other sites may show in a frame. */
+export const EMBED_POLICY = policy({
+  ...NOTHING,
+  'frame-ancestors': '*',
+  'style-src': "'self'",
+  'form-action': "'none'",
+});
+
 /** Answers that are data. */
 export const DATA_POLICY = policy({ ...NOTHING, 'form-action': "'none'" });
 

@@ -79,6 +79,20 @@ describe('the public pages', () => {
     expect(await reply.text()).toContain(words);
   });
 
+  it('are shown in no frame of another site, but for the one that is made for it', async () => {
+    const [page, frame] = await Promise.all([get('dik'), get('sematan')]);
+    const framing = (reply: Response) => [
+      reply.headers.get('x-frame-options'),
+      /frame-ancestors ([^;]*)/.exec(reply.headers.get('content-security-policy') ?? '')?.[1],
+    ];
+    expect(framing(page)).toEqual(['DENY', "'none'"]);
+    expect(framing(frame)).toEqual([null, '*']);
+    expect(frame.headers.get('set-cookie')).toBeNull();
+    const html = await frame.text();
+    expect(html).toContain(LISTING.publicTitle);
+    expect(html).not.toContain(CANARY);
+  });
+
   it('show one entry by its kode', async () => {
     const reply = await get(`dik/${kode}`);
     expect(reply.status).toBe(200);

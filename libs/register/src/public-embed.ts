@@ -1,0 +1,49 @@
+import { escapeHtml as e } from './escape.js';
+import { PUBLIC_CSS_PATH } from './public-css.js';
+import type { PublicItem, PublicItems, PublicList } from './public-item.js';
+import { cell, DEMO_NOTICE, itemPath, PUBLIC_PAGES, row, small, TABLE_FOOT, tableHead } from './public-page.js';
+import { grouped, longDate, opening, statusLine } from './public-words.js';
+
+/** Where other sites take it from. */
+export const EMBED_PATH = '/publik/sematan';
+
+/** A frame is small; whoever wants all of it follows the link. */
+export const MOST_EMBEDDED = 100;
+
+/** The list for a frame in the city's own site: short, without script, and every link leaves the frame. */
+export async function embedHtml(list: PublicList, items: PublicItems): Promise<string> {
+  const rows: string[] = [];
+  let count = 0;
+  for await (const item of items) if (++count <= MOST_EMBEDDED) rows.push(line(list, item));
+  const rest = count - rows.length;
+  return `<!doctype html>
+<html lang="id">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Daftar Informasi yang Dikecualikan – ${e(list.office)}</title>
+<link rel="stylesheet" href="${PUBLIC_CSS_PATH}">
+</head>
+<body>
+<main>
+${list.demo ? `<p class="demo">${DEMO_NOTICE}</p>\n` : ''}<h1>Daftar Informasi yang Dikecualikan</h1>
+<p>${e(list.office)}. ${statusLine(list)}.</p>
+${tableHead('Diurutkan menurut berakhirnya jangka waktu pengecualian', ['Informasi', 'Terbuka mulai'])}${rows.join('')}${TABLE_FOOT}<p>${
+    count === 0 ? 'Saat ini tidak ada informasi yang dikecualikan dalam daftar.' : `Jumlah: ${grouped(count)} informasi.`
+  } <a href="${PUBLIC_PAGES.dik.path}" target="_top">${rest > 0 ? `Lihat ${grouped(rest)} yang lain` : 'Lihat daftar selengkapnya'}</a></p>
+</main>
+</body>
+</html>
+`;
+}
+
+function line({ asOf, zone }: PublicList, item: PublicItem): string {
+  const opens = opening(item, asOf, zone);
+  return row(item.kode, [
+    cell(
+      'Informasi',
+      `<a href="${e(itemPath(item.kode))}" target="_top">${e(item.title)}</a>${small('plain', item.holder ?? '')}`,
+    ),
+    cell('Terbuka mulai', opens === null ? 'Ditinjau secara berkala' : longDate(opens.on)),
+  ]);
+}
