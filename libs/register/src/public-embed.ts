@@ -4,9 +4,6 @@ import type { PublicItem, PublicItems, PublicList } from './public-item.js';
 import { cell, DEMO_NOTICE, itemPath, PUBLIC_PAGES, row, small, TABLE_FOOT, tableHead } from './public-page.js';
 import { grouped, longDate, opening, statusLine } from './public-words.js';
 
-/** Where other sites take it from. */
-export const EMBED_PATH = '/publik/sematan';
-
 /** A frame is small; whoever wants all of it follows the link. */
 export const MOST_EMBEDDED = 100;
 
