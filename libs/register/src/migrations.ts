@@ -155,10 +155,60 @@ export class RegisterKeeping1760000001004 implements MigrationInterface {
   }
 }
 
+/**
+ * The public lists are searched by their own words and filtered along one index that holds all that a filter asks. Of the view only
+ * the kode and the holder's name stand elsewhere; where neither is asked for, neither is looked up.
+ */
+const PUBLIC_SEARCH = `ALTER TABLE register_item
+  DROP KEY ix_register_public,
+  ADD KEY ix_register_listed (listed, sort_key, instance_id, stage, secret_until, letters, agency),
+  ADD FULLTEXT KEY ft_register_public (public_title, public_summary, determination_number)`;
+const PUBLIC_VIEW_SEARCH = PUBLIC_VIEW_PARTS.replace('  JOIN instance', '  LEFT JOIN instance').replace(
+  'agency.name AS holder',
+  'item.agency, agency.name AS holder',
+);
+
+export class RegisterSearch1760000001005 implements MigrationInterface {
+  readonly name = 'RegisterSearch1760000001005';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of [PUBLIC_SEARCH, PUBLIC_VIEW_SEARCH]) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(PUBLIC_VIEW_PARTS);
+    await runner.query(
+      `ALTER TABLE register_item DROP KEY ft_register_public, DROP KEY ix_register_listed,
+        ADD KEY ix_register_public (listed, sort_key, instance_id)`,
+    );
+  }
+}
+
+/** What of the determinations before this one the public may know: by which of them it stays secret for longer. */
+const EXTENSIONS = `ALTER TABLE register_item
+  ADD COLUMN extensions MEDIUMTEXT CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci NULL AFTER recheck_on,
+  ADD KEY ix_register_extended (listed, extensions(1))`;
+const PUBLIC_VIEW_EXTENSIONS = PUBLIC_VIEW_SEARCH.replace('item.recheck_on,', 'item.recheck_on, item.extensions,');
+
+export class RegisterExtensions1760000001006 implements MigrationInterface {
+  readonly name = 'RegisterExtensions1760000001006';
+
+  async up(runner: QueryRunner): Promise<void> {
+    for (const statement of [EXTENSIONS, PUBLIC_VIEW_EXTENSIONS]) await runner.query(statement);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(PUBLIC_VIEW_SEARCH);
+    await runner.query('ALTER TABLE register_item DROP KEY ix_register_extended, DROP COLUMN extensions');
+  }
+}
+
 /** Every migration of these tables, oldest first. A released one never changes; what follows is a new one. */
 export const registerMigrations = [
   Register1760000001001,
   RegisterWaiting1760000001002,
   RegisterParts1760000001003,
   RegisterKeeping1760000001004,
+  RegisterSearch1760000001005,
+  RegisterExtensions1760000001006,
 ] as const;

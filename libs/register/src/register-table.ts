@@ -25,6 +25,7 @@ const COLUMNS = {
   secretUntil: 'instant',
   openBasis: 'text',
   recheckOn: 'date',
+  extensions: 'text',
   defects: 'text',
   scope: 'text',
   openPartAt: 'text',

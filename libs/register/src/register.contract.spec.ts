@@ -58,6 +58,7 @@ const BLANK: RegisterRow = {
   secretUntil: T,
   openBasis: 'law',
   recheckOn: null,
+  extensions: null,
   defects: '',
   scope: 'whole',
   openPartAt: null,

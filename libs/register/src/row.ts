@@ -1,4 +1,4 @@
-import type { Instant } from '@tabir/kernel';
+import type { Instant, LocalDate } from '@tabir/kernel';
 
 /**
  * One record as lists show it: flat, one column a field. Columns named after a region hold the dotted path of its active state.
@@ -40,6 +40,8 @@ export interface RegisterRow {
   readonly openBasis: OpenBasis | null;
   /** When it is looked at again whether a term that waits for something still holds. */
   readonly recheckOn: string | null;
+  /** The determinations that kept it secret for longer, as JSON of `Extension`s, the oldest first; null where there is none. */
+  readonly extensions: string | null;
   /** What is wrong with the paper, until a new one has mended it: 'term-unstated,act-lower-rule'. */
   readonly defects: string;
   /** Whether the whole is exempt, a part of it, or what is left after the rest was opened as another record. */
@@ -74,6 +76,18 @@ export interface RegisterRow {
   readonly takedown: string;
   /** `held`: a case needs the papers, and nothing of them is destroyed. */
   readonly hold: string;
+}
+
+/** A determination that kept information secret for longer: nothing but what anybody may know of it. */
+export interface Extension {
+  /** The last day of secrecy until then. */
+  readonly from: LocalDate;
+  /** The last day of secrecy from then on; null while nothing ends it. */
+  readonly to: LocalDate | null;
+  readonly number: string;
+  readonly date: LocalDate;
+  /** Letters of Article 17. */
+  readonly letters: readonly string[];
 }
 
 export type Stage = 'draft' | 'submitted' | 'returned' | 'accepted' | 'withdrawn';

@@ -3,6 +3,7 @@ import { activePaths, type Sealed, type State } from '@tabir/engine';
 import { type RegisterRow, type Stage } from '@tabir/register/row';
 import { lives, living, type Context } from './context.js';
 import { countsBack, opensByDecision, secretUntil } from './deadlines.js';
+import { extensionsOf } from './extensions.js';
 import { openedInPart } from './part-facts.js';
 import { retainedUntil } from './retention.js';
 import { defectsOf, eventsOf, lastLife, startOf } from './term.js';
@@ -107,6 +108,7 @@ export function project({ value, context }: State<Context>, calendar: Calendar):
   const term = stateOf('term').split('.')[0] as RegisterRow['term'];
   const { unit, agency, title, medium, entry, endsOn, recheckOn, retention } = context;
   const opening = openingColumns(context, calendar, term);
+  const extensions = extensionsOf(context);
   return {
     unit,
     agency,
@@ -123,6 +125,7 @@ export function project({ value, context }: State<Context>, calendar: Calendar):
     ...opening,
     ...partColumns(context, opening.openBasis),
     recheckOn,
+    extensions: extensions.length === 0 ? null : JSON.stringify(extensions),
     ...filingColumns(context),
     retainedUntil: retention && retainedUntil(retention),
     fate: retention?.fate ?? null,

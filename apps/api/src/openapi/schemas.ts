@@ -295,6 +295,7 @@ export const SCHEMAS = {
     secretUntil: orNull(moment),
     openBasis: orNull(oneOf('law', 'decision', 'consent', 'public-office', 'open-court', 'ruling')),
     recheckOn: orNull(day),
+    extensions: orNull(text),
     defects: text,
     scope: orNull(oneOf('whole', 'part', 'remainder')),
     openPartAt: orNull(text),
