@@ -131,8 +131,12 @@ describe('every page', () => {
       await reader.page.emulateMedia({ colorScheme });
       for (const [path, heading] of [
         ['/publik/akan-dibuka', 'Akan Dibuka'],
+        ['/publik/angka', 'Angka'],
         ['/publik/baru-dibuka', 'Baru Dibuka'],
+        ['/publik/perpanjangan', 'Buku Besar Perpanjangan'],
         ['/publik/data', 'Data Terbuka'],
+        ['/publik/dip', 'Informasi yang Sudah Terbuka'],
+        ['/publik/dik?cari=di&huruf=z&laman=9', 'Daftar Informasi yang Dikecualikan'],
         ['/publik/dik', 'Daftar Informasi yang Dikecualikan'],
       ] as const) {
         await reader.go(path);

@@ -98,8 +98,13 @@ const judged =
   async (publicReads: PublicReads) => {
     const items = () => publicReads.items(list.asOf);
     const source = { edition, items, original: async function* () {}, site };
-    const aYear = { list, openings: () => publicReads.openings(list), opened: () => publicReads.opened(list) };
-    const files = keeping(publicFiles(source, aYear), keep);
+    const pages = {
+      list,
+      openings: () => publicReads.openings(list),
+      opened: () => publicReads.opened(list),
+      extensions: () => publicReads.extensions(),
+    };
+    const files = keeping(publicFiles(source, pages), keep);
     const leaks = await leaksIn(allOf(publicReads, list), files, keeping(secrets(), keep), reads);
     if (leaks.length > 0 && digestOf(leaks) !== accepted) throw new Leaking(leaks);
   };

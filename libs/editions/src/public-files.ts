@@ -1,10 +1,12 @@
 import {
+  extensionsHtml,
   itemHtml,
   openedAtom,
   openedHtml,
   openingsIcs,
   soonHtml,
   dikHtml,
+  type ExtendedItem,
   type PublicItems,
   type PublicList,
 } from '@tabir/register';
@@ -18,10 +20,14 @@ export interface PublicSite {
   readonly list: PublicList;
   readonly openings: () => PublicItems;
   readonly opened: () => PublicItems;
+  readonly extensions: () => Promise<readonly ExtendedItem[]>;
 }
 
 /** Every file and page as an anonymous visitor is given it, opened again and read as text. */
-export async function* publicFiles(source: EditionSource, { list, openings, opened }: PublicSite): AsyncGenerator<PublicFile> {
+export async function* publicFiles(
+  source: EditionSource,
+  { list, openings, opened, extensions }: PublicSite,
+): AsyncGenerator<PublicFile> {
   for (const name of Object.keys(EDITION_FILES) as EditionFile[])
     // The original is the entries themselves, before it has been written.
     if (name !== 'edisi.jsonl') yield { name, text: await textOfFile(name, await bytesOf(rendered(source, name))) };
@@ -31,6 +37,7 @@ export async function* publicFiles(source: EditionSource, { list, openings, open
     'baru-dibuka': openedHtml(list, opened()),
   };
   for (const [name, html] of Object.entries(site)) yield { name, text: markup(await textOf(html)) };
+  yield { name: 'perpanjangan', text: markup(extensionsHtml(list, await extensions())) };
   yield { name: 'akan-dibuka.ics', text: calendar(await openingsIcs(list, openings(), source.site)) };
   yield { name: 'baru-dibuka.atom', text: markup(await openedAtom(list, opened(), source.site)) };
   for await (const item of source.items()) yield { name: `dik/${item.kode}`, text: markup(itemHtml(list, item)) };

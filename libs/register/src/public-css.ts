@@ -9,7 +9,7 @@ export const PUBLIC_CSS = `:root { color-scheme: light dark; }
 body { margin: 0 auto; max-width: 80rem; padding: 1rem; font: 1rem/1.55 system-ui, sans-serif; color: #1b1b1b; background: #fff; }
 h1 { font-size: 1.5rem; line-height: 1.25; margin: 0.25rem 0; }
 a { color: #0b4a8f; }
-a:focus-visible { outline: 3px solid #0b4a8f; outline-offset: 2px; }
+a:focus-visible, input:focus-visible, select:focus-visible, button:focus-visible { outline: 3px solid #0b4a8f; outline-offset: 2px; }
 .skip { position: absolute; left: -100vw; }
 .skip:focus { position: static; display: inline-block; padding: 0.25rem; }
 .demo { margin: 0 0 1rem; padding: 0.75rem; border: 2px solid #7a4100; background: #fff3dc; color: #4a2800; font-weight: 600; }
@@ -17,6 +17,14 @@ a:focus-visible { outline: 3px solid #0b4a8f; outline-offset: 2px; }
 .links li { display: inline; }
 .links a { display: inline-block; margin-right: 1rem; padding: 0.25rem 0; }
 .links a[aria-current] { font-weight: 600; text-decoration: none; color: inherit; }
+.search { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: end; margin: 1rem 0; }
+.search p { margin: 0; flex: 1 1 16rem; min-width: 0; }
+.search label { display: block; font-weight: 600; }
+.search input, .search select { box-sizing: border-box; width: 100%; min-height: 2.5rem; padding: 0.25rem 0.5rem; font: inherit; }
+.search button { min-height: 2.5rem; padding: 0.25rem 1rem; font: inherit; font-weight: 600; }
+.search a { display: inline-block; padding: 0.5rem; }
+.notice { margin: 0.5rem 0; padding: 0.5rem 0.75rem; border-left: 4px solid #7a4100; }
+.bar { display: block; width: 100%; max-width: 12rem; height: 0.5rem; margin-top: 0.25rem; fill: #0b4a8f; }
 dt { font-weight: 600; margin-top: 0.75rem; }
 dd { margin: 0; overflow-wrap: anywhere; }
 h2 { font-size: 1.125rem; }
@@ -43,7 +51,9 @@ summary { padding: 0.25rem 0; min-height: 1.5rem; }
 @media screen and (prefers-color-scheme: dark) {
   body { color: #f1f1f1; background: #161616; }
   a { color: #9ecbff; }
-  a:focus-visible { outline-color: #9ecbff; }
+  a:focus-visible, input:focus-visible, select:focus-visible, button:focus-visible { outline-color: #9ecbff; }
+  .notice { border-color: #ffc46b; }
+  .bar { fill: #9ecbff; }
   thead th { background: #2a2d31; }
   .plain { color: #d0d0d0; }
   .demo { background: #3a2500; color: #ffe2b0; border-color: #ffc46b; }
@@ -59,7 +69,7 @@ summary { padding: 0.25rem 0; min-height: 1.5rem; }
   h1 { font-size: 14pt; }
   header p { margin: 0.25rem 0; }
   .plain { color: #000; }
-  .skip, .links, nav, .changes { display: none; }
+  .skip, .links, .search, nav, .changes { display: none; }
   a { color: inherit; text-decoration: none; }
   .demo { padding: 0.25rem 0.5rem; }
   table { table-layout: fixed; margin: 0.5rem 0; }

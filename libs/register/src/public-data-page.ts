@@ -1,5 +1,6 @@
 import { dateIn } from '@tabir/kernel';
 import { escapeHtml as e } from './escape.js';
+import { FIGURES_CSV, FIGURES_JSON } from './public-figures-html.js';
 import type { PublicList } from './public-item.js';
 import { OPENED_PATH, OPENINGS_PATH } from './public-openings.js';
 import { PAGE_FOOT, pageHead, PUBLIC_PAGES, row, cell, TABLE_FOOT, tableHead } from './public-page.js';
@@ -46,6 +47,15 @@ const DATASETS: readonly Dataset[] = [
     title: 'Informasi yang baru dibuka',
     description: 'Informasi yang menjadi terbuka dalam dua belas bulan terakhir.',
     distributions: [{ path: OPENED_PATH, format: 'Atom', media: 'application/atom+xml' }],
+  },
+  {
+    page: 'figures',
+    title: 'Angka pengecualian informasi',
+    description: 'Yang dikecualikan, dibuka, dan diperpanjang, menurut penguasa informasi dan menurut tahun.',
+    distributions: [
+      { path: FIGURES_CSV, format: 'CSV', media: 'text/csv' },
+      { path: FIGURES_JSON, format: 'JSON', media: 'application/json' },
+    ],
   },
 ];
 

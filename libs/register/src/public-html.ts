@@ -2,27 +2,44 @@ import { UNVERIFIED } from '@tabir/law';
 import { escapeHtml as e } from './escape.js';
 import type { PublicItem, PublicItems, PublicList } from './public-item.js';
 import { cell, itemPath, PAGE_FOOT, pageHead, row, small, TABLE_FOOT } from './public-page.js';
+import { PAGE_SIZE } from './public-search.js';
+import { addressOf, before, pager, searchForm, type Sought } from './public-search-html.js';
 import { determination, grouped, legalBasis, lettersInPlainWords, opening, part, period, statusLine } from './public-words.js';
 
 /**
- * The public list as a page: the six-column form, no script, and nothing that a reader would have to be signed in for. It is
- * given out piece by piece, so a long list needs no more memory than a short one.
+ * The public list as a page: the six-column form, no script, and nothing that a reader would have to be signed in for. `items` are
+ * those of one page of what was sought; without a search it is the whole list, given out piece by piece, so that a long one needs
+ * no more memory than a short one.
  */
-export async function* dikHtml(list: PublicList, items: PublicItems): AsyncGenerator<string> {
-  yield head(list);
-  yield* listTable(list, items);
+export async function* dikHtml(list: PublicList, items: PublicItems, sought?: Sought): AsyncGenerator<string> {
+  yield head(list, sought);
+  if (sought === undefined) yield* listTable(list, items);
+  else {
+    yield searchForm('dik', sought);
+    yield* lines(list, items, before(sought));
+    yield pager('dik', sought, NOTHING);
+  }
   yield PAGE_FOOT;
 }
 
 /** The six columns alone, and how many lines they are. */
 export async function* listTable(list: PublicList, items: PublicItems): AsyncGenerator<string> {
-  yield TABLE_HEAD;
-  let no = 0;
-  for await (const item of items) yield line(list, item, ++no);
-  yield foot(no);
+  const count = yield* lines(list, items, 0);
+  yield `<p>${count === 0 ? NOTHING : `Jumlah: ${grouped(count)} informasi.`}</p>\n`;
 }
 
-const head = (list: PublicList): string =>
+/** The table with its lines, numbered on from those on earlier pages. Returns how many lines there are. */
+async function* lines(list: PublicList, items: PublicItems, earlier: number): AsyncGenerator<string, number> {
+  yield TABLE_HEAD;
+  let count = 0;
+  for await (const item of items) yield line(list, item, earlier + ++count);
+  yield TABLE_FOOT;
+  return count;
+}
+
+const NOTHING = 'Saat ini tidak ada informasi yang dikecualikan dalam daftar.';
+
+const head = (list: PublicList, sought?: Sought): string =>
   pageHead(list, {
     title: 'Daftar Informasi yang Dikecualikan',
     current: 'dik',
@@ -30,8 +47,20 @@ const head = (list: PublicList): string =>
 terbuka bagi siapa pun. Setiap informasi menjadi terbuka setelah jangka waktunya berakhir. UU 14/2008 adalah Undang-Undang
 Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik. “${UNVERIFIED}” berarti bagian hukum belum mencocokkan nomor
 pasalnya dengan naskah resmi.</p>
-<p class="links"><a href="/publik/dik.xlsx">Unduh lembar kerja (XLSX)</a> <a href="/publik/dik.csv">Unduh tabel (CSV)</a> <a href="/publik/dik.json">Unduh data (JSON)</a></p>`,
+<p>Halaman ini memuat paling banyak ${PAGE_SIZE} informasi sekaligus; berkas unduhan, juga untuk dicetak, memuat semua yang dicari.</p>
+<p class="links">${downloads(sought)}</p>`,
   });
+
+const DOWNLOADS = { xlsx: 'Unduh lembar kerja (XLSX)', csv: 'Unduh tabel (CSV)', json: 'Unduh data (JSON)' };
+
+/** They hold what was sought, on all pages. */
+const downloads = (sought: Sought | undefined): string =>
+  Object.entries(DOWNLOADS)
+    .map(([form, text]) => {
+      const path = `/publik/dik.${form}`;
+      return `<a href="${sought ? e(addressOf(path, sought.asked)) : path}">${text}</a>`;
+    })
+    .join(' ');
 
 const TABLE_HEAD = `<table role="table">
 <caption>Diurutkan menurut berakhirnya jangka waktu pengecualian</caption>
@@ -68,7 +97,3 @@ function line({ asOf, zone, verified }: PublicList, item: PublicItem, no: number
 
 export const held = ({ holder }: PublicItem): string => (holder === null ? '' : `Dikuasai: ${holder}`);
 export const sentenceCase = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
-
-const foot = (count: number): string =>
-  `${TABLE_FOOT}<p>${count === 0 ? 'Saat ini tidak ada informasi yang dikecualikan dalam daftar.' : `Jumlah: ${grouped(count)} informasi.`}</p>
-`;

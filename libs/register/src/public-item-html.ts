@@ -1,13 +1,14 @@
 import { escapeHtml as e } from './escape.js';
+import { extensionHistory } from './public-extensions.js';
 import { sentenceCase } from './public-html.js';
 import type { PublicItem, PublicList } from './public-item.js';
 import { openedOn } from './public-openings.js';
 import { PAGE_FOOT, pageHead } from './public-page.js';
 import { determination, legalBasis, lettersInPlainWords, opening, openedWhy, part, period } from './public-words.js';
-import { effectiveStatus } from './row.js';
+import { effectiveStatus, type Extension } from './row.js';
 
-/** All that the public may know of one record: why it is closed, until when, who decided, and what a citizen can do about it. */
-export function itemHtml(list: PublicList, item: PublicItem): string {
+/** All that the public may know of one record: why it is closed, until when, who decided, how often it was extended, and what a citizen can do about it. */
+export function itemHtml(list: PublicList, item: PublicItem, extensions: readonly Extension[] = []): string {
   // Only what was accepted stands in a public list.
   const isOpen = effectiveStatus({ stage: 'accepted', secretUntil: item.secretUntil }, list.asOf) === 'open';
   const opens = opening(item, list.asOf, list.zone);
@@ -27,7 +28,7 @@ ${facts([
   ['Penetapan', determination(item)],
   ['Kode', item.kode],
 ])}</dl>
-<h2>Bila Anda tidak sependapat</h2>
+${extensionHistory(extensions)}<h2>Bila Anda tidak sependapat</h2>
 <p>${
     isOpen
       ? 'Informasi ini sudah terbuka. Mintalah kepada PPID dengan menyebut kodenya; bila tidak diberikan, ajukan keberatan tertulis kepada atasan PPID.'

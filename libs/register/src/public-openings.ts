@@ -57,7 +57,7 @@ export async function* openedHtml(list: PublicList, items: PublicItems): AsyncGe
 ${PAGE_FOOT}`;
 }
 
-const titled = (item: PublicItem): string =>
+export const titled = (item: PublicItem): string =>
   `<a href="${e(itemPath(item.kode))}">${e(item.title)}</a>` + small('plain', item.summary ?? '') + small('plain', held(item));
 export const openedOn = ({ zone }: PublicList, { secretUntil }: PublicItem): string =>
   secretUntil === null ? '-' : longDate(dateIn(secretUntil, zone));

@@ -7,8 +7,11 @@ export const DEMO_NOTICE = 'Kantor peragaan: semua informasi, nama, dan nomor di
 /** Every public page, in the order of their links. */
 export const PUBLIC_PAGES = {
   dik: { path: '/publik/dik', name: 'Dikecualikan' },
+  dip: { path: '/publik/dip', name: 'Sudah terbuka' },
   soon: { path: '/publik/akan-dibuka', name: 'Akan dibuka' },
   opened: { path: '/publik/baru-dibuka', name: 'Baru dibuka' },
+  figures: { path: '/publik/angka', name: 'Angka' },
+  extensions: { path: '/publik/perpanjangan', name: 'Perpanjangan' },
   editions: { path: '/publik/edisi', name: 'Edisi' },
   data: { path: '/publik/data', name: 'Data terbuka' },
 } as const;

@@ -1,7 +1,12 @@
-import { instant } from '@tabir/kernel';
+import { instant, localDate } from '@tabir/kernel';
 import { ITEM, LIST, wholeText as text, written as writtenBy } from '../../testing/src/sample-public-item.js';
 import {
+  askedOf,
   catalogJsonLd,
+  dipHtml,
+  extensionsHtml,
+  figuresHtml,
+  figuresOf,
   itemHtml,
   openDataHtml,
   openedAtom,
@@ -9,12 +14,21 @@ import {
   openingsIcs,
   PUBLIC_PAGES,
   soonHtml,
+  type Extension,
   type OpenBasis,
   type PublicItem,
 } from './index.js';
 
 const SITE = 'https://ppid.contoh.go.id';
 const OPEN: PublicItem = { ...ITEM, secretUntil: instant('2027-08-16T16:00:00.000Z') };
+
+const EXTENSION: Extension = {
+  from: localDate('2027-10-13'),
+  to: localDate('2030-10-13'),
+  number: '188.4/9/2027',
+  date: localDate('2027-09-01'),
+  letters: ['a', 'i'],
+};
 
 /** Open, and with a part that is not exempt. */
 const written = (words: string): PublicItem => ({
@@ -29,7 +43,15 @@ const PAGES: Readonly<Record<string, (item: PublicItem) => Promise<string>>> = {
   item: (item) => Promise.resolve(itemHtml(LIST, item)),
   soon: (item) => text(soonHtml(LIST, [item])),
   opened: (item) => text(openedHtml(LIST, [item])),
+  dip: (item) => text(dipHtml(LIST, [item], { asked: askedOf({}, []), holders: [], total: 1 })),
   atom: (item) => openedAtom(LIST, [item], SITE),
+  extensions: ({ kode, title, holder, determinationNumber }) =>
+    Promise.resolve(extensionsHtml(LIST, [{ ...EXTENSION, kode, title, holder, number: String(determinationNumber) }])),
+  history: (item) => Promise.resolve(itemHtml(LIST, item, [{ ...EXTENSION, number: item.title }])),
+  figures: ({ holder }) =>
+    Promise.resolve(
+      figuresHtml(LIST, figuresOf({ closed: [{ holder, closed: 2, soon: 1 }], opened: [], extended: [] }, LIST.zone)),
+    ),
   data: () => Promise.resolve(openDataHtml(LIST)),
 };
 
@@ -208,10 +230,50 @@ describe('the catalogue', () => {
       '/publik/dik.json',
       '/publik/akan-dibuka.ics',
       '/publik/baru-dibuka.atom',
+      '/publik/angka.csv',
+      '/publik/angka.json',
     ]);
     for (const path of addresses) expect(openDataHtml(LIST)).toContain(`<a href="${path}">`);
     expect(catalog['dcat:dataset'].map((one) => one['@id'])).toEqual(
-      ['/publik/dik', '/publik/akan-dibuka', '/publik/baru-dibuka'].map((path) => `${SITE}${path}`),
+      ['/publik/dik', '/publik/akan-dibuka', '/publik/baru-dibuka', '/publik/angka'].map((path) => `${SITE}${path}`),
     );
+  });
+});
+
+describe('the ledger of extensions', () => {
+  const one = { ...EXTENSION, kode: 'abc', title: 'Judul', holder: 'Dinas Kesehatan' };
+
+  it('has each with its old and its new end, its paper, and the running total of each letter', () => {
+    const page = extensionsHtml(LIST, [one, { ...one, to: null, letters: ['i'] }]);
+    expect(page).toContain('<td role="cell" data-label="Penetapan">188.4/9/2027, 1 September 2027</td>');
+    expect(page).toContain('<a href="/publik/dik/abc">Judul</a>');
+    expect([...page.matchAll(/data-label="(?:Semula|Menjadi) sampai">([^<]*)/g)].map(([, words]) => words)).toEqual([
+      '13 Oktober 2027',
+      '13 Oktober 2030',
+      '13 Oktober 2027',
+      'waktu yang belum ditentukan',
+    ]);
+    expect(
+      [...page.matchAll(/id="huruf-(\w)".*?data-label="Jumlah">(\d+)/g)].map(([, letter, count]) => [letter, count]),
+    ).toEqual([
+      ['a', '1'],
+      ['i', '2'],
+    ]);
+    const named = [...page.matchAll(/data-label="Huruf">([^<]*ke-[^<]*)/g)].map(([, words]) => words);
+    expect(named).toEqual(['a (ke-1), i (ke-2)', 'i (ke-1)']);
+    expect(page).toContain('Jumlah: 2 perpanjangan.');
+  });
+
+  it('says so when nothing was extended', () => {
+    const page = extensionsHtml(LIST, []);
+    expect(page).toContain('Belum ada pengecualian yang diperpanjang.');
+    expect(page).not.toContain('Menurut dasar pengecualian');
+  });
+
+  it('stands on the page of its entry, and nothing where there was none', () => {
+    expect(itemHtml(LIST, ITEM, [EXTENSION])).toContain(
+      'Penetapan 188.4/9/2027, 1 September 2027: semula sampai dengan 13 Oktober 2027, menjadi sampai dengan 13 Oktober 2030.',
+    );
+    expect(itemHtml(LIST, ITEM)).not.toContain('<h2>Perpanjangan');
   });
 });

@@ -1,9 +1,14 @@
 import { dateIn, instant, localDate, plusDays, plusYears, startOfDay, type Instant } from '@tabir/kernel';
 import { all, where, type Condition } from './condition.js';
+import { listedIn, soughtBy, type PublicKind } from './public-conditions.js';
+import type { ExtendedItem } from './public-extensions.js';
+import type { ClosedCount, Counted } from './public-figures.js';
 import type { PublicItem, PublicList } from './public-item.js';
+import { OWN_HOLDER, OWN_NAME, PAGE_SIZE, type PublicHolder, type PublicSearch } from './public-search.js';
 import { actsOf, lettersOf } from './public-words.js';
-import { after, closedAt, dbTime } from './register-keys.js';
+import { after, dbTime } from './register-keys.js';
 import type { RegisterDatabase } from './register-reads.js';
+import type { Extension } from './row.js';
 
 const CHUNK = 500;
 /** Whatever could be one: it is typed from paper, too. */
@@ -13,14 +18,20 @@ const KODE = /^[\w-]{1,64}$/;
 export class PublicReads {
   constructor(private readonly database: RegisterDatabase) {}
 
-  /** The authorised entries that are exempt at that moment, in archive order; read in chunks, so that a list may be long. */
-  async *items(now: Instant): AsyncGenerator<PublicItem> {
+  /** The authorised entries that are exempt at that moment, in archive order. */
+  items(now: Instant): AsyncGenerator<PublicItem> {
+    return this.inOrder(listedIn('exempt', now));
+  }
+
+  /** Those of them that are sought. */
+  sought(moment: Moment, search: PublicSearch): AsyncGenerator<PublicItem> {
+    return this.inOrder(conditionsOf('exempt', moment, search));
+  }
+
+  /** Read in chunks, so that a list may be long. */
+  private async *inOrder(listed: Condition): AsyncGenerator<PublicItem> {
     for (let last: StoredItem | undefined; ;) {
-      const { text, values } = all([
-        where`listed = 1`,
-        closedAt(now),
-        ...(last === undefined ? [] : [after(last.sort_key, last.instance_id)]),
-      ]);
+      const { text, values } = all([listed, ...(last === undefined ? [] : [after(last.sort_key, last.instance_id)])]);
       const chunk = await this.database.rows<StoredItem>({
         text: `SELECT * FROM public_item WHERE ${text} ORDER BY sort_key, instance_id LIMIT ${CHUNK}`,
         values,
@@ -29,6 +40,37 @@ export class PublicReads {
       last = chunk.at(-1);
       if (last === undefined || chunk.length < CHUNK) return;
     }
+  }
+
+  /** Who holds what stands in one of the lists. */
+  async holders(): Promise<PublicHolder[]> {
+    const rows = await this.database.rows<{ agency: string | null; holder: string | null }>(
+      where`SELECT DISTINCT agency, holder FROM public_item WHERE listed = 1 ORDER BY holder`,
+    );
+    return rows.map(({ agency, holder }) => ({ key: agency ?? OWN_HOLDER, name: holder ?? agency ?? OWN_NAME }));
+  }
+
+  async count(kind: PublicKind, moment: Moment, search: PublicSearch): Promise<number> {
+    const { text, values } = conditionsOf(kind, moment, search);
+    const [row] = await this.database.rows<{ n: number }>({
+      text: `SELECT COUNT(*) AS n FROM public_item WHERE ${text}`,
+      values,
+    });
+    return row?.n ?? 0;
+  }
+
+  /** One page of a list: of what is exempt in archive order, of what is open the newest first. */
+  async page(kind: PublicKind, moment: Moment, search: PublicSearch, page: number): Promise<PublicItem[]> {
+    const { text, values } = conditionsOf(kind, moment, search);
+    const order = kind === 'exempt' ? 'sort_key, instance_id' : 'secret_until DESC, instance_id';
+    // Only the keys are walked and sorted; the long texts are read for one page.
+    const rows = await this.database.rows<StoredItem>({
+      text: `SELECT item.* FROM (SELECT instance_id AS id FROM public_item WHERE ${text}
+          ORDER BY ${order} LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}) AS page
+        JOIN public_item AS item ON item.instance_id = page.id ORDER BY ${order}`,
+      values,
+    });
+    return rows.map(itemOf);
   }
 
   /** Authorised entries that open within a year of the list's moment, the nearest first. */
@@ -63,6 +105,58 @@ export class PublicReads {
     return row ? itemOf(row) : null;
   }
 
+  /** Every determination that kept a listed entry secret for longer, the newest first. */
+  async extensions(): Promise<ExtendedItem[]> {
+    const rows = await this.database.rows<StoredExtensions>(
+      where`SELECT kode, public_title, holder, extensions FROM public_item WHERE listed = 1 AND extensions IS NOT NULL`,
+    );
+    return rows
+      .flatMap(({ kode, public_title: title, holder, extensions }) =>
+        readExtensions(extensions)
+          .toReversed()
+          .map((one) => ({ ...one, kode, title, holder })),
+      )
+      .sort((a, b) => byText(b.date, a.date) || byText(a.kode, b.kode));
+  }
+
+  /** Those of one entry, the oldest first. */
+  async extensionsOf({ kode }: Pick<PublicItem, 'kode'>): Promise<readonly Extension[]> {
+    const [row] = await this.database.rows<Pick<StoredExtensions, 'extensions'>>(
+      where`SELECT extensions FROM public_item WHERE listed = 1 AND kode = ${kode} AND extensions IS NOT NULL`,
+    );
+    return row ? readExtensions(row.extensions) : [];
+  }
+
+  /** What the figures are reckoned from. */
+  async counted({ asOf, zone }: Moment): Promise<Counted> {
+    const [exempt, open] = [listedIn('exempt', asOf), listedIn('open', asOf)];
+    const aYearOn = dbTime(aYearFrom(asOf, zone, 1));
+    const [closed, opened, extended] = await Promise.all([
+      this.database.rows<ClosedCount>({
+        text: `SELECT holder, COUNT(*) AS closed, COUNT(IF(secret_until <= ?, 1, NULL)) AS soon
+          FROM public_item WHERE ${exempt.text} GROUP BY agency, holder`,
+        values: [aYearOn, ...exempt.values],
+      }),
+      this.database.rows<StoredOpened>({
+        text: `SELECT holder, open_basis, secret_until, starts_on, COUNT(*) AS n
+          FROM public_item WHERE ${open.text} GROUP BY agency, holder, open_basis, secret_until, starts_on`,
+        values: open.values,
+      }),
+      this.extensions(),
+    ]);
+    return {
+      closed,
+      opened: opened.map((one) => ({
+        holder: one.holder,
+        basis: one.open_basis,
+        at: readTime(one.secret_until),
+        startsOn: dayOrNull(one.starts_on),
+        count: one.n,
+      })),
+      extended,
+    };
+  }
+
   /** The next moment at which an entry opens by itself: no copy of the list may be kept longer. Null: none is set. */
   async nextChange(now: Instant): Promise<Instant | null> {
     const [row] = await this.database.rows<{ at: string }>(
@@ -73,7 +167,10 @@ export class PublicReads {
   }
 }
 
-type Moment = Pick<PublicList, 'asOf' | 'zone'>;
+export type Moment = Pick<PublicList, 'asOf' | 'zone'>;
+
+const conditionsOf = (kind: PublicKind, { asOf, zone }: Moment, search: PublicSearch): Condition =>
+  all([listedIn(kind, asOf), ...soughtBy(search, aYearFrom(asOf, zone, 1))]);
 
 /** The end of the same day a year on or back. */
 const aYearFrom = (asOf: Instant, zone: string, years: number): Instant =>
@@ -104,6 +201,26 @@ interface StoredItem {
   readonly opens_in_part: number;
   readonly open_part_at: string | null;
 }
+
+interface StoredExtensions {
+  readonly kode: string;
+  readonly public_title: string;
+  readonly holder: string | null;
+  readonly extensions: string;
+}
+
+interface StoredOpened {
+  readonly holder: string | null;
+  readonly open_basis: PublicItem['openBasis'];
+  readonly secret_until: string;
+  readonly starts_on: string | null;
+  readonly n: number;
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** As the projection wrote them. */
+const readExtensions = (text: string): readonly Extension[] => JSON.parse(text) as Extension[];
 
 const dayOrNull = (text: string | null): ReturnType<typeof localDate> | null => (text === null ? null : localDate(text));
 const readTime = (text: string): Instant => instant(`${text.replace(' ', 'T')}Z`);

@@ -16,6 +16,7 @@ import { freshDatabase, type FreshDatabase } from '@tabir/testing';
 import { databaseOptions as addressOf } from '@tabir/config';
 import { DataSource } from 'typeorm';
 import {
+  askedOf,
   dikCsv,
   dikHtml,
   dikJson,
@@ -25,7 +26,10 @@ import {
   registerGrants,
   registerMigrations,
   RegisterReads,
+  PAGE_SIZE,
+  type PublicHolder,
   type PublicItem,
+  type PublicKind,
   type RegisterQuery,
   type RegisterRow,
 } from './index.js';
@@ -387,6 +391,208 @@ describe('the register in the database', () => {
       expect(await publicReads.item(entry.kode)).toMatchObject({ kode: entry.kode });
       for (const kode of [hidden.kode, withdrawn.kode, 'tidak-ada', '', 'é', 'x'.repeat(2000), "' OR 1=1 -- "])
         expect(await publicReads.item(kode)).toBeNull();
+    });
+
+    describe('when searched', () => {
+      const moment = (asOf: Instant) => ({ asOf, zone: 'Asia/Makassar' });
+      const HOLDERS: readonly PublicHolder[] = [
+        { key: 'dinkes', name: 'Dinas Kesehatan' },
+        { key: 'rsud', name: 'RSUD Kesehatan Ibu' },
+        { key: '-', name: 'PPID' },
+      ];
+
+      /** The kodes on all pages, which have to be as many as are counted. */
+      async function found(query: Record<string, string>, now = BEFORE, kind: PublicKind = 'exempt'): Promise<string[]> {
+        const { search, refused } = askedOf(query, HOLDERS);
+        expect(refused).toEqual([]);
+        const all: string[] = [];
+        for (let page = 1, size = PAGE_SIZE; size === PAGE_SIZE; page++) {
+          const items = await publicReads.page(kind, moment(now), search, page);
+          all.push(...items.map(({ kode }) => kode));
+          size = items.length;
+        }
+        expect(await publicReads.count(kind, moment(now), search)).toBe(all.length);
+        if (kind === 'exempt') {
+          const whole: string[] = [];
+          for await (const { kode } of publicReads.sought(moment(now), search)) whole.push(kode);
+          expect(whole).toEqual(all);
+        }
+        return all;
+      }
+
+      it('finds words of title, summary and number, by their beginnings, case and accents aside, all of them together', async () => {
+        const one = await put({
+          ...LISTED,
+          publicTitle: 'Berkas Zamrud',
+          publicSummary: 'Isi kelabu café',
+          endsOn: '2029-01-01',
+        });
+        const other = await put({
+          ...LISTED,
+          publicTitle: 'Zamrud lain',
+          determinationNumber: '777.4/7/2031',
+          endsOn: '2029-01-02',
+        });
+        expect(await found({ cari: 'zamrud' })).toEqual([one.kode, other.kode]);
+        expect(await found({ cari: 'ZAM' })).toEqual([one.kode, other.kode]);
+        expect(await found({ cari: 'zamrud cafe' })).toEqual([one.kode]);
+        expect(await found({ cari: 'KELABU Cafè' })).toEqual([one.kode]);
+        expect(await found({ cari: '777.4/7/2031' })).toEqual([other.kode]);
+        expect(await found({ cari: '777.4/8/2031' })).toEqual([]);
+        expect(await found({ cari: 'amrud' })).toEqual([]);
+        expect(await found({ cari: 'zamrud "+-*()<>~@ lain' })).toEqual([other.kode]);
+      });
+
+      it('takes signs of the pattern language for themselves', async () => {
+        const entry = await put({ ...LISTED, publicTitle: 'Kadar 5%-persen pirus' });
+        expect(await found({ cari: 'pirus 5%-persen' })).toEqual([entry.kode]);
+        expect(await found({ cari: 'pirus 5_-persen' })).toEqual([]);
+        expect(await found({ cari: 'pirus 5%persen' })).toEqual([]);
+        expect(await found({ cari: 'pirus 5\\-persen' })).toEqual([]);
+      });
+
+      it('finds by the name of the holder as well', async () => {
+        const held = await put({ ...LISTED, agency: 'dinkes', publicTitle: 'Intan satu', endsOn: '2029-01-01' });
+        const own = await put({ ...LISTED, publicTitle: 'Intan kesehatan', endsOn: '2029-01-02' });
+        await put({ ...LISTED, agency: 'pupr', publicTitle: 'Intan tiga', endsOn: '2029-01-03' });
+        expect(await found({ cari: 'intan keseh' })).toEqual([held.kode, own.kode]);
+        expect(await found({ cari: 'intan', pemegang: 'dinkes' })).toEqual([held.kode]);
+        expect(await found({ cari: 'intan', pemegang: '-' })).toEqual([own.kode]);
+        expect(await found({ cari: 'intan', pemegang: 'rsud' })).toEqual([]);
+        const holders = await publicReads.holders();
+        expect(holders.map(({ key }) => key)).toEqual(expect.arrayContaining(['dinkes', 'pupr', '-']));
+        expect(new Set(holders.map(({ key }) => key)).size).toBe(holders.length);
+      });
+
+      it('knows no holder of whom nothing is listed', async () => {
+        await put({ agency: 'rahasia' });
+        await put({ ...LISTED, agency: 'ditarik', stage: 'withdrawn' });
+        const keys = (await publicReads.holders()).map(({ key }) => key);
+        expect(keys.filter((key) => ['rahasia', 'ditarik'].includes(key))).toEqual([]);
+      });
+
+      it('filters by letter and by when it opens, to the day', async () => {
+        const year = 365 * 86_400_000;
+        const soon = await put({ ...LISTED, publicTitle: 'Nilam', letters: 'a,h', secretUntil: T, endsOn: '2027-10-13' });
+        const later = await put({
+          ...LISTED,
+          publicTitle: 'Nilam',
+          letters: 'b',
+          secretUntil: shifted(2 * year),
+          endsOn: '2029-10-12',
+        });
+        const never = await put({ ...LISTED, publicTitle: 'Nilam', letters: 'g', secretUntil: null, endsOn: null });
+        const cari = 'nilam';
+        expect(await found({ cari, huruf: 'h' })).toEqual([soon.kode]);
+        expect(await found({ cari, huruf: 'j' })).toEqual([]);
+        expect(await found({ cari, terbuka: 'setahun' })).toEqual([soon.kode]);
+        expect(await found({ cari, terbuka: 'kemudian' })).toEqual([later.kode]);
+        expect(await found({ cari, terbuka: 'belum' })).toEqual([never.kode]);
+        expect(await found({ cari, terbuka: 'setahun' }, shifted(-2 * year))).toEqual([]);
+        expect(await found({ cari, huruf: 'g', terbuka: 'belum' })).toEqual([never.kode]);
+      });
+
+      it('has each entry in one list at every moment, of what is open the newest first', async () => {
+        const [first, second] = [
+          await put({ ...LISTED, publicTitle: 'Mirah', secretUntil: T }),
+          await put({ ...LISTED, publicTitle: 'Mirah', secretUntil: shifted(5_000), endsOn: '2027-10-14' }),
+        ].map(({ kode }) => kode);
+        const both = async (now: Instant): Promise<string[][]> => [
+          await found({ cari: 'mirah' }, now),
+          await found({ cari: 'mirah' }, now, 'open'),
+        ];
+        expect(await both(BEFORE)).toEqual([[first, second], []]);
+        expect(await both(T)).toEqual([[second], [first]]);
+        expect(await both(shifted(5_000))).toEqual([[], [second, first]]);
+      });
+
+      it('gives every entry once over its pages, in the order of the list', async () => {
+        const entries: string[] = [];
+        for (let index = 0; index < 2 * PAGE_SIZE + 1; index++)
+          entries.push(
+            (await put({ ...LISTED, publicTitle: 'Kecubung', endsOn: '2031-06-05', archiveOrder: `2031-06-05 ${1000 + index} ` }))
+              .kode,
+          );
+        expect(await found({ cari: 'kecubung' })).toEqual(entries);
+      });
+
+      it('answers words that only confidential fields have as words that stand nowhere', async () => {
+        const canary = `kenari${systemIds.kode()}`;
+        await put({ ...LISTED, title: `Judul ${canary}`, archiveOrder: null, listNumber: canary });
+        await put({ title: canary, publicTitle: canary, publicSummary: canary, determinationNumber: canary });
+        await put({ ...LISTED, publicTitle: canary, stage: 'withdrawn' });
+        for (const cari of [canary, `judul ${canary}`, `${canary}/7`, `tiada${systemIds.kode()}`])
+          for (const kind of ['exempt', 'open'] as const) expect(await found({ cari }, BEFORE, kind)).toEqual([]);
+      });
+    });
+
+    describe('of extensions and figures', () => {
+      const moment = (asOf: Instant) => ({ asOf, zone: 'Asia/Makassar' });
+      const extension = (date: string, letters = ['h']): object => ({
+        from: '2026-10-13',
+        to: '2027-10-13',
+        number: `188/${date}`,
+        date,
+        letters,
+      });
+      const EXTENDED = { ...LISTED, extensions: JSON.stringify([extension('2026-01-05'), extension('2026-03-01', ['a', 'h'])]) };
+
+      it('tells those of listed entries, exempt or open, the newest first, and of one entry the oldest first', async () => {
+        const entry = await put({ ...EXTENDED, publicTitle: 'Diperpanjang' });
+        const open = await put({
+          ...LISTED,
+          secretUntil: shifted(-1_000),
+          extensions: JSON.stringify([extension('2026-02-01')]),
+        });
+        await put(LISTED);
+        const mine = (await publicReads.extensions()).filter(({ kode }) => [entry.kode, open.kode].includes(kode));
+        expect(mine.map(({ kode, date }) => [kode, date])).toEqual([
+          [entry.kode, '2026-03-01'],
+          [open.kode, '2026-02-01'],
+          [entry.kode, '2026-01-05'],
+        ]);
+        expect(mine[0]).toEqual({
+          ...extension('2026-03-01', ['a', 'h']),
+          kode: entry.kode,
+          title: 'Diperpanjang',
+          holder: null,
+        });
+        expect((await publicReads.extensionsOf(entry)).map(({ date }) => date)).toEqual(['2026-01-05', '2026-03-01']);
+        expect(await publicReads.extensionsOf(await put(LISTED))).toEqual([]);
+      });
+
+      it('tells nothing of what is not listed or was withdrawn', async () => {
+        const entries = [
+          await put({ extensions: EXTENDED.extensions }),
+          await put({ ...EXTENDED, stage: 'withdrawn' }),
+          await put({ ...EXTENDED, stage: 'returned' }),
+        ];
+        const kodes = (await publicReads.extensions()).map(({ kode }) => kode);
+        for (const entry of entries) {
+          expect(kodes).not.toContain(entry.kode);
+          expect(await publicReads.extensionsOf(entry)).toEqual([]);
+        }
+      });
+
+      it('counts each listed entry once, as exempt or as opened', async () => {
+        const at = instant('2040-06-30T16:00:00.000Z');
+        const tally = async (now: Instant): Promise<number[]> => {
+          const { closed, opened } = await publicReads.counted(moment(now));
+          const sum = (counts: readonly number[]): number => counts.reduce((all, one) => all + one, 0);
+          const its = opened.filter((one) => one.at === at && one.basis === 'ruling' && one.startsOn === '2039-06-30');
+          return [sum(closed.map((one) => one.closed)), sum(closed.map(({ soon }) => soon)), sum(its.map(({ count }) => count))];
+        };
+        const moments = [instant('2038-01-01T00:00:00.000Z'), instant('2040-06-30T15:59:59.999Z'), at];
+        const before = await Promise.all(moments.map(tally));
+        const entry = { secretUntil: at, endsOn: '2040-06-30', openBasis: 'ruling', startsOn: '2039-06-30' } as const;
+        for (const row of [LISTED, LISTED, { ...LISTED, stage: 'withdrawn' as const }, {}]) await put({ ...row, ...entry });
+        const after = await Promise.all(moments.map(tally));
+        expect(after.map((counts, index) => counts.map((count, place) => count - before[index]![place]!))).toEqual([
+          [2, 0, 0],
+          [2, 2, 0],
+          [0, 0, 2],
+        ]);
+      });
     });
 
     it('has no column for what is confidential: the database refuses the question', async () => {

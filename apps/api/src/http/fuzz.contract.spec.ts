@@ -107,7 +107,7 @@ describe('requests that nobody would send', () => {
       const query =
         next() < 0.5
           ? ''
-          : `?${pick(['limit', 'after', 'q', 'status', 'letter', 'version', 'role', 'agency'])}=${encodeURIComponent(pick(TEXTS).toWellFormed())}`;
+          : `?${pick(['limit', 'after', 'q', 'status', 'letter', 'version', 'role', 'agency', 'cari', 'huruf', 'pemegang', 'terbuka', 'laman'])}=${encodeURIComponent(pick(TEXTS).toWellFormed())}`;
       const headers = {
         'content-type': pick(['application/json', 'application/json; charset=utf-8', 'text/plain', 'application/pdf']),
         'idempotency-key': pick(['', 'short', `key-${String(next()).slice(2, 14)}`]),

@@ -31,8 +31,8 @@ export const DOCS_POLICY = policy({
   'form-action': "'none'",
 });
 
-/** Public pages: no script at all. */
-export const PAGE_POLICY = policy({ ...NOTHING, 'style-src': "'self'", 'img-src': "'self'", 'form-action': "'none'" });
+/** Public pages: no script at all. Their forms ask this site and no other. */
+export const PAGE_POLICY = policy({ ...NOTHING, 'style-src': "'self'", 'img-src': "'self'", 'form-action': "'self'" });
 
 /** A public page that other sites may show in a frame. */
 export const EMBED_POLICY = policy({

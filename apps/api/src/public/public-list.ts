@@ -1,8 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { differenceOf, Editions, type Edition, type EditionPage } from '@tabir/editions';
 import { AppError, epochMs } from '@tabir/kernel';
-import { PublicReads, type PublicItem, type PublicList } from '@tabir/register';
+import {
+  askedOf,
+  figuresOf,
+  pagesOf,
+  PublicReads,
+  type Asked,
+  type ExtendedItem,
+  type Extension,
+  type PublicFigures,
+  type PublicHolder,
+  type PublicItem,
+  type PublicKind,
+  type PublicList,
+  type Sought,
+} from '@tabir/register';
 import { PublicOffice } from '@tabir/server';
+import { queryInvalid } from '../http/edge-errors.js';
 
 /** A copy is never older than this, so that what the chair authorises is soon seen everywhere. */
 const LONGEST_COPY_SECONDS = 300;
@@ -12,6 +27,15 @@ const NUMBER = /^[1-9]\d{0,8}$/;
 export interface PublicNow {
   readonly list: PublicList;
   readonly cacheControl: string;
+}
+
+/** An address's query as it was sent. */
+export type Query = Readonly<Record<string, unknown>>;
+
+/** One page of a list, and what was sought. */
+export interface FoundPage {
+  readonly sought: Sought;
+  readonly items: readonly PublicItem[];
 }
 
 @Injectable()
@@ -32,8 +56,37 @@ export class PublicLists {
     return { list, cacheControl: list.demo ? 'no-store' : `public, max-age=${maxAge}` };
   }
 
+  /** One page of what is sought. What the address says wrongly is left out; a page that is not there is the nearest one. */
+  async page(kind: PublicKind, list: PublicList, query: Query): Promise<FoundPage> {
+    // What is open has no day to wait for.
+    const { asked, holders } = await this.asked(kind === 'open' ? { ...query, terbuka: undefined } : query);
+    const total = await this.reads.count(kind, list, asked.search);
+    const page = Math.min(asked.page, pagesOf(total));
+    const refused = page === asked.page ? asked.refused : [...asked.refused, 'laman' as const];
+    const items = await this.reads.page(kind, list, asked.search, page);
+    return { sought: { asked: { ...asked, page, refused }, holders, total }, items };
+  }
+
+  /** Everything that is exempt and sought, on all pages. Errors: query.invalid, for a file does not say what it left out. */
+  async sought(list: PublicList, query: Query): Promise<AsyncGenerator<PublicItem>> {
+    const { asked } = await this.asked(query);
+    const refused = asked.refused.filter((field) => field !== 'laman');
+    const hasNoWord = asked.ignored.length > 0 && asked.search.beginnings.length === 0;
+    const [wrong] = hasNoWord ? [...refused, 'cari'] : refused;
+    if (wrong !== undefined) throw queryInvalid(wrong, 'something that the form on the page of the list offers');
+    return this.reads.sought(list, asked.search);
+  }
+
+  private async asked(query: Query): Promise<{ asked: Asked; holders: readonly PublicHolder[] }> {
+    const holders = await this.reads.holders();
+    return { asked: askedOf(query, holders), holders };
+  }
+
   /** Everything that is exempt. */
   items = ({ asOf }: PublicList): AsyncGenerator<PublicItem> => this.reads.items(asOf);
+  figures = async (list: PublicList): Promise<PublicFigures> => figuresOf(await this.reads.counted(list), list.zone);
+  extensions = (): Promise<ExtendedItem[]> => this.reads.extensions();
+  extensionsOf = (item: PublicItem): Promise<readonly Extension[]> => this.reads.extensionsOf(item);
   /** What opens within a year. */
   openings = (list: PublicList): AsyncGenerator<PublicItem> => this.reads.openings(list);
   /** What opened within the last year. */

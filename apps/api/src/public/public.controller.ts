@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Param, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query as QueryOf, Res, StreamableFile } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { Config } from '@tabir/config';
 import { EDITION_FILES, editionHtml, editionsAtom, editionsHtml, rendered, type EditionFile } from '@tabir/editions';
@@ -8,11 +8,18 @@ import {
   dikHtml,
   dikJson,
   dikXlsx,
+  dipHtml,
+  extensionsHtml,
+  figuresCsv,
+  figuresHtml,
+  figuresJson,
   itemHtml,
+  LETTERS,
   openDataHtml,
   openedAtom,
   openedHtml,
   openingsIcs,
+  OPENS,
   PUBLIC_CSS,
   soonHtml,
   XLSX_TYPE,
@@ -26,12 +33,18 @@ import { PAGE } from '../http/problem-page.js';
 import { PAGE_POLICY } from '../http/security.js';
 import { Operation } from '../openapi/operation.js';
 import { Public } from '../sign-in/public.js';
-import { PublicLists } from './public-list.js';
+import { PublicLists, type FoundPage, type Query } from './public-list.js';
 
 type Items = AsyncIterable<PublicItem>;
 type Rendering = (list: PublicList, items: Items) => AsyncIterable<string>;
+type PageRendering = (list: PublicList, items: FoundPage['items'], sought: FoundPage['sought']) => AsyncIterable<string>;
 
 const HTML = 'text/html; charset=utf-8';
+
+const text = { type: 'string' };
+const LOOKING = { cari: { ...text, maxLength: 200 }, huruf: { ...text, enum: LETTERS }, pemegang: text };
+const SEARCH = { ...LOOKING, terbuka: { ...text, enum: OPENS } };
+const PAGE_NUMBER = { laman: { type: 'integer', minimum: 1, default: 1 } };
 
 /** The list of exempt information and what becomes of it, as the law wants it published: for everybody, without script. */
 @Controller('publik')
@@ -48,34 +61,61 @@ export class PublicController {
 
   @Get('dik')
   @RouteConfig(PAGE)
-  @Operation({ summary: 'The list as a page, in the six-column form.', tag: 'public', answer: { media: 'text/html' } })
-  page(@Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
-    return this.stream(reply, HTML, dikHtml, this.lists.items);
+  @Operation({
+    summary: 'A page of the list, in the six-column form, with a form to search it.',
+    tag: 'public',
+    query: { ...SEARCH, ...PAGE_NUMBER },
+    answer: { media: 'text/html' },
+  })
+  async page(@QueryOf() query: Query, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
+    const list = await this.began(reply);
+    return found(list, await this.lists.page('exempt', list, query), dikHtml);
+  }
+
+  @Get('dip')
+  @RouteConfig(PAGE)
+  @Operation({
+    summary: 'A page of all that was exempt and has become public, with a form to search it.',
+    tag: 'public',
+    query: { ...LOOKING, ...PAGE_NUMBER },
+    answer: { media: 'text/html' },
+  })
+  async openPage(@QueryOf() query: Query, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
+    const list = await this.began(reply);
+    return found(list, await this.lists.page('open', list, query), dipHtml);
   }
 
   @Get('dik.json')
-  @Operation({ summary: 'The list as data.', tag: 'public', answer: 'PublicList' })
-  json(@Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
-    return this.stream(reply, 'application/json; charset=utf-8', dikJson, this.lists.items);
+  @Operation({ summary: 'The list as data.', tag: 'public', query: SEARCH, answer: 'PublicList', problems: ['query.invalid'] })
+  json(@QueryOf() query: Query, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
+    return this.stream(reply, 'application/json; charset=utf-8', dikJson, (list) => this.lists.sought(list, query));
   }
 
   @Get('dik.csv')
-  @Operation({ summary: 'The list for a spreadsheet.', tag: 'public', answer: { media: 'text/csv' } })
-  csv(@Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
+  @Operation({
+    summary: 'The list for a spreadsheet.',
+    tag: 'public',
+    query: SEARCH,
+    answer: { media: 'text/csv' },
+    problems: ['query.invalid'],
+  })
+  csv(@QueryOf() query: Query, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
     void reply.header('content-disposition', 'attachment; filename="dik.csv"');
-    return this.stream(reply, 'text/csv; charset=utf-8', dikCsv, this.lists.items);
+    return this.stream(reply, 'text/csv; charset=utf-8', dikCsv, (list) => this.lists.sought(list, query));
   }
 
   @Get('dik.xlsx')
   @Operation({
     summary: 'The list as a workbook that prints as the annex of a decree.',
     tag: 'public',
+    query: SEARCH,
     answer: { media: XLSX_TYPE },
+    problems: ['query.invalid'],
   })
-  async workbook(@Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
+  async workbook(@QueryOf() query: Query, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
     const list = await this.began(reply);
     void reply.header('content-disposition', 'attachment; filename="dik.xlsx"');
-    return new StreamableFile(await dikXlsx(list, this.lists.items(list)), { type: XLSX_TYPE });
+    return new StreamableFile(await dikXlsx(list, await this.lists.sought(list, query)), { type: XLSX_TYPE });
   }
 
   @Get('dik.css')
@@ -96,7 +136,45 @@ export class PublicController {
   })
   async item(@Param('kode') kode: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const item = await this.lists.item(kode);
-    return this.whole(reply, HTML, (list) => itemHtml(list, item));
+    const extensions = await this.lists.extensionsOf(item);
+    return this.whole(reply, HTML, (list) => itemHtml(list, item, extensions));
+  }
+
+  @Get('perpanjangan')
+  @RouteConfig(PAGE)
+  @Operation({
+    summary: 'Every determination that kept a listed entry secret for longer, as a page.',
+    tag: 'public',
+    answer: { media: 'text/html' },
+  })
+  extensions(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    return this.whole(reply, HTML, async (list) => extensionsHtml(list, await this.lists.extensions()));
+  }
+
+  @Get('angka')
+  @RouteConfig(PAGE)
+  @Operation({
+    summary: 'What is exempt, was opened and was extended, by holder and by year, as a page.',
+    tag: 'public',
+    answer: { media: 'text/html' },
+  })
+  figures(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    return this.whole(reply, HTML, async (list) => figuresHtml(list, await this.lists.figures(list)));
+  }
+
+  @Get('angka.json')
+  @Operation({ summary: 'The same figures as data.', tag: 'public', answer: 'PublicFigures' })
+  figuresData(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    return this.whole(reply, 'application/json; charset=utf-8', async (list) =>
+      figuresJson(list, await this.lists.figures(list)),
+    );
+  }
+
+  @Get('angka.csv')
+  @Operation({ summary: 'The same figures for a spreadsheet.', tag: 'public', answer: { media: 'text/csv' } })
+  figuresTable(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    void reply.header('content-disposition', 'attachment; filename="angka.csv"');
+    return this.whole(reply, 'text/csv; charset=utf-8', async (list) => figuresCsv(await this.lists.figures(list)));
   }
 
   @Get('akan-dibuka')
@@ -216,10 +294,10 @@ export class PublicController {
     reply: FastifyReply,
     type: string,
     rendering: Rendering,
-    items: (list: PublicList) => Items,
+    items: (list: PublicList) => Items | Promise<Items>,
   ): Promise<StreamableFile> {
     const list = await this.began(reply);
-    return streamed(rendering(list, items(list)), type);
+    return streamed(rendering(list, await items(list)), type);
   }
 
   private async whole(
@@ -238,6 +316,9 @@ export class PublicController {
     return list;
   }
 }
+
+const found = (list: PublicList, { items, sought }: FoundPage, rendering: PageRendering): StreamableFile =>
+  streamed(rendering(list, items, sought), HTML);
 
 const streamed = (parts: AsyncIterable<string | Uint8Array>, type: string): StreamableFile =>
   new StreamableFile(Readable.from(buffered(parts)), { type });

@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 1509fff57720b9fb04e9d8283218e218c02ef8f3ea3efb308df0e5bdf58c1ffc). */
+/** Made by "npm run contracts" from openapi.json (sha256 0e2313ae0ab611643d4a4bcf23934550615eeeb0d28aa57df9ef2e6de339e14a). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -685,8 +685,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The list as a page, in the six-column form. */
+        /** A page of the list, in the six-column form, with a form to search it. */
         get: operations["get_publik_dik"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/publik/dip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of all that was exempt and has become public, with a form to search it. */
+        get: operations["get_publik_dip"];
         put?: never;
         post?: never;
         delete?: never;
@@ -702,7 +719,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The list as data. */
+        /**
+         * The list as data.
+         * @description Problems of its own: query.invalid.
+         */
         get: operations["get_publik_dik_json"];
         put?: never;
         post?: never;
@@ -719,7 +739,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The list for a spreadsheet. */
+        /**
+         * The list for a spreadsheet.
+         * @description Problems of its own: query.invalid.
+         */
         get: operations["get_publik_dik_csv"];
         put?: never;
         post?: never;
@@ -736,7 +759,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The list as a workbook that prints as the annex of a decree. */
+        /**
+         * The list as a workbook that prints as the annex of a decree.
+         * @description Problems of its own: query.invalid.
+         */
         get: operations["get_publik_dik_xlsx"];
         put?: never;
         post?: never;
@@ -775,6 +801,74 @@ export interface paths {
          * @description Problems of its own: public.item-unknown.
          */
         get: operations["get_publik_dik_kode_"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/publik/perpanjangan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Every determination that kept a listed entry secret for longer, as a page. */
+        get: operations["get_publik_perpanjangan"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/publik/angka": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is exempt, was opened and was extended, by holder and by year, as a page. */
+        get: operations["get_publik_angka"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/publik/angka.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same figures as data. */
+        get: operations["get_publik_angka_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/publik/angka.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same figures for a spreadsheet. */
+        get: operations["get_publik_angka_csv"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1670,6 +1764,7 @@ export interface components {
             secretUntil: string | null;
             openBasis: ("law" | "decision" | "consent" | "public-office" | "open-court" | "ruling") | null;
             recheckOn: string | null;
+            extensions: string | null;
             defects: string;
             scope: ("whole" | "part" | "remainder") | null;
             openPartAt: string | null;
@@ -1708,6 +1803,29 @@ export interface components {
             items: {
                 [key: string]: unknown;
             }[];
+        };
+        PublicFigures: {
+            office: string;
+            demo: boolean;
+            /**
+             * Format: date
+             * @example 2027-10-13
+             */
+            asOf: string;
+            total: components["schemas"]["Figures"];
+            holders: components["schemas"]["Figures"][];
+            years: components["schemas"]["Figures"][];
+        };
+        Figures: {
+            name: string;
+            closed: number | null;
+            soon: number | null;
+            opened: number;
+            openedBy: {
+                [key: string]: unknown;
+            };
+            extended: number;
+            medianDays: number | null;
         };
         PersonList: {
             items: {
@@ -3783,14 +3901,46 @@ export interface operations {
     };
     get_publik_dik: {
         parameters: {
-            query?: never;
+            query?: {
+                cari?: string;
+                huruf?: "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j";
+                pemegang?: string;
+                terbuka?: "setahun" | "kemudian" | "belum";
+                laman?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The list as a page, in the six-column form. */
+            /** @description A page of the list, in the six-column form, with a form to search it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_publik_dip: {
+        parameters: {
+            query?: {
+                cari?: string;
+                huruf?: "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j";
+                pemegang?: string;
+                laman?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page of all that was exempt and has become public, with a form to search it. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3804,7 +3954,12 @@ export interface operations {
     };
     get_publik_dik_json: {
         parameters: {
-            query?: never;
+            query?: {
+                cari?: string;
+                huruf?: "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j";
+                pemegang?: string;
+                terbuka?: "setahun" | "kemudian" | "belum";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3825,7 +3980,12 @@ export interface operations {
     };
     get_publik_dik_csv: {
         parameters: {
-            query?: never;
+            query?: {
+                cari?: string;
+                huruf?: "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j";
+                pemegang?: string;
+                terbuka?: "setahun" | "kemudian" | "belum";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3846,7 +4006,12 @@ export interface operations {
     };
     get_publik_dik_xlsx: {
         parameters: {
-            query?: never;
+            query?: {
+                cari?: string;
+                huruf?: "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j";
+                pemegang?: string;
+                terbuka?: "setahun" | "kemudian" | "belum";
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3904,6 +4069,90 @@ export interface operations {
                 };
                 content: {
                     "text/html": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_publik_perpanjangan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Every determination that kept a listed entry secret for longer, as a page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_publik_angka: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is exempt, was opened and was extended, by holder and by year, as a page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_publik_angka_json: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same figures as data. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicFigures"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_publik_angka_csv: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The same figures for a spreadsheet. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
                 };
             };
             default: components["responses"]["Problem"];
