@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 0e2313ae0ab611643d4a4bcf23934550615eeeb0d28aa57df9ef2e6de339e14a). */
+/** Made by "npm run contracts" from openapi.json (sha256 33905d6340da0b255d3c4cb76170fcdff0d0c14ec5b70f0e58c69068b42684e8). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -1045,6 +1045,23 @@ export interface paths {
         };
         /** The catalogue of all of it (DCAT). */
         get: operations["get_publik_katalog_jsonld"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/publik/sematan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The list for a frame in another site. */
+        get: operations["get_publik_sematan"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2710,6 +2727,13 @@ export interface components {
                 field: string;
             }[];
         };
+        "dik-round.v1.EDITION_DELIVERED": {
+            delivered: string[];
+            refused: {
+                name: string;
+                code: string;
+            }[];
+        };
         "dik-round.v1.ACCEPT_LEAKS": {
             reason: string;
         };
@@ -4368,6 +4392,27 @@ export interface operations {
                 };
                 content: {
                     "application/ld+json": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_publik_sematan: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The list for a frame in another site. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": unknown;
                 };
             };
             default: components["responses"]["Problem"];
