@@ -82,11 +82,13 @@ describe('the leak scan', () => {
     expect(await scan({ title: 'Berkas informan Siti Aminah' }, SECRET, title)).toHaveLength(1);
   });
 
-  it('lets the consequences be those of the test, of the same record and word for word', async () => {
-    const consequence = { ...SECRET, kode: ITEM.kode, text: JSON.stringify(ITEM.consequenceIfOpened) };
-    expect(await scan({}, consequence)).toEqual([]);
-    expect(await scan({}, { ...consequence, kode: 'another' })).toHaveLength(1);
-    expect(await scan({ title: ITEM.consequenceIfOpened ?? '' }, { ...consequence, text: '"Tindak lanjut"' })).not.toEqual([]);
+  it('lets the consequences be those of a test, word for word, and nothing else', async () => {
+    const test = reads({ determination: { consequenceIfOpened: { sealed: 'h-title' } } });
+    const consequence = { ...SECRET, text: JSON.stringify(ITEM.consequenceIfOpened) };
+    expect(await scan({}, consequence, test)).toEqual([]);
+    expect(await scan({}, consequence, TITLE)).toHaveLength(1);
+    expect(await scan({ consequenceIfOpened: `${ITEM.consequenceIfOpened} sekali` }, consequence, test)).toHaveLength(1);
+    expect(await scan({ consequenceIfOpened: null, summary: ITEM.consequenceIfOpened }, consequence, test)).toHaveLength(1);
   });
 
   it('says of the internal title that it stands in its own entry', async () => {
