@@ -65,7 +65,8 @@ const publishEdition =
     const { unit, listNumber, listDate, signerPosition } = wish;
     const edition = { ...about, unit, listNumber, listDate, signerPosition, signerName: signerName as string };
     try {
-      const draft: Edition = { ...edition, v: 1, no: 1, items: 0, checksum: '' };
+      // The signer is told to everybody, and sealed elsewhere all the same.
+      const draft: Edition = { ...edition, v: 1, no: 1, items: 0, checksum: '', signerName: '' };
       const judge = judged(ports, list, draft, accepted, () => lease.keep());
       return published(
         report,
