@@ -8,7 +8,7 @@ import { FolderChannel } from './folder.js';
 import { WebDavChannel } from './web-dav.js';
 import { WebhookChannel } from './webhook.js';
 
-const URL = { require_tld: false, protocols: ['https', 'http'], require_protocol: true };
+const URL = { require_tld: false, protocols: ['https', 'http'], require_protocol: true, disallow_auth: true };
 const NAME = { message: 'give a short name of small letters, digits and hyphens, such as laman-kota' };
 
 abstract class Entry {
@@ -45,8 +45,13 @@ class WebDavEntry extends Entry {
   @Length(1, 500)
   password: string;
 
+  /** Where the public finds what lies there. */
+  @IsOptional()
+  @IsUrl(URL)
+  address?: string;
+
   channel(): Channel {
-    return new WebDavChannel(this.name, this.url, this.user, this.password);
+    return new WebDavChannel(this.name, this.url, this.user, this.password, this.address);
   }
 }
 

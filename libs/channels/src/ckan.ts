@@ -22,7 +22,10 @@ export class CkanChannel implements Channel {
   }
 
   async deliver({ no, title, office, address, files }: Parcel): Promise<string> {
-    const known = await this.call<{ id: string }>('package_show', { id: this.dataset }, [NOT_FOUND]);
+    const known = await this.call<{ id: string; version?: string }>('package_show', { id: this.dataset }, [NOT_FOUND]);
+    const found = `${this.url}/dataset/${this.dataset}`;
+    // A late try of an older edition changes nothing.
+    if (known !== null && Number(known.version) > no) return found;
     const resources = files.map(({ name, media, format, address: url }) => ({
       name: `${title} (${format})`,
       url,
@@ -40,7 +43,7 @@ export class CkanChannel implements Channel {
       version: String(no),
       resources,
     });
-    return `${this.url}/dataset/${this.dataset}`;
+    return found;
   }
 
   /** Null for an answer that is no success and was expected. */

@@ -36,7 +36,7 @@ function editions(): { readonly table: Editions; readonly noted: Map<string, Upl
   const noted = new Map<string, Upload>();
   const table = {
     edition: (no: number) => Promise.resolve(no === 7 ? EDITION : null),
-    uploads: () => Promise.resolve([...noted.values()]),
+    uploads: () => Promise.resolve([...noted].map(([id, upload]) => ({ id, ...upload }))),
     noteUpload: (id: string, _at: string, upload: Upload) => Promise.resolve(noted.set(id, noted.get(id) ?? upload)),
     items: async function* () {
       yield ITEM;
@@ -61,7 +61,7 @@ describe('an edition is delivered', () => {
     const [one, two] = [new Target('satu'), new Target('dua')];
     const handler = channelEffects({ editions: table, channels: () => [one, two], site: 'https://ppid.example' }).deliverEdition;
     const report = await handler(EFFECT, LEASE);
-    expect(report).toEqual({ type: 'EDITION_DELIVERED', payload: { delivered: ['satu', 'dua'], refused: [] } });
+    expect(report).toEqual({ type: 'EDITION_DELIVERED', payload: { edition: 7, delivered: ['satu', 'dua'], refused: [] } });
     expect([...noted]).toEqual([
       ['o-1:satu', { no: 7, channel: 'satu', address: 'https://satu.example/', publishedOn: '2027-10-01', evidence: false }],
       ['o-1:dua', expect.objectContaining({ channel: 'dua' })],
@@ -87,6 +87,14 @@ describe('an edition is delivered', () => {
       payload: { delivered: ['ada', 'jauh'], refused: [{ name: 'salah', code: 'channel.refused' }] },
     });
     expect(there.parcels).toHaveLength(1);
+  });
+
+  it('also to a channel that bears the name under which a person recorded an upload by hand', async () => {
+    const { table, noted } = editions();
+    noted.set('o-hand', { no: 7, channel: 'website', address: 'x', publishedOn: localDate('2027-10-01'), evidence: false });
+    const target = new Target('website');
+    await channelEffects({ editions: table, channels: () => [target], site: 's' }).deliverEdition(EFFECT, LEASE);
+    expect(target.parcels).toHaveLength(1);
   });
 
   it('nowhere while the file of channels is wrong, which is told', async () => {

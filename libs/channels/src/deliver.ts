@@ -34,7 +34,7 @@ const deliverEdition =
     const { editions } = ports;
     const edition = await editions.edition(no);
     if (!edition) throw new Error(`Edition ${no} of effect ${effect.id} is missing.`);
-    const done = new Set((await editions.uploads(no)).map(({ channel }) => channel));
+    const done = new Set(await deliveredTo(ports, edition));
     const parcel = parcelOf(ports, edition, effect.id);
     const refused: Refusal[] = [];
     const away: Error[] = [];
@@ -52,7 +52,7 @@ const deliverEdition =
     if (first) throw first;
     return {
       type: report,
-      payload: { delivered: await deliveredTo(ports, edition), refused: refused.map((one) => ({ ...one })) },
+      payload: { edition: no, delivered: await deliveredTo(ports, edition), refused: refused.map((one) => ({ ...one })) },
     };
   };
 
@@ -72,8 +72,9 @@ function channelsOf({ channels }: ChannelPorts, refused: Refusal[]): readonly Ch
   }
 }
 
+/** What a person recorded by hand may bear the name of a channel, too. */
 const deliveredTo = async ({ editions }: ChannelPorts, { no }: Edition): Promise<string[]> =>
-  (await editions.uploads(no)).map(({ channel }) => channel);
+  (await editions.uploads(no)).flatMap(({ id, channel }) => (id.endsWith(`:${channel}`) ? [channel] : []));
 
 const noted = (
   { editions }: ChannelPorts,

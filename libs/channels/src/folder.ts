@@ -10,7 +10,7 @@ export class FolderChannel implements Channel {
     private readonly address: string | undefined,
   ) {}
 
-  async deliver({ no, files }: Parcel): Promise<string> {
+  async deliver({ no, address, files }: Parcel): Promise<string> {
     const name = `edisi-${no}`;
     try {
       await mkdir(join(this.path, name), { recursive: true });
@@ -18,7 +18,7 @@ export class FolderChannel implements Channel {
     } catch (cause) {
       throw unreachable(this.name, cause);
     }
-    return this.address === undefined ? join(this.path, name) : `${this.address.replace(/\/+$/, '')}/${name}/`;
+    return this.address === undefined ? address : `${this.address.replace(/\/+$/, '')}/${name}/`;
   }
 }
 

@@ -14,21 +14,25 @@ export class WebDavChannel implements Channel {
     url: string,
     user: string,
     password: string,
+    private readonly address: string | undefined,
   ) {
     this.url = url.replace(/\/+$/, '');
     this.headers = { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` };
   }
 
-  async deliver({ no, files }: Parcel): Promise<string> {
+  async deliver({ no, address, files }: Parcel): Promise<string> {
     const folder = `${this.url}/edisi-${no}`;
-    await sent(this.name, { method: 'MKCOL', url: `${folder}/`, headers: this.headers, also: [IS_THERE] });
-    for (const file of files)
-      await sent(this.name, {
+    const made = await sent(this.name, { method: 'MKCOL', url: `${folder}/`, headers: this.headers, also: [IS_THERE] });
+    await made.body?.cancel();
+    for (const file of files) {
+      const put = await sent(this.name, {
         method: 'PUT',
         url: `${folder}/${file.name}`,
         headers: { ...this.headers, 'content-type': file.media },
         body: await file.bytes(),
       });
-    return `${folder}/`;
+      await put.body?.cancel();
+    }
+    return this.address === undefined ? address : `${this.address.replace(/\/+$/, '')}/edisi-${no}/`;
   }
 }

@@ -3,7 +3,7 @@ import type { Sealed } from '@tabir/engine';
 import { canonicalText, textHash, type LocalDate } from '@tabir/kernel';
 import type { PublicItem, PublicList, PublicReads } from '@tabir/register';
 import { openSecrets, type BriefHandler, type EffectHandler, type LeasedEffect, type Reads, type Report } from '@tabir/runtime';
-import type { Edition } from './edition.js';
+import type { Edition, EditionEntry } from './edition.js';
 import type { Editions, Judge } from './editions.js';
 import { leaksIn, type Leak, type Secret } from './leak-scan.js';
 import { publicFiles } from './public-files.js';
@@ -37,7 +37,7 @@ interface PublishEdition {
 }
 
 /** More than a person will look through. */
-const MOST_TOLD = 100;
+const MOST_TOLD = 500;
 
 /** Keeps an edition from being written. */
 class Leaking extends Error {
@@ -96,7 +96,7 @@ const judged =
     accepted: string | null,
     keep: () => Promise<void>,
   ): Judge =>
-  async (publicReads: PublicReads) => {
+  async (publicReads: PublicReads, left) => {
     const items = () => publicReads.items(list.asOf);
     const source = { edition, items, original: async function* () {}, site };
     const pages = {
@@ -105,10 +105,42 @@ const judged =
       opened: () => publicReads.opened(list),
       extensions: () => publicReads.extensions(),
     };
-    const files = keeping(publicFiles(source, pages), keep);
-    const leaks = await leaksIn(allOf(publicReads, list), files, keeping(secrets(), keep), reads);
+    const blank = () => [BLANK];
+    const nothing = { list, openings: blank, opened: blank, extensions: () => Promise.resolve([]) };
+    const leaks = await leaksIn({
+      entries: allOf(publicReads, list, left),
+      files: publicFiles(source, pages, keep),
+      ordinary: publicFiles({ ...source, items: blank }, nothing, keep),
+      secrets: keeping(secrets(), keep),
+      reads,
+    });
     if (leaks.length > 0 && digestOf(leaks) !== accepted) throw new Leaking(leaks);
   };
+
+/** An entry that says nothing of its own; beside it the pages print the words of the law for every letter. */
+const BLANK: PublicItem = {
+  kode: 'x',
+  title: '',
+  summary: null,
+  holder: null,
+  letters: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i', 'j'],
+  acts: [],
+  consequenceIfOpened: null,
+  consequenceIfClosed: null,
+  determinationNumber: null,
+  determinationDate: null,
+  termKind: null,
+  termYears: null,
+  termEvent: null,
+  recheckOn: null,
+  startsOn: null,
+  endsOn: null,
+  secretUntil: null,
+  openBasis: null,
+  scope: 'part',
+  opensInPart: false,
+  openPartAt: null,
+};
 
 /** Says after each that the work goes on. */
 async function* keeping<T>(all: AsyncIterable<T>, keep: () => Promise<void>): AsyncGenerator<T> {
@@ -118,9 +150,11 @@ async function* keeping<T>(all: AsyncIterable<T>, keep: () => Promise<void>): As
   }
 }
 
-async function* allOf(reads: PublicReads, list: PublicList): AsyncGenerator<PublicItem> {
+/** Whatever the public reads of any entry: exempt, open, and as it stood in the edition before. */
+async function* allOf(reads: PublicReads, list: PublicList, left: readonly EditionEntry[]): AsyncGenerator<PublicItem> {
   yield* reads.items(list.asOf);
-  yield* reads.opened(list);
+  yield* reads.open(list.asOf);
+  for (const { item } of left) yield item;
 }
 
 interface NoteUpload {

@@ -14,7 +14,7 @@ export interface EditionWish extends Omit<EditionHeader, 'no' | 'v'> {
 }
 
 /** Looks over what is about to be published; throws to keep it from being published. */
-export type Judge = (reads: PublicReads) => Promise<void>;
+export type Judge = (reads: PublicReads, left: readonly EditionEntry[]) => Promise<void>;
 
 export interface Upload {
   readonly no: number;
@@ -64,7 +64,6 @@ export class Editions {
     const items = (): PublicItems => reads.items(wish.at);
     const [last] = await session.rows<{ no: number | null }>(sql`SELECT MAX(no) AS no FROM edition`);
     const before = last?.no ?? 0;
-    await judge(reads);
 
     const header: EditionHeader = { v: 1, no: before + 1, ...wish };
     const checksum = new Checksum();
@@ -81,6 +80,7 @@ export class Editions {
       const opensAt = now?.secretUntil ?? null;
       left.push(now && opensAt !== null && opensAt <= wish.at ? { kind: 'opened', item: now } : { kind: 'gone', item });
     }
+    await judge(reads, left);
     for (const entry of left) checksum.add(lineOf(entry));
 
     const edition: Edition = { ...header, items: kodes.size, checksum: checksum.done() };
@@ -147,8 +147,8 @@ export class Editions {
   }
 
   /** Where an edition was uploaded, the first first. */
-  async uploads(no: number): Promise<(Upload & { readonly recordedAt: Instant })[]> {
-    const found = await this.database.rows<StoredUpload>(sql`SELECT no, channel, address, published_on, recorded_at, evidence
+  async uploads(no: number): Promise<(Upload & { readonly id: string; readonly recordedAt: Instant })[]> {
+    const found = await this.database.rows<StoredUpload>(sql`SELECT id, no, channel, address, published_on, recorded_at, evidence
       FROM edition_upload WHERE no = ${no} ORDER BY recorded_at, id`);
     return found.map(({ published_on, recorded_at, evidence, ...row }) => ({
       ...row,
@@ -180,6 +180,7 @@ interface StoredLine {
 }
 
 interface StoredUpload {
+  readonly id: string;
   readonly no: number;
   readonly channel: string;
   readonly address: string;

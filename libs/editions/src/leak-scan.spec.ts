@@ -31,8 +31,20 @@ const rowOf = (stream: string, payload: object): LogEntry =>
   });
 
 const TITLE = reads({ title: { sealed: 'h-title' } });
-const scan = (item: Partial<typeof ITEM>, secret = SECRET, from = TITLE, files: readonly PublicFile[] = []) =>
-  leaksIn(of({ ...ITEM, ...item }), of(...files), of(secret), from);
+const scan = (
+  item: Partial<typeof ITEM>,
+  secret = SECRET,
+  from = TITLE,
+  files: readonly PublicFile[] = [],
+  ordinary: readonly PublicFile[] = [],
+) =>
+  leaksIn({
+    entries: of({ ...ITEM, ...item }),
+    files: of(...files),
+    ordinary: of(...ordinary),
+    secrets: of(secret),
+    reads: from,
+  });
 
 describe('the leak scan', () => {
   it('names the record and field of a secret and the entry and field where it stands, and not the secret', async () => {
@@ -40,18 +52,12 @@ describe('the leak scan', () => {
     expect(found).toEqual([{ record: 'xyz99', secret: 'START.title', where: ITEM.kode, field: 'summary' }]);
   });
 
-  it.each([
-    'title',
-    'summary',
-    'holder',
-    'consequenceIfOpened',
-    'consequenceIfClosed',
-    'determinationNumber',
-    'termEvent',
-    'openPartAt',
-  ])('looks at %s', async (field) => {
-    expect(await scan({ [field]: 'berkas informan siti aminah' })).toEqual([expect.objectContaining({ field })]);
-  });
+  it.each(['title', 'summary', 'consequenceIfOpened', 'consequenceIfClosed', 'determinationNumber', 'termEvent', 'openPartAt'])(
+    'looks at %s',
+    async (field) => {
+      expect(await scan({ [field]: 'berkas informan siti aminah' })).toEqual([expect.objectContaining({ field })]);
+    },
+  );
 
   it('looks at the Acts', async () => {
     expect(await scan({ acts: ['PP 60/2008', 'Berkas informan Siti Aminah'] })).toEqual([
@@ -64,6 +70,20 @@ describe('the leak scan', () => {
     expect(await scan({}, SECRET, TITLE, [file])).toEqual([expect.objectContaining({ where: 'dik.pdf', field: 'text' })]);
     const both = await scan({ title: 'Berkas informan Siti Aminah' }, SECRET, TITLE, [file]);
     expect(both.map(({ where }) => where)).toEqual([ITEM.kode]);
+  });
+
+  it('takes what the pages say by themselves, and the names of holders, for no secret', async () => {
+    const law = { name: 'dik.pdf', text: 'Huruf a: dapat menghambat proses penegakan hukum.' };
+    const reason = { ...SECRET, text: '"Menghambat proses penegakan hukum"' };
+    expect(await scan({}, reason, TITLE, [law])).toHaveLength(1);
+    expect(await scan({}, reason, TITLE, [law], [law])).toEqual([]);
+    expect(await scan({}, { ...SECRET, text: JSON.stringify(ITEM.holder) })).toEqual([]);
+  });
+
+  it('tells once what stands in several files', async () => {
+    const text = 'Berkas informan Siti Aminah';
+    const files = ['dik.pdf', 'dik.csv', 'dik'].map((name) => ({ name, text }));
+    expect(await scan({}, SECRET, TITLE, files)).toHaveLength(1);
   });
 
   it('looks into values that were sealed whole', async () => {

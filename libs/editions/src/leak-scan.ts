@@ -29,10 +29,10 @@ export interface PublicFile {
   readonly text: string;
 }
 
+/** Texts that somebody wrote for one entry; the name of its holder is no secret of any record. */
 const TEXTS = [
   'title',
   'summary',
-  'holder',
   'consequenceIfOpened',
   'consequenceIfClosed',
   'determinationNumber',
@@ -44,6 +44,15 @@ const TEXTS = [
 const PROPOSAL = /(^|\.)public[A-Z]\w*$/;
 const PAGE = 500;
 
+export interface Searched {
+  readonly entries: AsyncIterable<PublicItem>;
+  readonly files: AsyncIterable<PublicFile>;
+  /** The same files without any entry: what they say by themselves, such as the words of the law, is no secret. */
+  readonly ordinary: AsyncIterable<PublicFile>;
+  readonly secrets: AsyncIterable<Secret>;
+  readonly reads: Pick<Reads, 'history'>;
+}
+
 /** What the test said of the consequences; many tests say the same in the same words. */
 const CONSEQUENCE = /(^|\.)consequence[A-Z]\w*$/;
 
@@ -51,17 +60,14 @@ const CONSEQUENCE = /(^|\.)consequence[A-Z]\w*$/;
  * Looks for every confidential value of every record in what an anonymous visitor reads: the entries themselves, and each
  * file made from them. That an entry says of the consequences what a test said is no leak, since the chair authorised those very words.
  */
-export async function leaksIn(
-  entries: AsyncIterable<PublicItem>,
-  files: AsyncIterable<PublicFile>,
-  secrets: AsyncIterable<Secret>,
-  reads: Pick<Reads, 'history'>,
-): Promise<Leak[]> {
-  const words = new PublicWords();
+export async function leaksIn({ entries, files, ordinary, secrets, reads }: Searched): Promise<Leak[]> {
+  const [words, common] = [new PublicWords(), new PublicWords()];
+  for await (const { name, text } of ordinary) common.add({ where: name, field: 'text' }, text);
   const consequences = new Set<string>();
   const inEntries = new Set<string>();
   for await (const item of entries) {
     inEntries.add(item.kode);
+    if (item.holder !== null) common.add({ where: item.kode, field: 'holder' }, item.holder);
     for (const field of TEXTS) {
       const text = item[field];
       if (text === null) continue;
@@ -75,7 +81,7 @@ export async function leaksIn(
   const found: Leak[] = [];
   let fields = { of: '', names: new Map<string, string>() };
   for await (const secret of secrets) {
-    const texts = textsIn(JSON.parse(secret.text));
+    const texts = textsIn(JSON.parse(secret.text)).filter((text) => common.places(text).length === 0);
     const places = texts.flatMap((text) => nearest(words.places(text), inEntries));
     if (places.length === 0) continue;
     if (fields.of !== secret.instanceId) fields = { of: secret.instanceId, names: await fieldNames(reads, secret.instanceId) };
@@ -87,10 +93,10 @@ export async function leaksIn(
   return found;
 }
 
-/** What stands in an entry stands in every file made from it, too; it is told once. */
+/** What stands in an entry stands in every file made from it, too, and what stands in one file alone in others of its kind: told once. */
 function nearest(places: readonly PublicPlace[], entries: ReadonlySet<string>): readonly PublicPlace[] {
   const inEntries = places.filter(({ where }) => entries.has(where));
-  return inEntries.length > 0 ? inEntries : places;
+  return inEntries.length > 0 ? inEntries : places.slice(0, 1);
 }
 
 /** The texts of a value that was sealed whole. */

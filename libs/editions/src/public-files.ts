@@ -27,10 +27,11 @@ export interface PublicSite {
 export async function* publicFiles(
   source: EditionSource,
   { list, openings, opened, extensions }: PublicSite,
+  keep: () => Promise<void>,
 ): AsyncGenerator<PublicFile> {
   for (const name of Object.keys(EDITION_FILES) as EditionFile[])
     // The original is the entries themselves, before it has been written.
-    if (name !== 'edisi.jsonl') yield { name, text: await textOfFile(name, await bytesOf(rendered(source, name))) };
+    if (name !== 'edisi.jsonl') yield { name, text: await textOfFile(name, await bytesOf(rendered(source, name), keep), keep) };
   const site = {
     dik: dikHtml(list, source.items()),
     'akan-dibuka': soonHtml(list, openings()),
@@ -44,7 +45,11 @@ export async function* publicFiles(
 }
 
 /** What can be read in a file, also where no reader shows it. */
-export const textOfFile = async (name: EditionFile, bytes: Uint8Array): Promise<string> => READERS[readerOf(name)](bytes);
+export const textOfFile = async (
+  name: EditionFile,
+  bytes: Uint8Array,
+  keep = (): Promise<void> => Promise.resolve(),
+): Promise<string> => READERS[readerOf(name)](bytes, keep);
 
 const readerOf = (name: EditionFile): keyof typeof READERS => (name.split('.').at(-1) ?? 'txt') as keyof typeof READERS;
 
@@ -54,14 +59,14 @@ const READERS = {
     Object.entries(unzipSync(bytes))
       .map(([name, part]) => `${name} ${markup(strFromU8(part))}`)
       .join(' '),
-  csv: strFromU8,
-  txt: strFromU8,
+  csv: (bytes: Uint8Array) => strFromU8(bytes),
+  txt: (bytes: Uint8Array) => strFromU8(bytes),
   json: (bytes: Uint8Array) => unescaped(strFromU8(bytes)),
   jsonl: (bytes: Uint8Array) => unescaped(strFromU8(bytes)),
   jsonld: (bytes: Uint8Array) => unescaped(strFromU8(bytes)),
   atom: (bytes: Uint8Array) => markup(strFromU8(bytes)),
   ics: (bytes: Uint8Array) => calendar(strFromU8(bytes)),
-} satisfies Readonly<Record<string, (bytes: Uint8Array) => string | Promise<string>>>;
+} satisfies Readonly<Record<string, (bytes: Uint8Array, keep: () => Promise<void>) => string | Promise<string>>>;
 
 /** Text of HTML and XML; what stands for a sign parts words as the sign does. */
 const markup = (text: string): string => text.replace(/<[^>]*>/g, ' ').replace(/&[#\w]+;/g, ' ');
@@ -70,7 +75,7 @@ const unescaped = (text: string): string => text.replace(/\\(?:u[0-9a-fA-F]{4}|.
 const calendar = (text: string): string => unescaped(text.replace(/\r\n[ \t]/g, ''));
 
 /** What a reader of the PDF sees, and what it does not: the text of each page, its notes, and everything that the file says of itself. */
-async function pdfText(bytes: Uint8Array): Promise<string> {
+async function pdfText(bytes: Uint8Array, keep: () => Promise<void>): Promise<string> {
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const loading = getDocument({ data: Uint8Array.from(bytes), isEvalSupported: false, useSystemFonts: true, verbosity: 0 });
   const pdf = await loading.promise;
@@ -82,6 +87,7 @@ async function pdfText(bytes: Uint8Array): Promise<string> {
       const { items } = await page.getTextContent({ includeMarkedContent: false });
       texts.push(items.map((item) => ('str' in item ? item.str : '')).join(' '), JSON.stringify(await page.getAnnotations()));
       page.cleanup();
+      await keep();
     }
     return texts.join(' ');
   } finally {
@@ -89,9 +95,12 @@ async function pdfText(bytes: Uint8Array): Promise<string> {
   }
 }
 
-async function bytesOf(parts: AsyncIterable<string | Uint8Array>): Promise<Uint8Array> {
+async function bytesOf(parts: AsyncIterable<string | Uint8Array>, keep: () => Promise<void>): Promise<Uint8Array> {
   const all: Uint8Array[] = [];
-  for await (const part of parts) all.push(Buffer.from(part));
+  for await (const part of parts) {
+    all.push(Buffer.from(part));
+    await keep();
+  }
   return Buffer.concat(all);
 }
 

@@ -15,6 +15,8 @@ describe('a text among what the public reads', () => {
     ['in full-width letters', 'Ｓｉｔｉ Ａｍｉｎａｈ', 'tentang Siti Aminah'],
     ['with other signs between its words', 'Siti Aminah', 'berkas siti_aminah.pdf'],
     ['broken over lines', 'Siti\nAminah', 'Siti  Aminah'],
+    ['with a hyphen that nobody sees', 'Siti Aminah', 'Siti Ami\u00adnah'],
+    ['with what is no character', 'Siti Ami\ufffenah', 'Siti Aminah'],
     ['as the number of a person', '198001012005011001', 'NIP 198001012005011001.'],
     ['as a number in groups', '1980 0101 2005', 'NIP 1980-0101-2005'],
     ['as one long word', 'kenarirahasia', 'judul KenariRahasia'],

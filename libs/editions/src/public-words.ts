@@ -11,8 +11,10 @@ const FEWEST_LETTERS = 8;
 const FEWEST_OF_ONE_WORD = 12;
 
 const WORD = /[\p{L}\p{N}]+/gu;
+/** Soft hyphens and the like, which nobody sees and which would part a word. */
+const UNSEEN = /[\p{Default_Ignorable_Code_Point}\p{Noncharacter_Code_Point}]/gu;
 /** Digits of people's numbers are written with blanks and dots, too; case and forms of letters make no difference. */
-const wordsOf = (text: string): string[] => text.normalize('NFKC').toLowerCase().match(WORD) ?? [];
+const wordsOf = (text: string): string[] => text.normalize('NFKC').replace(UNSEEN, '').toLowerCase().match(WORD) ?? [];
 
 /** Everything that the public reads, so that a text can be looked up in it by its words, whatever stands between them. */
 export class PublicWords {

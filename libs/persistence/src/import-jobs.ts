@@ -1,6 +1,7 @@
 import type { Actor } from '@tabir/engine';
 import type { Clock, Instant } from '@tabir/kernel';
 import type { Database } from './database.js';
+import { isDuplicate } from './failures.js';
 import { dbTime, isKey, readTime, readTimeOrNull, sql } from './sql.js';
 
 /** A list as somebody gave it. */
@@ -66,9 +67,12 @@ export class ImportJobs {
   async keepList({ id, storageKey, unit, agency, by, fileHash }: ImportList): Promise<boolean> {
     const now = dbTime(this.clocks.systemClock.now());
     const kept = await this.database
-      .write(sql`INSERT INTO import_list (id, storage_key, unit, agency, given_by, file_hash, given_at)
+      .write(
+        sql`INSERT INTO import_list (id, storage_key, unit, agency, given_by, file_hash, given_at)
       SELECT ${id}, ${storageKey}, ${unit}, ${agency}, ${by}, ${fileHash}, ${now} FROM DUAL
-      WHERE NOT EXISTS (SELECT 1 FROM import_list WHERE id = ${id})`);
+      WHERE NOT EXISTS (SELECT 1 FROM import_list WHERE id = ${id})`,
+      )
+      .catch(noneWhenThere);
     return kept === 1;
   }
 
@@ -85,11 +89,14 @@ export class ImportJobs {
     const { id: person, role, unit, agency } = actor;
     const wait = dbTime(this.clocks.systemClock.now());
     await this.database
-      .write(sql`INSERT INTO import_job (id, list, task, undoes, person, role, unit, agency, request_hash, state, wait_until,
+      .write(
+        sql`INSERT INTO import_job (id, list, task, undoes, person, role, unit, agency, request_hash, state, wait_until,
         row_count, begun_at)
       SELECT ${id}, ${list}, ${task}, ${undoes}, ${person}, ${role}, ${unit}, ${agency}, ${requestHash}, 'waiting', ${wait},
         ${rows}, ${dbTime(this.clocks.clock.now())} FROM DUAL
-      WHERE NOT EXISTS (SELECT 1 FROM import_job WHERE id = ${id})`);
+      WHERE NOT EXISTS (SELECT 1 FROM import_job WHERE id = ${id})`,
+      )
+      .catch(noneWhenThere);
     return this.find(id);
   }
 
@@ -222,4 +229,10 @@ function jobOf(row: StoredJob): ImportJob {
     at: readTime(row.begun_at),
     endedAt: readTimeOrNull(row.ended_at),
   };
+}
+
+/** Another request with the same id was a moment quicker. */
+function noneWhenThere(error: unknown): number {
+  if (isDuplicate(error)) return 0;
+  throw error;
 }

@@ -1,7 +1,8 @@
 const HTML: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** Without control characters, which have no place in a page, and directional ones, which could turn a title's reading order around. */
-export const visible = (text: string): string => text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, ' ');
+/** Without control characters and what is no character, which have no place in a page or feed, and directional ones, which could turn a title's reading order around. */
+export const visible = (text: string): string =>
+  text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069\ufffe\uffff]/gu, ' ');
 
 /** Text for element content and for quoted attributes. */
 export const escapeHtml = (text: string): string => visible(text).replace(/[&<>"']/g, (character) => HTML[character] ?? '');

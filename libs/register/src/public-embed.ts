@@ -1,17 +1,12 @@
 import { escapeHtml as e } from './escape.js';
 import { PUBLIC_CSS_PATH } from './public-css.js';
-import type { PublicItem, PublicItems, PublicList } from './public-item.js';
+import type { PublicItem, PublicList } from './public-item.js';
 import { cell, DEMO_NOTICE, itemPath, PUBLIC_PAGES, row, small, TABLE_FOOT, tableHead } from './public-page.js';
 import { grouped, longDate, opening, statusLine } from './public-words.js';
 
-/** A frame is small; whoever wants all of it follows the link. */
-export const MOST_EMBEDDED = 100;
-
-/** The list for a frame in the city's own site: short, without script, and every link leaves the frame. */
-export async function embedHtml(list: PublicList, items: PublicItems): Promise<string> {
-  const rows: string[] = [];
-  let count = 0;
-  for await (const item of items) if (++count <= MOST_EMBEDDED) rows.push(line(list, item));
+/** The first entries of the list, of `count` in all, for a frame in the city's own site: without script, and every link leaves the frame. */
+export function embedHtml(list: PublicList, items: readonly PublicItem[], count: number): string {
+  const rows = items.map((item) => line(list, item));
   const rest = count - rows.length;
   return `<!doctype html>
 <html lang="id">

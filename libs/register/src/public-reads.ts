@@ -23,6 +23,11 @@ export class PublicReads {
     return this.inOrder(listedIn('exempt', now));
   }
 
+  /** The authorised entries that are open at that moment. */
+  open(now: Instant): AsyncGenerator<PublicItem> {
+    return this.inOrder(listedIn('open', now));
+  }
+
   /** Those of them that are sought. */
   sought(moment: Moment, search: PublicSearch): AsyncGenerator<PublicItem> {
     return this.inOrder(conditionsOf('exempt', moment, search));

@@ -94,7 +94,8 @@ function wordsOf(
     .map((word) => ({ word, all: word.split(NO_LETTER), known: word.split(NO_LETTER).filter(isKnown) }));
   const found = words.filter(({ known }) => known.length > 0);
   return {
-    beginnings: [...new Set(found.flatMap(({ known }) => known))].map((part) => ({
+    // The index makes no difference between letters of either case, with or without accents.
+    beginnings: [...new Map(found.flatMap(({ known }) => known).map((part) => [folded(part), part])).values()].map((part) => ({
       text: part,
       holders: holders.filter(({ name }) => hasWord(name, part)).map(({ key }) => key),
     })),

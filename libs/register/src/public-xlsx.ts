@@ -20,7 +20,7 @@ export async function dikXlsx(list: PublicList, items: PublicItems): Promise<Uin
   const at = over.length + 1;
   const rows: (string | number | null)[][] = [...over.map((text) => [text]), [], ...headings()];
   let no = 0;
-  for await (const item of items) rows.push(dataCells(list, item, ++no));
+  for await (const item of items) rows.push(dataCells(list, item, ++no).map(legible));
   const heads = DATA_COLUMNS.flatMap((_, column) => [[at, column] as const, [at + 1, column] as const]);
   return writeXlsx({
     properties: { title: 'Daftar Informasi yang Dikecualikan', creator: list.office, created: new Date(list.asOf) },
@@ -57,6 +57,10 @@ export async function dikXlsx(list: PublicList, items: PublicItems): Promise<Uin
     ],
   });
 }
+
+/** XML has no place for these; lines of a text stay lines. */
+const legible = (cell: string | number | null): string | number | null =>
+  typeof cell === 'string' ? cell.replace(/[\ufffe\uffff]/g, ' ') : cell;
 
 /** The column of what closing does; that of what opening does stands before it. */
 const CLOSED = 4;

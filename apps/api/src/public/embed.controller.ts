@@ -19,6 +19,7 @@ export class EmbedController {
   async page(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const { list, cacheControl } = await this.lists.now();
     void reply.removeHeader('x-frame-options').header('cache-control', cacheControl);
-    return embedHtml(list, this.lists.items(list));
+    const { items, sought } = await this.lists.page('exempt', list, {});
+    return embedHtml(list, items, sought.total);
   }
 }

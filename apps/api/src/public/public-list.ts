@@ -1,5 +1,13 @@
 import { Injectable } from '@nestjs/common';
-import { differenceOf, Editions, type Edition, type EditionPage } from '@tabir/editions';
+import {
+  differenceOf,
+  Editions,
+  rendered,
+  type Difference,
+  type Edition,
+  type EditionFile,
+  type EditionPage,
+} from '@tabir/editions';
 import { AppError, epochMs } from '@tabir/kernel';
 import {
   askedOf,
@@ -18,6 +26,7 @@ import {
 } from '@tabir/register';
 import { PublicOffice } from '@tabir/server';
 import { queryInvalid } from '../http/edge-errors.js';
+import { KeptRenderings } from './kept-renderings.js';
 
 /** A copy is never older than this, so that what the chair authorises is soon seen everywhere. */
 const LONGEST_COPY_SECONDS = 300;
@@ -40,6 +49,9 @@ export interface FoundPage {
 
 @Injectable()
 export class PublicLists {
+  private readonly differences = new KeptRenderings<Difference>();
+  private readonly files = new KeptRenderings<Buffer>();
+
   constructor(
     private readonly reads: PublicReads,
     private readonly office: PublicOffice,
@@ -116,10 +128,20 @@ export class PublicLists {
 
   async editionPage(no: string): Promise<EditionPage> {
     const edition = await this.edition(no);
-    const [difference, uploads] = await Promise.all([
+    const difference = await this.differences.once(no, () =>
       differenceOf(this.editions.entries(edition.no), this.editions.entries(edition.no - 1)),
-      this.editions.uploads(edition.no),
-    ]);
-    return { edition, difference, uploads, items: this.editions.items(edition.no) };
+    );
+    return { edition, difference, uploads: await this.editions.uploads(edition.no), items: this.editions.items(edition.no) };
+  }
+
+  /** One form of an edition, as bytes. */
+  editionFile(edition: Edition, file: EditionFile, site: string): Promise<Buffer> {
+    const { no } = edition;
+    const source = { edition, items: () => this.editions.items(no), original: () => this.editions.original(no), site };
+    return this.files.once(`${no}/${file}`, async () => {
+      const parts: Uint8Array[] = [];
+      for await (const part of rendered(source, file)) parts.push(Buffer.from(part));
+      return Buffer.concat(parts);
+    });
   }
 }

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Param, Query as QueryOf, Res, StreamableFile } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { Config } from '@tabir/config';
-import { EDITION_FILES, editionHtml, editionsAtom, editionsHtml, rendered, type EditionFile } from '@tabir/editions';
+import { EDITION_FILES, editionHtml, editionsAtom, editionsHtml, type EditionFile } from '@tabir/editions';
 import {
   catalogJsonLd,
   dikCsv,
@@ -260,20 +260,11 @@ export class PublicController {
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
     const edition = await this.lists.edition(Object.hasOwn(EDITION_FILES, file) ? no : '');
-    const { editions } = this.lists;
-    const source = {
-      edition,
-      items: () => editions.items(edition.no),
-      original: () => editions.original(edition.no),
-      site: this.site,
-    };
     await this.began(reply);
     const { media } = EDITION_FILES[file as EditionFile];
+    const type = /^(text|application\/(json|atom|ld|x-ndjson))/.test(media) ? `${media}; charset=utf-8` : media;
     void reply.header('content-disposition', `inline; filename="edisi-${edition.no}-${file}"`);
-    return streamed(
-      rendered(source, file as EditionFile),
-      /^(text|application\/(json|atom|ld|x-ndjson))/.test(media) ? `${media}; charset=utf-8` : media,
-    );
+    return new StreamableFile(await this.lists.editionFile(edition, file as EditionFile, this.site), { type });
   }
 
   @Get('data')
