@@ -253,7 +253,8 @@ describe('a round of the list over the API', () => {
         .digest('hex'),
     ).toBe(checksum);
     servers.removeFolder(folder);
-    expect(await (await page('/edisi/2')).text()).toContain(brought);
+    expect(await (await page('/edisi/2')).text()).not.toContain(brought);
+    expect(await (await page('/edisi/2')).text()).toContain('>laman<');
     expect(await (await page('/edisi/2')).text()).toMatch(/Perubahan dari edisi ke-1[^]*Diubah: 1[^]*: judul</);
     const difference = await differenceOf(editions.entries(2), editions.entries(1));
     expect(difference).toMatchObject({ added: [], changed: [{ fields: ['title'] }], opened: [], gone: [] });

@@ -76,7 +76,7 @@ export interface Context {
   /** The last edition that this round published. */
   readonly edition: EditionPublished | null;
   /** The channels that have it, and those that refused it; null while that is not known. */
-  readonly delivery: EditionDelivered | null;
+  readonly delivery: Omit<EditionDelivered, 'edition'> | null;
   /** What kept the last try from being published; null when nothing did. */
   readonly blocked: EditionBlocked | null;
   /** The digest of what the chair lets be published all the same. */
@@ -223,7 +223,7 @@ export function editionOf({ unit, signature, signerPosition, accepted }: Context
 }
 
 export const issued = ({ no, items, checksum }: EditionPublished): EditionPublished => ({ no, items, checksum });
-export const delivered = ({ delivered: to, refused }: EditionDelivered): EditionDelivered => ({ delivered: to, refused });
+export const delivered = ({ delivered: to, refused }: EditionDelivered): Context['delivery'] => ({ delivered: to, refused });
 export const found = ({ count, digest, leaks }: EditionBlocked): EditionBlocked => ({ count, digest, leaks });
 
 /** Where the last edition was uploaded. */

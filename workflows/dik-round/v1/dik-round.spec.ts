@@ -276,10 +276,12 @@ describe('an edition', () => {
   it('goes to the channels of the office, and a person hears of one that refuses it', () => {
     const r = uploading();
     expect(effects(r, 'deliverEdition')).toEqual([{ report: 'EDITION_DELIVERED', edition: 3 }]);
-    r.send('EDITION_DELIVERED', SYSTEM, { delivered: ['laman'], refused: [] });
+    r.send('EDITION_DELIVERED', SYSTEM, { edition: 3, delivered: ['laman'], refused: [] });
     expect([r.context['delivery'], notices(r).at(-1)]).toEqual([{ delivered: ['laman'], refused: [] }, 'publication:editionOut']);
     const refused = { delivered: ['laman'], refused: [{ name: 'portal', code: 'channel.refused' }] };
-    const late = published().send('EDITION_DELIVERED', SYSTEM, refused);
+    const late = published()
+      .send('EDITION_DELIVERED', SYSTEM, { edition: 3, ...refused })
+      .send('EDITION_DELIVERED', SYSTEM, { edition: 2, delivered: [], refused: [] });
     expect([late.state.value, late.context['delivery'], notices(late).at(-1)]).toEqual([
       'published',
       refused,

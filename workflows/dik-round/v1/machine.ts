@@ -121,6 +121,7 @@ const words = setup({
       openRequests({ ...context, ...answered(context, event as RequestAnswered) }).length === 0,
     hasMore: ({ event }) => (event as BatchAnswered).left > 0,
     isIncomplete: ({ context, event }) => context.refused.length + (event as BatchAnswered).refused.length > 0,
+    isOlder: ({ context, event }) => (event as EditionDelivered).edition !== context.edition?.no,
     isRefused: ({ event }) => (event as EditionDelivered).refused.length > 0,
     isBegun: ({ event }) => (event as StartAnswered).instance !== undefined,
   },
@@ -189,6 +190,7 @@ export const machine = words.createMachine({
     REQUEST_ANSWERED: { actions: take },
     // Channels answer in their own time, a slow one perhaps after the upload by hand.
     EDITION_DELIVERED: [
+      { guard: 'isOlder' },
       { guard: 'isRefused', actions: [bring, notify('publication', 'channelRefused', 'high')] },
       { actions: bring },
     ],

@@ -134,6 +134,9 @@ export class ChannelRefused {
 
 /** What became of an edition at the channels of the office. */
 export class EditionDelivered {
+  @IsInt()
+  edition: number;
+
   /** Every channel and place that has it. */
   @IsArray()
   @Text(64, { each: true })

@@ -44,7 +44,8 @@ async function deliverAll(world: MemoryWorld): Promise<void> {
     ...engineEffects(world),
     publishEdition: ({ params }) => Promise.resolve(publishes(params)),
     noteUpload: () => Promise.resolve(null),
-    deliverEdition: () => Promise.resolve({ type: 'EDITION_DELIVERED', payload: { delivered: ['laman'], refused: [] } }),
+    deliverEdition: () =>
+      Promise.resolve({ type: 'EDITION_DELIVERED', payload: { edition: 1, delivered: ['laman'], refused: [] } }),
     notify: () => Promise.resolve(null),
   });
   for (let waiting = ['']; waiting.length > 0;) {
