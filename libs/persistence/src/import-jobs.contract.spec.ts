@@ -10,7 +10,8 @@ const COUNTS = { done: 5, added: 2, withDefects: 1, known: 1, refused: 1, withdr
 
 let now: Instant = NOW;
 const systemClock = { now: (): Instant => now };
-const clock = { now: (): Instant => NOW };
+let officeNow: Instant = NOW;
+const clock = { now: (): Instant => officeNow };
 
 let world: DatabaseWorld;
 let jobs: ImportJobs;
@@ -24,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 beforeEach(async () => {
-  now = NOW;
+  [now, officeNow] = [NOW, NOW];
   await world.database.write(sql`DELETE FROM import_job`);
   await world.database.write(sql`DELETE FROM import_list`);
   list = {
@@ -68,7 +69,7 @@ describe('ImportJobs', () => {
     });
     expect(await jobs.begin({ ...first, task: 'try', requestHash: 'other' })).toEqual(begun);
     // Ids of one moment have no order.
-    now = plusMs(NOW, 1);
+    officeNow = plusMs(NOW, 1);
     const second = await jobs.begin(job({ task: 'undo', undoes: first.id }));
     expect((await jobs.ofList(list.id)).map(({ id }) => id)).toEqual([second!.id, first.id]);
     expect(await jobs.find('é')).toBeUndefined();
