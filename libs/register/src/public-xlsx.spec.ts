@@ -1,4 +1,5 @@
 import { parse } from 'csv-parse/sync';
+import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
 import { ITEM, LIST as DEMO, wholeText, written } from '../../testing/src/sample-public-item.js';
 import { dikCsv, dikXlsx, type PublicItem, type PublicList } from './index.js';
@@ -37,6 +38,21 @@ describe('dikXlsx', () => {
     const lines = (parse(await wholeText(dikCsv(LIST, items)), { bom: true }) as string[][]).slice(1);
     const { rows } = await sheetOf(items);
     expect(rows.slice(6).map((row) => row.map((cell) => String(cell ?? '')))).toEqual(lines);
+  });
+
+  it('gives each row the height that its longest text needs, also where a program fits none by itself', async () => {
+    const long = { ...ITEM, consequenceIfOpened: 'kata '.repeat(60) };
+    const bytes = await dikXlsx(LIST, [ITEM, long, written('kata '.repeat(2_000))]);
+    const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml']!);
+    const heights = [...sheet.matchAll(/<row r="(\d+)"[^>]*? ht="([\d.]+)"/g)].map(([, row, height]) => [
+      Number(row),
+      Number(height),
+    ]);
+    expect(heights.map(([row]) => row)).toEqual([7, 8, 9]);
+    const [short = 0, higher = 0, highest = 0] = heights.map(([, height]) => height);
+    expect(short).toBeGreaterThanOrEqual(45);
+    expect(higher).toBeGreaterThanOrEqual((300 / 26) * 15);
+    expect(highest).toBe(409);
   });
 
   it('says of a demo that it is one', async () => {

@@ -7,8 +7,14 @@ import { statusLine } from './public-words.js';
 /** In the width of characters: the six columns of the form fill a landscape page, the others stand beside it. */
 const WIDTHS = [5, 34, 34, 26, 26, 30, 14, 34, 28, 22, 20, 16, 14];
 const FORM = 6;
-const TEXT: CellStyle = { alignment: { wrapText: true, vertical: 'top' } };
-const HEAD: CellStyle = { font: { bold: true }, alignment: { wrapText: true, vertical: 'center', horizontal: 'center' } };
+const THIN = { style: 'thin' } as const;
+const border = { top: THIN, right: THIN, bottom: THIN, left: THIN };
+const TEXT: CellStyle = { border, alignment: { wrapText: true, vertical: 'top' } };
+const HEAD: CellStyle = {
+  border,
+  font: { bold: true },
+  alignment: { wrapText: true, vertical: 'center', horizontal: 'center' },
+};
 const TITLE: CellStyle = { font: { bold: true, size: 14 } };
 
 /**
@@ -28,6 +34,7 @@ export async function dikXlsx(list: PublicList, items: PublicItems): Promise<Uin
       {
         name: 'DIK',
         rows,
+        rowDefs: new Map(rows.flatMap((row, index) => (index > at + 1 ? [[index, { height: heightOf(row) }] as const] : []))),
         columns: WIDTHS.map((width) => ({ width, style: TEXT })),
         cells: new Map([
           ...over.map((_, row) => [`${row},0`, { style: row === over.length - 2 ? TITLE : { font: { bold: true } } }] as const),
@@ -61,6 +68,20 @@ export async function dikXlsx(list: PublicList, items: PublicItems): Promise<Uin
 /** XML has no place for these; lines of a text stay lines. */
 const legible = (cell: string | number | null): string | number | null =>
   typeof cell === 'string' ? cell.replace(/[\ufffe\uffff]/g, ' ') : cell;
+
+/** In points. No sheet has a row that is higher than the last. */
+const [LINE, HIGHEST] = [15, 409];
+
+/** Not every program fits a row to its text when it opens a sheet, so each is as high as its longest cell is likely to need. */
+function heightOf(row: readonly (string | number | null)[]): number {
+  const lines = row.map((cell, column) =>
+    String(cell ?? '')
+      .split('\n')
+      // A word that does not fit leaves some of its line empty.
+      .reduce((sum, text) => sum + Math.max(1, Math.ceil((text.length * 1.15) / (WIDTHS[column] ?? 1))), 0),
+  );
+  return Math.min(HIGHEST, Math.max(...lines) * LINE);
+}
 
 /** The column of what closing does; that of what opening does stands before it. */
 const CLOSED = 4;
