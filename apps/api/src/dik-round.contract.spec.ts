@@ -259,7 +259,7 @@ describe('a round of the list over the API', () => {
     const difference = await differenceOf(editions.entries(2), editions.entries(1));
     expect(difference).toMatchObject({ added: [], changed: [{ fields: ['title'] }], opened: [], gone: [] });
     expect(await entriesOf(editions, 1)).toEqual(before);
-  });
+  }, 1_800_000);
 
   it('does not hide from verification what the owner of the database did to an edition', async () => {
     const findings = () => editionFindings(api().app.get(Editions), api().app.get(Reads));
