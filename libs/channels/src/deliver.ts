@@ -1,5 +1,5 @@
 import { AppError, dateIn } from '@tabir/kernel';
-import { EDITION_FILES, editionPath, rendered, type Edition, type EditionFile, type Editions } from '@tabir/editions';
+import { EDITION_FILES, editionPath, renderedWhole, type Edition, type EditionFile, type Editions } from '@tabir/editions';
 import { editionName } from '@tabir/register';
 import type { EffectHandler, LeasedEffect } from '@tabir/runtime';
 import type { Channel, Parcel } from './channel.js';
@@ -102,13 +102,7 @@ function parcelOf({ editions, site }: ChannelPorts, edition: Edition, key: strin
       name,
       ...EDITION_FILES[name],
       address: `${address}/${name}`,
-      bytes: () => bytesOf(rendered(source, name)),
+      bytes: () => renderedWhole(source, name),
     })),
   };
-}
-
-async function bytesOf(parts: AsyncIterable<string | Uint8Array>): Promise<Uint8Array> {
-  const all: Uint8Array[] = [];
-  for await (const part of parts) all.push(Buffer.from(part));
-  return Buffer.concat(all);
 }

@@ -45,6 +45,13 @@ export function rendered(
   }
 }
 
+/** One form of an edition as its bytes. */
+export async function renderedWhole(source: EditionSource, file: EditionFile): Promise<Buffer> {
+  const parts: Uint8Array[] = [];
+  for await (const part of rendered(source, file)) parts.push(Buffer.from(part));
+  return Buffer.concat(parts);
+}
+
 /** What is made in one piece. */
 async function* whole<T>(make: () => T | Promise<T>): AsyncGenerator<T> {
   yield await make();

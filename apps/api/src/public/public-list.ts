@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import {
   differenceOf,
   Editions,
-  rendered,
+  renderedWhole,
   type Difference,
   type Edition,
   type EditionFile,
@@ -138,10 +138,6 @@ export class PublicLists {
   editionFile(edition: Edition, file: EditionFile, site: string): Promise<Buffer> {
     const { no } = edition;
     const source = { edition, items: () => this.editions.items(no), original: () => this.editions.original(no), site };
-    return this.files.once(`${no}/${file}`, async () => {
-      const parts: Uint8Array[] = [];
-      for await (const part of rendered(source, file)) parts.push(Buffer.from(part));
-      return Buffer.concat(parts);
-    });
+    return this.files.once(`${no}/${file}`, () => renderedWhole(source, file));
   }
 }
