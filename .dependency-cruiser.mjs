@@ -83,7 +83,17 @@ export default {
     packages('workflow-packages', '^workflows/', 'xstate', ...PAYLOAD_CLASSES),
     packages('runtime-packages', lib('runtime'), '@nestjs/common', 'xstate', 'tinyqueue', 'crypto', ...PAYLOAD_CLASSES),
     packages('import-packages', lib('import'), 'csv-parse', 'hucre'),
-    packages('editions-packages', lib('editions'), 'crypto', 'module', 'stream', 'pdfkit', 'pdfjs-dist', 'fflate'),
+    packages(
+      'editions-packages',
+      lib('editions'),
+      'crypto',
+      'module',
+      'stream',
+      'stream/consumers',
+      'pdfkit',
+      'pdfjs-dist',
+      'fflate',
+    ),
     packages('channels-packages', lib('channels'), 'crypto', 'fs', 'fs/promises', 'path', 'class-validator', 'class-transformer'),
     forbid('web-runs-in-a-browser', { path: '^apps/web/src/', pathNot: SPEC }, { dependencyTypes: ['core'] }),
     forbid(

@@ -1,5 +1,7 @@
 import {
-  escapeHtml as e,
+  ATOM_FOOT,
+  atomEntry,
+  atomHead,
   held,
   itemPath,
   legalBasis,
@@ -15,27 +17,22 @@ import { editionPath, type Edition } from './edition.js';
 /** RFC 4287: an entry for each line of the edition, in its order. `site` is the address that people type, without a slash at its end. */
 export async function* editionAtom(edition: Edition, items: PublicItems, site: string): AsyncGenerator<string> {
   const list = editionList(edition);
-  const self = e(`${site}${editionPath(edition.no)}/dik.atom`);
-  yield `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="id">
-<id>${self}</id>
-<title>${e(`Daftar Informasi yang Dikecualikan, ${statusLine(list)}`)}</title>
-<updated>${edition.at}</updated>
-<author><name>${e(edition.office)}</name></author>
-<link rel="self" href="${self}"/>
-<link href="${e(`${site}${editionPath(edition.no)}`)}"/>
-`;
+  const page = `${site}${editionPath(edition.no)}`;
+  yield atomHead({
+    title: `Daftar Informasi yang Dikecualikan, ${statusLine(list)}`,
+    updated: edition.at,
+    author: edition.office,
+    self: `${page}/dik.atom`,
+    page,
+  });
   for await (const item of items) {
-    const address = e(`${site}${itemPath(item.kode)}`);
     const about = [item.summary ?? '', part(item), held(item), legalBasis(item, list.verified), sentenceCase(period(item))];
-    yield `<entry>
-<id>${address}</id>
-<title>${e(item.title)}</title>
-<updated>${edition.at}</updated>
-<link href="${address}"/>
-<summary>${e(about.filter((text) => text !== '').join(' · '))}</summary>
-</entry>
-`;
+    yield atomEntry({
+      address: `${site}${itemPath(item.kode)}`,
+      title: item.title,
+      updated: edition.at,
+      summary: about.filter((text) => text !== '').join(' · '),
+    });
   }
-  yield '</feed>\n';
+  yield ATOM_FOOT;
 }

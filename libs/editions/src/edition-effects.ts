@@ -5,6 +5,7 @@ import type { PublicItem, PublicList, PublicReads } from '@tabir/register';
 import { openSecrets, type BriefHandler, type EffectHandler, type LeasedEffect, type Reads, type Report } from '@tabir/runtime';
 import type { Edition, EditionEntry } from './edition.js';
 import type { Editions, Judge } from './editions.js';
+import { keeping } from './keeping.js';
 import { leaksIn, type Leak, type Secret } from './leak-scan.js';
 import { publicFiles } from './public-files.js';
 
@@ -141,14 +142,6 @@ const BLANK: PublicItem = {
   opensInPart: false,
   openPartAt: null,
 };
-
-/** Says after each that the work goes on. */
-async function* keeping<T>(all: AsyncIterable<T>, keep: () => Promise<void>): AsyncGenerator<T> {
-  for await (const one of all) {
-    yield one;
-    await keep();
-  }
-}
 
 /** Whatever the public reads of any entry: exempt, open, and as it stood in the edition before. */
 async function* allOf(reads: PublicReads, list: PublicList, left: readonly EditionEntry[]): AsyncGenerator<PublicItem> {

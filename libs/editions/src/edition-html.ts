@@ -1,5 +1,8 @@
 import { dateIn } from '@tabir/kernel';
 import {
+  ATOM_FOOT,
+  atomEntry,
+  atomHead,
   cell,
   editionName,
   escapeHtml as e,
@@ -52,28 +55,22 @@ ${PAGE_FOOT}`;
 
 /** RFC 4287: an entry for each edition, the newest first. */
 export function editionsAtom({ office, asOf }: PublicList, editions: readonly Edition[], site: string): string {
-  const self = `${site}${EDITIONS_FEED}`;
-  const entries = editions.map((edition) => {
-    const address = e(`${site}${editionPath(edition.no)}`);
-    return `<entry>
-<id>${address}</id>
-<title>${e(statusLine(editionList(edition)))}</title>
-<updated>${edition.at}</updated>
-<link href="${address}"/>
-<summary>${e(`Penetapan ${edition.listNumber}, ${longDate(edition.listDate)}. Jumlah: ${grouped(edition.items)} informasi. SHA-256 ${edition.checksum}`)}</summary>
-</entry>
-`;
+  const head = atomHead({
+    title: `Edisi Daftar Informasi yang Dikecualikan – ${office}`,
+    updated: editions[0]?.at ?? asOf,
+    author: office,
+    self: `${site}${EDITIONS_FEED}`,
+    page: `${site}${PUBLIC_PAGES.editions.path}`,
   });
-  return `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="id">
-<id>${e(self)}</id>
-<title>${e(`Edisi Daftar Informasi yang Dikecualikan – ${office}`)}</title>
-<updated>${editions[0]?.at ?? asOf}</updated>
-<author><name>${e(office)}</name></author>
-<link rel="self" href="${e(self)}"/>
-<link href="${e(`${site}${PUBLIC_PAGES.editions.path}`)}"/>
-${entries.join('')}</feed>
-`;
+  const entries = editions.map((edition) =>
+    atomEntry({
+      address: `${site}${editionPath(edition.no)}`,
+      title: statusLine(editionList(edition)),
+      updated: edition.at,
+      summary: `Penetapan ${edition.listNumber}, ${longDate(edition.listDate)}. Jumlah: ${grouped(edition.items)} informasi. SHA-256 ${edition.checksum}`,
+    }),
+  );
+  return head + entries.join('') + ATOM_FOOT;
 }
 
 export interface EditionPage {

@@ -1,4 +1,5 @@
 import { dikCsv, dikJson, dikXlsx, openingsIcs, type PublicItems } from '@tabir/register';
+import { buffer } from 'node:stream/consumers';
 import { editionAtom } from './edition-atom.js';
 import type { EditionFile } from './edition-files.js';
 import { editionJsonLd } from './edition-json-ld.js';
@@ -46,11 +47,7 @@ export function rendered(
 }
 
 /** One form of an edition as its bytes. */
-export async function renderedWhole(source: EditionSource, file: EditionFile): Promise<Buffer> {
-  const parts: Uint8Array[] = [];
-  for await (const part of rendered(source, file)) parts.push(Buffer.from(part));
-  return Buffer.concat(parts);
-}
+export const renderedWhole = (source: EditionSource, file: EditionFile): Promise<Buffer> => buffer(rendered(source, file));
 
 /** What is made in one piece. */
 async function* whole<T>(make: () => T | Promise<T>): AsyncGenerator<T> {

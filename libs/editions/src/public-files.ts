@@ -11,8 +11,10 @@ import {
   type PublicList,
 } from '@tabir/register';
 import { strFromU8, unzipSync } from 'fflate';
+import { buffer, text as wholeText } from 'node:stream/consumers';
 import { EDITION_FILES, type EditionFile } from './edition-files.js';
 import { rendered, type EditionSource } from './edition-renderings.js';
+import { keeping } from './keeping.js';
 import type { PublicFile } from './leak-scan.js';
 
 /** What of the public pages does not belong to one edition. */
@@ -31,13 +33,14 @@ export async function* publicFiles(
 ): AsyncGenerator<PublicFile> {
   for (const name of Object.keys(EDITION_FILES) as EditionFile[])
     // The original is the entries themselves, before it has been written.
-    if (name !== 'edisi.jsonl') yield { name, text: await textOfFile(name, await bytesOf(rendered(source, name), keep), keep) };
+    if (name !== 'edisi.jsonl')
+      yield { name, text: await textOfFile(name, await buffer(keeping(rendered(source, name), keep)), keep) };
   const site = {
     dik: dikHtml(list, source.items()),
     'akan-dibuka': soonHtml(list, openings()),
     'baru-dibuka': openedHtml(list, opened()),
   };
-  for (const [name, html] of Object.entries(site)) yield { name, text: markup(await textOf(html)) };
+  for (const [name, html] of Object.entries(site)) yield { name, text: markup(await wholeText(html)) };
   yield { name: 'perpanjangan', text: markup(extensionsHtml(list, await extensions())) };
   yield { name: 'akan-dibuka.ics', text: calendar(await openingsIcs(list, openings(), source.site)) };
   yield { name: 'baru-dibuka.atom', text: markup(await openedAtom(list, opened(), source.site)) };
@@ -93,19 +96,4 @@ async function pdfText(bytes: Uint8Array, keep: () => Promise<void>): Promise<st
   } finally {
     await loading.destroy();
   }
-}
-
-async function bytesOf(parts: AsyncIterable<string | Uint8Array>, keep: () => Promise<void>): Promise<Uint8Array> {
-  const all: Uint8Array[] = [];
-  for await (const part of parts) {
-    all.push(Buffer.from(part));
-    await keep();
-  }
-  return Buffer.concat(all);
-}
-
-async function textOf(parts: AsyncIterable<string>): Promise<string> {
-  let text = '';
-  for await (const part of parts) text += part;
-  return text;
 }

@@ -1,3 +1,4 @@
+export * from './atom.js';
 export * from './escape.js';
 export { registerMigrations } from './migrations.js';
 export * from './oddities.js';

@@ -1,5 +1,6 @@
 import { dateIn, type Instant } from '@tabir/kernel';
 import ical from 'ical-generator';
+import { ATOM_FOOT, atomEntry, atomHead } from './atom.js';
 import { escapeHtml as e } from './escape.js';
 import { held } from './public-html.js';
 import type { PublicItem, PublicItems, PublicList } from './public-item.js';
@@ -91,25 +92,22 @@ export async function openedAtom(list: PublicList, items: PublicItems, site: str
   for await (const item of items) {
     const at = item.secretUntil ?? list.asOf;
     newest ??= at;
-    const address = e(`${site}${itemPath(item.kode)}`);
-    entries.push(`<entry>
-<id>${address}</id>
-<title>${e(item.title)}</title>
-<updated>${at}</updated>
-<link href="${address}"/>
-<summary>${e([`Terbuka sejak ${openedOn(list, item)}: ${openedWhy(item)}.`, item.summary ?? '', held(item)].filter((text) => text !== '').join(' '))}</summary>
-</entry>
-`);
+    const about = [`Terbuka sejak ${openedOn(list, item)}: ${openedWhy(item)}.`, item.summary ?? '', held(item)];
+    entries.push(
+      atomEntry({
+        address: `${site}${itemPath(item.kode)}`,
+        title: item.title,
+        updated: at,
+        summary: about.filter((text) => text !== '').join(' '),
+      }),
+    );
   }
-  const self = e(`${site}${OPENED_PATH}`);
-  return `<?xml version="1.0" encoding="utf-8"?>
-<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="id">
-<id>${self}</id>
-<title>${e(`Baru dibuka – ${list.office}`)}</title>
-<updated>${newest ?? list.asOf}</updated>
-<author><name>${e(list.office)}</name></author>
-<link rel="self" href="${self}"/>
-<link href="${e(`${site}${PUBLIC_PAGES.opened.path}`)}"/>
-${entries.join('')}</feed>
-`;
+  const head = atomHead({
+    title: `Baru dibuka – ${list.office}`,
+    updated: newest ?? list.asOf,
+    author: list.office,
+    self: `${site}${OPENED_PATH}`,
+    page: `${site}${PUBLIC_PAGES.opened.path}`,
+  });
+  return head + entries.join('') + ATOM_FOOT;
 }
