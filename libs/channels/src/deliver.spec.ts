@@ -1,29 +1,11 @@
-import { localDate } from '@tabir/kernel';
-import { AppError } from '@tabir/kernel';
-import type { Edition, Editions, Upload } from '@tabir/editions';
+import { AppError, localDate } from '@tabir/kernel';
+import type { Editions, Upload } from '@tabir/editions';
 import type { Lease, LeasedEffect } from '@tabir/runtime';
+import { EDITION } from '../../testing/src/sample-edition.js';
 import { ITEM, LIST } from '../../testing/src/sample-public-item.js';
 import { refused, unreachable, type Channel, type Parcel } from './channel.js';
 import { channelEffects } from './deliver.js';
 
-const EDITION = {
-  v: 1,
-  no: 7,
-  unit: 'ppid',
-  at: LIST.asOf,
-  office: 'Kota Contoh',
-  demo: false,
-  zone: LIST.zone,
-  verified: [],
-  listNumber: '1/2027',
-  listDate: localDate('2027-09-20'),
-  signerName: 'Rahmawati',
-  signerPosition: 'Ketua PPID',
-  head: 'kepala\n',
-  key: 'kunci',
-  items: 1,
-  checksum: 'c'.repeat(64),
-} satisfies Edition;
 const EFFECT = {
   id: 'o-1',
   createdAt: LIST.asOf,

@@ -1,7 +1,5 @@
-import { caseStream, readLogEntry, type Reads } from '@tabir/runtime';
+import { caseStream, readLogEntry, wholeHistory, type Reads } from '@tabir/runtime';
 import type { Editions } from './editions.js';
-
-const PAGE = 500;
 
 /** What is wrong with the editions, one sentence each: lines that do not add up, and checksums that the log tells otherwise. */
 export async function editionFindings(editions: Editions, reads: Pick<Reads, 'history'>): Promise<string[]> {
@@ -20,11 +18,9 @@ export async function editionFindings(editions: Editions, reads: Pick<Reads, 'hi
 
 /** The checksum under which the history of an instance says that an edition was published. */
 async function toldOf(reads: Pick<Reads, 'history'>, instanceId: string, no: number): Promise<string | null> {
-  for (let after = 0; ;) {
-    const rows = await reads.history(caseStream(instanceId), after, PAGE);
-    const told = rows.map((row) => readLogEntry(row).event.payload).find((payload) => payload?.['no'] === no);
-    if (told) return told['checksum'] as string;
-    if (rows.length < PAGE) return null;
-    after += PAGE;
+  for await (const row of wholeHistory(reads, caseStream(instanceId))) {
+    const { payload } = readLogEntry(row).event;
+    if (payload?.['no'] === no) return payload['checksum'] as string;
   }
+  return null;
 }

@@ -3,31 +3,13 @@ import type { PublicItem } from '@tabir/register';
 import { parse } from 'csv-parse/sync';
 import { readXlsx } from 'hucre/xlsx';
 import { inflateSync } from 'node:zlib';
+import { EDITION } from '../../testing/src/sample-edition.js';
 import { ITEM, LIST, wholeText } from '../../testing/src/sample-public-item.js';
 import { EDITION_FILES, type EditionFile } from './edition-files.js';
 import { editionHtml, editionsAtom, editionsHtml, type EditionPage } from './edition-html.js';
 import { rendered } from './edition-renderings.js';
-import type { Edition } from './edition.js';
 import { textOfFile } from './public-files.js';
 
-const EDITION: Edition = {
-  v: 1,
-  no: 7,
-  unit: 'ppid',
-  at: LIST.asOf,
-  office: 'Kota Contoh',
-  demo: false,
-  zone: LIST.zone,
-  verified: [],
-  listNumber: '188.4/21/PPID/2027',
-  listDate: localDate('2027-09-20'),
-  signerName: 'Dra. Rahmawati, M.Si.',
-  signerPosition: 'Ketua PPID Kota Contoh',
-  head: 'tabir/0123456789abcdef\n42\nAAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=\n\n\u2014 tabir/0123456789abcdef c2lnbmF0dXJl\n',
-  key: 'tabir/0123456789abcdef+01020304+a2V5',
-  items: 3,
-  checksum: 'c'.repeat(64),
-};
 const ITEMS: readonly PublicItem[] = ['satu', 'dua', 'tiga'].map((name, index) => ({
   ...ITEM,
   kode: `kode${index}`,

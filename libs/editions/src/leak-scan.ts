@@ -1,6 +1,6 @@
 import type { JsonObject } from '@tabir/kernel';
 import type { PublicItem } from '@tabir/register';
-import { caseStream, readLogEntry, type Reads } from '@tabir/runtime';
+import { caseStream, readLogEntry, wholeHistory, type Reads } from '@tabir/runtime';
 import { PublicWords, type PublicPlace } from './public-words.js';
 
 /** A confidential or personal value of a record, in clear. */
@@ -42,7 +42,6 @@ const TEXTS = [
 
 /** Proposals of what the public reads, by the convention of their names: they are confidential only until they are authorised. */
 const PROPOSAL = /(^|\.)public[A-Z]\w*$/;
-const PAGE = 500;
 
 export interface Searched {
   readonly entries: AsyncIterable<PublicItem>;
@@ -108,15 +107,11 @@ function textsIn(value: unknown): string[] {
 /** By which event and field each handle came into a record. */
 async function fieldNames(reads: Pick<Reads, 'history'>, instanceId: string): Promise<Map<string, string>> {
   const names = new Map<string, string>();
-  for (let after = 0; ;) {
-    const rows = await reads.history(caseStream(instanceId), after, PAGE);
-    for (const row of rows) {
-      const { event } = readLogEntry(row);
-      handlesIn(event.payload ?? {}, event.type, names);
-    }
-    if (rows.length < PAGE) return names;
-    after += PAGE;
+  for await (const row of wholeHistory(reads, caseStream(instanceId))) {
+    const { event } = readLogEntry(row);
+    handlesIn(event.payload ?? {}, event.type, names);
   }
+  return names;
 }
 
 function handlesIn(value: JsonObject, path: string, names: Map<string, string>): void {

@@ -7,6 +7,7 @@ export * from './due.js';
 export * from './effects.js';
 export * from './engine-effects.js';
 export * from './errors.js';
+export * from './history.js';
 export * from './judge.js';
 export * from './log-row.js';
 export * from './memory/memory-office.js';

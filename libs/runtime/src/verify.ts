@@ -3,6 +3,7 @@ import { leafHash } from '@tabir/kernel';
 import { ERASED, inClear } from './clear.js';
 import type { Definitions } from './definitions.js';
 import { projectionsOf } from './draft.js';
+import { wholeHistory } from './history.js';
 import { caseStream, readLogEntry, stateText, type LogRecord } from './log-row.js';
 import type { InstanceRow, LogEntry, Office, Reads } from './ports.js';
 import { foldHistory, type Find, type FindingKind, type Noted } from './replay.js';
@@ -13,7 +14,6 @@ export interface Finding {
   readonly detail: string;
 }
 
-const PAGE = 500;
 const MOST_LOOKS = 5;
 
 /**
@@ -67,11 +67,8 @@ export class Verifier {
 
   private async allEntries(instanceId: string): Promise<LogEntry[]> {
     const entries: LogEntry[] = [];
-    for (;;) {
-      const page = await this.reads.history(caseStream(instanceId), entries.at(-1)?.seq ?? 0, PAGE);
-      entries.push(...page);
-      if (page.length < PAGE) return entries;
-    }
+    for await (const entry of wholeHistory(this.reads, caseStream(instanceId))) entries.push(entry);
+    return entries;
   }
 
   private async derivedFindings(workflow: Workflow, instance: InstanceRow, find: Find): Promise<void> {

@@ -1,10 +1,9 @@
 import { leafHash, plusMs, type Instant } from '@tabir/kernel';
 import { sql, type Database, type Sql } from '@tabir/persistence';
-import type { Reads } from '@tabir/runtime';
+import { wholeHistory, type Reads } from '@tabir/runtime';
 
 /** A row that waits longer than this for its place in the order shows that nobody gives places any more. */
 const PATIENCE_MS = 60_000;
-const PAGE = 500;
 
 /** What is wrong with the log as a whole: its one order, and the streams that belong to no record. One sentence each. */
 export async function logFindings(database: Database, reads: Reads, systemNow: Instant): Promise<string[]> {
@@ -65,17 +64,15 @@ async function streamFindings(database: Database, reads: Reads): Promise<string[
     sql`SELECT DISTINCT stream FROM log WHERE stream NOT LIKE 'case:%' ORDER BY stream`,
   );
   const findings: string[] = [];
-  for (const { stream } of streams)
-    for (let expected = 1; ;) {
-      const page = await reads.history(stream, expected - 1, PAGE);
-      for (const { seq, bytes, leaf } of page) {
-        if (seq !== expected) findings.push(`${stream}: row ${expected} is missing; the next one found is ${seq}.`);
-        if (!Buffer.from(leafHash(bytes)).equals(leaf))
-          findings.push(`${stream}: the bytes of row ${seq} do not match their hash.`);
-        expected = seq + 1;
-      }
-      if (page.length < PAGE) break;
+  for (const { stream } of streams) {
+    let expected = 1;
+    for await (const { seq, bytes, leaf } of wholeHistory(reads, stream)) {
+      if (seq !== expected) findings.push(`${stream}: row ${expected} is missing; the next one found is ${seq}.`);
+      if (!Buffer.from(leafHash(bytes)).equals(leaf))
+        findings.push(`${stream}: the bytes of row ${seq} do not match their hash.`);
+      expected = seq + 1;
     }
+  }
   return findings;
 }
 
