@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 33905d6340da0b255d3c4cb76170fcdff0d0c14ec5b70f0e58c69068b42684e8). */
+/** Made by "npm run contracts" from openapi.json (sha256 143d0c8662c25ef95d47ca31c2d40dc4e1bb515134b9a6a590a9337eb8a805a0). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -2728,6 +2728,7 @@ export interface components {
             }[];
         };
         "dik-round.v1.EDITION_DELIVERED": {
+            edition: number;
             delivered: string[];
             refused: {
                 name: string;
