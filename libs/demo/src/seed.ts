@@ -1,7 +1,16 @@
 import type { Calendar } from '@tabir/calendar';
 import type { Actor } from '@tabir/engine';
 import { commitment, plusMs, sha256, uuidV7, type Instant } from '@tabir/kernel';
-import { Commands, EffectRunner, engineEffects, Notes, type CommandPorts, type StoredFile } from '@tabir/runtime';
+import {
+  Commands,
+  EffectRunner,
+  engineEffects,
+  Notes,
+  type CommandPorts,
+  type EffectHandler,
+  type Office,
+  type StoredFile,
+} from '@tabir/runtime';
 import { DEMO_PEOPLE, DEMO_UNIT, type DemoLogin } from './office.js';
 import { seedPeople, type DemoAccounts, type PersonIds } from './people.js';
 import type { SampleFile } from './sample-files.js';
@@ -14,9 +23,10 @@ export interface DemoPorts extends CommandPorts {
   readonly hashPassword: (password: string) => Promise<string>;
   /** Puts the bytes of a file where the office keeps them, under this name. */
   readonly keepFile: (storageKey: string, bytes: Uint8Array) => Promise<void>;
+  /** What effects publish the list, in an office whose clock is set back. */
+  readonly publishing: (office: Office) => Readonly<Record<string, EffectHandler>>;
 }
 
-const WORKFLOW = 'exempt-information';
 const EIGHT_HOURS_MS = 8 * 3_600_000;
 /** Before anything that the office's past tells. */
 const LONG_AGO_MS = 3 * 365 * 86_400_000;
@@ -69,7 +79,11 @@ class Past {
     this.commands = new Commands(commandPorts);
     this.notes = new Notes(this.commands, commandPorts);
     // Whoever had to be told was told at the time.
-    const handlers = { ...engineEffects({ ...ports, commands: this.commands }), notify: () => Promise.resolve(null) };
+    const handlers = {
+      ...engineEffects({ ...ports, commands: this.commands }),
+      ...ports.publishing(this.office),
+      notify: () => Promise.resolve(null),
+    };
     this.effects = new EffectRunner(this.commands, ports.agenda, this.office, handlers);
   }
 
@@ -91,13 +105,17 @@ class Past {
   async perform({ record, who, deed }: Act): Promise<void> {
     const actor = this.actor(who);
     if (deed.kind === 'start') {
-      const request = { commandId: `demo-${record}-0`, actor, workflow: WORKFLOW, payload: deed.payload };
+      const request = { commandId: `demo-${record}-0`, actor, workflow: deed.workflow, payload: deed.payload };
       const { instanceId } = await this.commands.start(request);
       this.records.set(record, { id: instanceId, acts: 0, files: new Map() });
       return;
     }
-    const known = this.records.get(record);
-    if (!known) throw new Error(`The story of ${record} does not begin at its beginning.`);
+    if (deed.kind === 'meet') {
+      const begun = await this.ports.reads.instance(this.known(deed.in).id);
+      this.records.set(record, { id: deed.id(begun?.state.context), acts: 0, files: new Map() });
+      return;
+    }
+    const known = this.known(record);
     const request = { commandId: `demo-${record}-${++known.acts}`, instanceId: known.id, actor };
     if (deed.kind === 'attach') {
       known.files.set(deed.file.name, await this.attach(request, deed.file));
@@ -110,6 +128,12 @@ class Past {
     });
     const seen = await this.ports.reads.instance(known.id);
     await this.commands.send({ ...request, type: deed.type, payload, ...(seen ? { ifMatch: seen.revision } : {}) });
+  }
+
+  private known(record: string) {
+    const known = this.records.get(record);
+    if (!known) throw new Error(`The story of ${record} does not begin at its beginning.`);
+    return known;
   }
 
   private async attach(request: Parameters<Notes['attach']>[0], { name, mime, bytes }: SampleFile): Promise<string> {

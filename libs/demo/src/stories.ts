@@ -1,13 +1,11 @@
 import type { Calendar } from '@tabir/calendar';
 import { plusYears, type Instant, type LocalDate } from '@tabir/kernel';
 import { INFORMATION, type DemoKey } from './information.js';
-import { PANEL, Story, type Act } from './story.js';
+import { roundActs, WORDED } from './rounds.js';
+import { PANEL, Story, type Act, type Day } from './story.js';
 
 /** Where a record stands in time: its period ends so many working days after today (before it, when negative), or in so many years. */
 type End = { readonly inDays: number } | { readonly inYears: number };
-
-/** The working day so many after today, or before it when negative. */
-type Day = (workingDays: number) => LocalDate;
 
 interface Plot {
   readonly about: DemoKey;
@@ -55,10 +53,15 @@ const PLOTS: readonly Plot[] = [
     tell: (s) => s.accepted().stored().filed().worded().sent('ketua', 'RETURN_ENTRY', because('akibatnya belum diuraikan')),
   },
   { about: 'selectionScores', ends: far, begun: 11, tell: (s) => s.accepted().stored().filed().authorised() },
-  { about: 'deed', ends: { inYears: 26 }, begun: 60, tell: (s) => s.listed() },
+  { about: 'deed', ends: { inYears: 26 }, begun: 72, tell: (s, day) => s.listedByRound(day(WORDED)) },
   { about: 'patientFiles', ends: { inYears: 20 }, begun: 44, tell: (s) => s.listed() },
   // A case needs its papers; its period runs on.
-  { about: 'inspectionReport', ends: { inYears: 13 }, begun: 70, tell: (s, day) => s.listed().on(day(-10)).held() },
+  {
+    about: 'inspectionReport',
+    ends: { inYears: 13 },
+    begun: 70,
+    tell: (s, day) => s.listedByRound(day(WORDED)).on(day(-10)).held(),
+  },
   {
     about: 'infectious',
     ends: { inYears: 25 },
@@ -368,8 +371,7 @@ export function actsUntil(now: Instant, calendar: Calendar): Act[] {
     const endsOn = 'inYears' in ends ? plusYears(today, ends.inYears) : day(ends.inDays);
     return tell(new Story(about, INFORMATION[about], calendar, day(-begun), endsOn, index + 1, waits?.(day) ?? []), day);
   });
-  return stories
-    .flatMap(({ acts }) => acts)
+  return [...stories.flatMap(({ acts }) => acts), ...roundActs(calendar, day)]
     .map((act) => (act.at > now ? { ...act, at: now } : act))
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }

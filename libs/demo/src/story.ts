@@ -13,8 +13,13 @@ export interface References {
   readonly day: LocalDate;
 }
 
+/** The working day so many after today, or before it when negative. */
+export type Day = (workingDays: number) => LocalDate;
+
 export type Deed =
-  | { readonly kind: 'start'; readonly payload: object }
+  | { readonly kind: 'start'; readonly workflow: string; readonly payload: object }
+  /** Learns the id of what another record has begun, from what that one says of it. */
+  | { readonly kind: 'meet'; readonly in: string; readonly id: (context: unknown) => string }
   | { readonly kind: 'send'; readonly type: string; readonly payload: (references: References) => object }
   | { readonly kind: 'attach'; readonly file: SampleFile };
 
@@ -77,6 +82,7 @@ export class Story {
     const { agency, title, publicTitle } = this.about;
     return this.does(this.collector, {
       kind: 'start',
+      workflow: 'exempt-information',
       payload: {
         unit: DEMO_UNIT.id,
         ...(agency === null ? {} : { agency }),
@@ -138,6 +144,11 @@ export class Story {
       uploadedOn: day,
       evidence: file('bukti-unggah.png'),
     }));
+  }
+
+  /** The same with the round that signs, authorises and publishes what is ready. */
+  listedByRound(worded: LocalDate): this {
+    return this.accepted().stored().classified().on(worded).worded();
   }
 
   /** Steps 1, 4, 2 and 5: kept, filed and on the public list. */

@@ -1,10 +1,12 @@
-import { type DataFolder, type Office as OpenOffice, writeWhole } from '@tabir/config';
+import { channelEffects } from '@tabir/channels';
+import { Config, type DataFolder, type Office as OpenOffice, Secrets, writeWhole } from '@tabir/config';
 import { demoOpens, seedDemo, type DemoPorts } from '@tabir/demo';
+import { editionEffects, Editions } from '@tabir/editions';
 import { DiskFileStore } from '@tabir/files';
 import { AppError, systemIds, type Instant, type LocalDate, plusMs } from '@tabir/kernel';
-import { Accounts, DatabaseOffice } from '@tabir/persistence';
-import type { CommandPorts } from '@tabir/runtime';
-import { hashPassword, PORTS } from '@tabir/server';
+import { Accounts, Database, DatabaseOffice, Feed, Sequencer } from '@tabir/persistence';
+import { type CommandPorts, type EffectHandler, type Office, Reads } from '@tabir/runtime';
+import { editionPorts, hashPassword, PORTS, PublicOffice, siteOf } from '@tabir/server';
 import type { INestApplicationContext } from '@nestjs/common';
 import { type Command, Option } from 'commander';
 import { day, wholeNumber } from '../arguments.js';
@@ -54,6 +56,7 @@ async function seed(app: INestApplicationContext, { folder }: OpenOffice): Promi
     accounts: app.get(Accounts),
     hashPassword,
     keepFile: (storageKey, bytes) => files.put(storageKey, bytes),
+    publishing: (past) => publishing(app, folder, past),
   };
   const bar = progress('Filling the demo office');
   await seedDemo(ports, opens, (done, of) => bar.show(done / of));
@@ -61,6 +64,25 @@ async function seed(app: INestApplicationContext, { folder }: OpenOffice): Promi
   if (opens > office.clock.now()) await office.moveClock(opens);
   const moved = opens !== folder.createdAt;
   writeWhole(folder.inside(WELCOME), welcomeText(moved ? office.calendar().dateOf(opens) : null));
+}
+
+/** Editions of that office's day, under a head over everything that was logged until then. No channel gets what lies in the past. */
+function publishing(app: INestApplicationContext, folder: DataFolder, past: Office): Record<string, EffectHandler> {
+  const [accounts, editions, config, sequencer] = [app.get(Accounts), app.get(Editions), app.get(Config), app.get(Sequencer)];
+  const ports = editionPorts({
+    editions,
+    config,
+    reads: app.get(Reads),
+    publicOffice: new PublicOffice(past, accounts, folder),
+    database: app.get(Database),
+    feed: app.get(Feed),
+    secrets: app.get(Secrets),
+  });
+  const head = async () => {
+    await sequencer.pass();
+    return ports.head();
+  };
+  return { ...editionEffects({ ...ports, head }), ...channelEffects({ editions, channels: () => [], site: siteOf(config) }) };
 }
 
 async function moveClock(app: INestApplicationContext, { folder }: OpenOffice, options: ClockOptions): Promise<void> {
