@@ -129,6 +129,10 @@ describe('every page', () => {
     sawIt(`public-${width}-${colorScheme}`, async () => {
       const reader = await visitor(width);
       await reader.page.emulateMedia({ colorScheme });
+      const scripts: string[] = [];
+      reader.page.on('request', (request) => {
+        if (request.resourceType() === 'script') scripts.push(request.url());
+      });
       for (const [path, heading] of [
         ['/publik/akan-dibuka', 'Akan Dibuka'],
         ['/publik/angka', 'Angka'],
@@ -136,18 +140,28 @@ describe('every page', () => {
         ['/publik/perpanjangan', 'Buku Besar Perpanjangan'],
         ['/publik/data', 'Data Terbuka'],
         ['/publik/dip', 'Informasi yang Sudah Terbuka'],
+        ['/publik/edisi', 'Edisi Daftar'],
+        ['/publik/sematan', 'Daftar Informasi yang Dikecualikan'],
         ['/publik/dik?cari=di&huruf=z&laman=9', 'Daftar Informasi yang Dikecualikan'],
         ['/publik/dik', 'Daftar Informasi yang Dikecualikan'],
       ] as const) {
         await reader.go(path);
         await reader.heading(heading);
         await isFine(reader);
+        expect(await reader.page.locator('script').count()).toBe(0);
       }
       await reader.page.locator('tbody').getByRole('link').first().click();
       await reader.sees('Bila Anda tidak sependapat');
       await isFine(reader);
+      expect(scripts).toEqual([]);
     })(),
   );
+
+  it('is told to search engines where it is for everybody', async () => {
+    const reply = await fetch(`${office!.url}/robots.txt`);
+    expect(reply.headers.get('content-type')).toBe('text/plain; charset=utf-8');
+    expect(await reply.text()).toBe('User-agent: *\nAllow: /publik/\nDisallow: /api/\n');
+  });
 
   it(
     'is the public list on paper too: who and when, heads on every page, rows in one piece, nothing to press',
