@@ -36,6 +36,8 @@ const OPEN_TO_ALL = [
   'GET /publik/dik.xlsx',
   'GET /publik/dik/:kode',
   'GET /publik/dip',
+  'GET /publik/dip.csv',
+  'GET /publik/dip.json',
   'GET /publik/edisi',
   'GET /publik/edisi.atom',
   'GET /publik/edisi/:no',

@@ -1,4 +1,5 @@
 export * from './atom.js';
+export * from './dcat.js';
 export * from './escape.js';
 export { registerMigrations } from './migrations.js';
 export * from './oddities.js';

@@ -1,4 +1,5 @@
 import { dateIn } from '@tabir/kernel';
+import { DCAT_CONTEXT, dcatDay, dcatDistribution, dcatPublisher, dcatText } from './dcat.js';
 import { escapeHtml as e } from './escape.js';
 import { FIGURES_CSV, FIGURES_JSON } from './public-figures-html.js';
 import type { PublicList } from './public-item.js';
@@ -34,6 +35,15 @@ const DATASETS: readonly Dataset[] = [
       { path: '/publik/dik.xlsx', format: 'XLSX', media: XLSX_TYPE },
       { path: '/publik/dik.csv', format: 'CSV', media: 'text/csv' },
       { path: '/publik/dik.json', format: 'JSON', media: 'application/json' },
+    ],
+  },
+  {
+    page: 'dip',
+    title: 'Informasi yang sudah terbuka',
+    description: 'Semua informasi yang pernah dikecualikan dan sekarang terbuka: sejak kapan, sebab apa, dan di mana tempatnya.',
+    distributions: [
+      { path: '/publik/dip.csv', format: 'CSV', media: 'text/csv' },
+      { path: '/publik/dip.json', format: 'JSON', media: 'application/json' },
     ],
   },
   {
@@ -81,35 +91,24 @@ export function openDataHtml(list: PublicList): string {
 
 /** W3C DCAT 3 as JSON-LD. `site` is the address that people type, without a slash at its end. */
 export function catalogJsonLd({ office, asOf, zone }: PublicList, site: string): string {
-  const publisher = { '@type': 'foaf:Agent', 'foaf:name': office };
-  const modified = { '@value': dateIn(asOf, zone), '@type': 'xsd:date' };
+  const publisher = dcatPublisher(office);
+  const modified = dcatDay(dateIn(asOf, zone));
   const catalog = {
-    '@context': {
-      dcat: 'http://www.w3.org/ns/dcat#',
-      dct: 'http://purl.org/dc/terms/',
-      foaf: 'http://xmlns.com/foaf/0.1/',
-      xsd: 'http://www.w3.org/2001/XMLSchema#',
-    },
+    '@context': DCAT_CONTEXT,
     '@id': `${site}${CATALOG_PATH}`,
     '@type': 'dcat:Catalog',
-    'dct:title': { '@value': `Data terbuka – ${office}`, '@language': 'id' },
+    'dct:title': dcatText(`Data terbuka – ${office}`),
     'dct:publisher': publisher,
     'dct:modified': modified,
     'dcat:dataset': DATASETS.map(({ page, title, description, distributions }) => ({
       '@id': `${site}${PUBLIC_PAGES[page].path}`,
       '@type': 'dcat:Dataset',
-      'dct:title': { '@value': title, '@language': 'id' },
-      'dct:description': { '@value': description, '@language': 'id' },
+      'dct:title': dcatText(title),
+      'dct:description': dcatText(description),
       'dct:publisher': publisher,
       'dct:modified': modified,
       'dcat:landingPage': { '@id': `${site}${PUBLIC_PAGES[page].path}` },
-      'dcat:distribution': distributions.map(({ path, format, media }) => ({
-        '@id': `${site}${path}`,
-        '@type': 'dcat:Distribution',
-        'dct:title': { '@value': format, '@language': 'id' },
-        'dcat:downloadURL': { '@id': `${site}${path}` },
-        'dcat:mediaType': { '@id': `https://www.iana.org/assignments/media-types/${media}` },
-      })),
+      'dcat:distribution': distributions.map(({ path, ...form }) => dcatDistribution(`${site}${path}`, form)),
     })),
   };
   return `${JSON.stringify(catalog, null, 1)}\n`;

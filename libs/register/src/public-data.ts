@@ -1,21 +1,27 @@
 import { dateIn } from '@tabir/kernel';
 import { csvLine } from './escape.js';
 import type { PublicItem, PublicItems, PublicList } from './public-item.js';
-import { citationsOf, legalBasis, opening, part, period } from './public-words.js';
+import { citationsOf, legalBasis, openedWhy, opening, openSince, part, period, whereFound } from './public-words.js';
 
 /** The list as data: `{"items": […]}`, the same lines in the same order as the page. */
-export async function* dikJson(list: PublicList, items: PublicItems): AsyncGenerator<string> {
+export const dikJson = (list: PublicList, items: PublicItems): AsyncGenerator<string> => json(list, items, exemptEntry);
+
+/** What has become public, as data in the same form. */
+export const dipJson = (list: PublicList, items: PublicItems): AsyncGenerator<string> => json(list, items, openEntry);
+
+type Entry = (list: PublicList, item: PublicItem) => object;
+
+async function* json(list: PublicList, items: PublicItems, entry: Entry): AsyncGenerator<string> {
   const { office, demo, asOf, zone, edition } = list;
   yield `${JSON.stringify({ office, demo, asOf: dateIn(asOf, zone), edition: edition?.no }).slice(0, -1)},"items":[`;
   let no = 0;
-  for await (const item of items) yield `${no === 0 ? '' : ','}\n${JSON.stringify(entry(list, item, ++no))}`;
+  for await (const item of items) yield `${no === 0 ? '' : ','}\n${JSON.stringify({ no: ++no, ...entry(list, item) })}`;
   yield '\n]}\n';
 }
 
-const entry = ({ asOf, zone, verified }: PublicList, item: PublicItem, no: number): object => {
+const exemptEntry: Entry = ({ asOf, zone, verified }, item) => {
   const opens = opening(item, asOf, zone);
   return {
-    no,
     ...item,
     legalBasis: legalBasis(item, verified),
     citations: citationsOf(item, verified),
@@ -24,6 +30,15 @@ const entry = ({ asOf, zone, verified }: PublicList, item: PublicItem, no: numbe
     daysLeft: opens?.days ?? null,
   };
 };
+
+const openEntry: Entry = ({ zone, verified }, item) => ({
+  ...item,
+  legalBasis: legalBasis(item, verified),
+  citations: citationsOf(item, verified),
+  openSince: openSince(item, zone),
+  openedWhy: openedWhy(item),
+  whereFound: whereFound(item),
+});
 
 /** Without the mark a spreadsheet reads UTF-8 as the old Windows alphabet; readers of CSV that know UTF-8 skip it. */
 const BYTE_ORDER_MARK = '\ufeff';
@@ -45,15 +60,52 @@ export const DATA_COLUMNS = [
   'Kode',
 ];
 
+const OPEN_COLUMNS = [
+  'No',
+  'Terbuka Sejak',
+  'Informasi',
+  'Sebab',
+  'Tempat',
+  'Ringkasan',
+  'Dikuasai',
+  'Nomor Penetapan',
+  'Tanggal Penetapan',
+  'Kode',
+];
+
 /** RFC 4180 with the six columns of the form first. */
-export async function* dikCsv(list: PublicList, items: PublicItems): AsyncGenerator<string> {
-  yield BYTE_ORDER_MARK + csvLine(DATA_COLUMNS);
+export const dikCsv = (list: PublicList, items: PublicItems): AsyncGenerator<string> =>
+  csv(DATA_COLUMNS, items, (item, no) => dataCells(list, item, no));
+
+/** What has become public, with the columns of its page first. */
+export const dipCsv = ({ zone }: PublicList, items: PublicItems): AsyncGenerator<string> =>
+  csv(OPEN_COLUMNS, items, (item, no) => [
+    no,
+    openSince(item, zone),
+    item.title,
+    openedWhy(item),
+    whereFound(item),
+    item.summary,
+    item.holder,
+    item.determinationNumber,
+    item.determinationDate,
+    item.kode,
+  ]);
+
+type Cells = (string | number | null)[];
+
+async function* csv(
+  columns: readonly string[],
+  items: PublicItems,
+  cells: (item: PublicItem, no: number) => Cells,
+): AsyncGenerator<string> {
+  yield BYTE_ORDER_MARK + csvLine(columns);
   let no = 0;
-  for await (const item of items) yield csvLine(dataCells(list, item, ++no));
+  for await (const item of items) yield csvLine(cells(item, ++no));
 }
 
 /** A line under DATA_COLUMNS. */
-export const dataCells = ({ asOf, zone, verified }: PublicList, item: PublicItem, no: number): (string | number | null)[] => [
+export const dataCells = ({ asOf, zone, verified }: PublicList, item: PublicItem, no: number): Cells => [
   no,
   item.title,
   legalBasis(item, verified),

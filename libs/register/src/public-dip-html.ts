@@ -1,9 +1,9 @@
 import { escapeHtml as e } from './escape.js';
-import type { PublicItem, PublicItems, PublicList } from './public-item.js';
+import type { PublicItems, PublicList } from './public-item.js';
 import { openedOn, titled } from './public-openings.js';
 import { cell, PAGE_FOOT, pageHead, row, TABLE_FOOT, tableHead } from './public-page.js';
-import { pager, searchForm, type Sought } from './public-search-html.js';
-import { openedWhy, statusLine } from './public-words.js';
+import { downloads, pager, searchForm, type Sought } from './public-search-html.js';
+import { openedWhy, statusLine, whereFound } from './public-words.js';
 
 /** All that was exempt and has become public: since when, why, and where it is found. */
 export async function* dipHtml(list: PublicList, items: PublicItems, sought: Sought): AsyncGenerator<string> {
@@ -11,7 +11,8 @@ export async function* dipHtml(list: PublicList, items: PublicItems, sought: Sou
     title: 'Informasi yang Sudah Terbuka',
     current: 'dip',
     intro: `<p>${statusLine(list)}. Semua informasi yang pernah dikecualikan dan sekarang terbuka, yang terbaru lebih dahulu. Siapa pun
-dapat memintanya kepada PPID. Yang masih dikecualikan tidak ada di sini.</p>`,
+dapat memintanya kepada PPID. Yang masih dikecualikan tidak ada di sini.</p>
+<p class="links">${downloads('dip', ['csv', 'json'], sought)}</p>`,
   });
   yield searchForm('dip', sought);
   yield tableHead('Diurutkan menurut hari terbuka', ['Terbuka sejak', 'Informasi', 'Sebab', 'Tempat']);
@@ -26,5 +27,3 @@ dapat memintanya kepada PPID. Yang masih dikecualikan tidak ada di sini.</p>`,
   yield pager('dip', sought, 'Saat ini belum ada informasi yang menjadi terbuka.');
   yield PAGE_FOOT;
 }
-
-const whereFound = ({ openPartAt, kode }: PublicItem): string => openPartAt ?? `Minta kepada PPID dengan kode ${kode}`;

@@ -5,6 +5,7 @@ describe('the list in a frame', () => {
   it('says what there is, and every link leaves the frame', () => {
     const html = embedHtml(LIST, [ITEM, { ...ITEM, kode: 'lain', secretUntil: null, holder: null }], 2);
     expect(html).toContain('Keadaan pada 1 Oktober 2027');
+    expect(html).toContain('<meta name="description" content="Daftar Informasi yang Dikecualikan, Kota Contoh">');
     expect(html).toContain('14 Oktober 2027');
     expect(html).toContain('Ditinjau secara berkala');
     expect(html).toContain('Jumlah: 2 informasi.');

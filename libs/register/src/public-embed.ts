@@ -13,6 +13,7 @@ export function embedHtml(list: PublicList, items: readonly PublicItem[], count:
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="description" content="${e(`Daftar Informasi yang Dikecualikan, ${list.office}`)}">
 <title>Daftar Informasi yang Dikecualikan – ${e(list.office)}</title>
 <link rel="stylesheet" href="${PUBLIC_CSS_PATH}">
 </head>

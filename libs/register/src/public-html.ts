@@ -3,7 +3,7 @@ import { escapeHtml as e } from './escape.js';
 import type { PublicItem, PublicItems, PublicList } from './public-item.js';
 import { cell, itemPath, PAGE_FOOT, pageHead, row, small, TABLE_FOOT } from './public-page.js';
 import { PAGE_SIZE } from './public-search.js';
-import { addressOf, before, pager, searchForm, type Sought } from './public-search-html.js';
+import { before, downloads, pager, searchForm, type Sought } from './public-search-html.js';
 import { determination, grouped, legalBasis, lettersInPlainWords, opening, part, period, statusLine } from './public-words.js';
 
 /**
@@ -48,19 +48,8 @@ terbuka bagi siapa pun. Setiap informasi menjadi terbuka setelah jangka waktunya
 Nomor 14 Tahun 2008 tentang Keterbukaan Informasi Publik. “${UNVERIFIED}” berarti bagian hukum belum mencocokkan nomor
 pasalnya dengan naskah resmi.</p>
 <p>Halaman ini memuat paling banyak ${PAGE_SIZE} informasi sekaligus; berkas unduhan, juga untuk dicetak, memuat semua yang dicari.</p>
-<p class="links">${downloads(sought)}</p>`,
+<p class="links">${downloads('dik', ['xlsx', 'csv', 'json'], sought)}</p>`,
   });
-
-const DOWNLOADS = { xlsx: 'Unduh lembar kerja (XLSX)', csv: 'Unduh tabel (CSV)', json: 'Unduh data (JSON)' };
-
-/** They hold what was sought, on all pages. */
-const downloads = (sought: Sought | undefined): string =>
-  Object.entries(DOWNLOADS)
-    .map(([form, text]) => {
-      const path = `/publik/dik.${form}`;
-      return `<a href="${sought ? e(addressOf(path, sought.asked)) : path}">${text}</a>`;
-    })
-    .join(' ');
 
 const TABLE_HEAD = `<table role="table">
 <caption>Diurutkan menurut berakhirnya jangka waktu pengecualian</caption>

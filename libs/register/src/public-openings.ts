@@ -1,11 +1,11 @@
-import { dateIn, type Instant } from '@tabir/kernel';
+import type { Instant } from '@tabir/kernel';
 import ical from 'ical-generator';
 import { ATOM_FOOT, atomEntry, atomHead } from './atom.js';
 import { escapeHtml as e } from './escape.js';
 import { held } from './public-html.js';
 import type { PublicItem, PublicItems, PublicList } from './public-item.js';
 import { cell, itemPath, PAGE_FOOT, pageHead, PUBLIC_PAGES, row, small, TABLE_FOOT, tableHead } from './public-page.js';
-import { grouped, longDate, opening, openedWhy } from './public-words.js';
+import { grouped, longDate, opening, openedWhy, openSince } from './public-words.js';
 
 /** Where a list of openings can be subscribed to. */
 export const OPENINGS_PATH = '/publik/akan-dibuka.ics';
@@ -60,8 +60,10 @@ ${PAGE_FOOT}`;
 
 export const titled = (item: PublicItem): string =>
   `<a href="${e(itemPath(item.kode))}">${e(item.title)}</a>` + small('plain', item.summary ?? '') + small('plain', held(item));
-export const openedOn = ({ zone }: PublicList, { secretUntil }: PublicItem): string =>
-  secretUntil === null ? '-' : longDate(dateIn(secretUntil, zone));
+export const openedOn = ({ zone }: PublicList, item: PublicItem): string => {
+  const day = openSince(item, zone);
+  return day === null ? '-' : longDate(day);
+};
 
 /** RFC 5545: one day for each opening, under ids that stay. `site` is the address that people type, without a slash at its end. */
 export async function openingsIcs({ office, asOf, zone }: PublicList, items: PublicItems, site: string): Promise<string> {

@@ -228,6 +228,8 @@ describe('the catalogue', () => {
       '/publik/dik.xlsx',
       '/publik/dik.csv',
       '/publik/dik.json',
+      '/publik/dip.csv',
+      '/publik/dip.json',
       '/publik/akan-dibuka.ics',
       '/publik/baru-dibuka.atom',
       '/publik/angka.csv',
@@ -235,7 +237,9 @@ describe('the catalogue', () => {
     ]);
     for (const path of addresses) expect(openDataHtml(LIST)).toContain(`<a href="${path}">`);
     expect(catalog['dcat:dataset'].map((one) => one['@id'])).toEqual(
-      ['/publik/dik', '/publik/akan-dibuka', '/publik/baru-dibuka', '/publik/angka'].map((path) => `${SITE}${path}`),
+      ['/publik/dik', '/publik/dip', '/publik/akan-dibuka', '/publik/baru-dibuka', '/publik/angka'].map(
+        (path) => `${SITE}${path}`,
+      ),
     );
   });
 });

@@ -20,25 +20,25 @@ export class PublicReads {
 
   /** The authorised entries that are exempt at that moment, in archive order. */
   items(now: Instant): AsyncGenerator<PublicItem> {
-    return this.inOrder(listedIn('exempt', now));
+    return this.walk(listedIn('exempt', now), ARCHIVE);
   }
 
-  /** The authorised entries that are open at that moment. */
+  /** The authorised entries that are open at that moment, the newest first. */
   open(now: Instant): AsyncGenerator<PublicItem> {
-    return this.inOrder(listedIn('open', now));
+    return this.walk(listedIn('open', now), NEWEST);
   }
 
-  /** Those of them that are sought. */
-  sought(moment: Moment, search: PublicSearch): AsyncGenerator<PublicItem> {
-    return this.inOrder(conditionsOf('exempt', moment, search));
+  /** Everything of a list that is sought, in its order. */
+  sought(kind: PublicKind, moment: Moment, search: PublicSearch): AsyncGenerator<PublicItem> {
+    return this.walk(conditionsOf(kind, moment, search), orderOf(kind));
   }
 
-  /** Read in chunks, so that a list may be long. */
-  private async *inOrder(listed: Condition): AsyncGenerator<PublicItem> {
+  /** Read in chunks, so that a list may be long; each begins where the one before ended. */
+  private async *walk(listed: Condition, { by, beyond }: Order): AsyncGenerator<PublicItem> {
     for (let last: StoredItem | undefined; ;) {
-      const { text, values } = all([listed, ...(last === undefined ? [] : [after(last.sort_key, last.instance_id)])]);
+      const { text, values } = all([listed, ...(last === undefined ? [] : [beyond(last)])]);
       const chunk = await this.database.rows<StoredItem>({
-        text: `SELECT * FROM public_item WHERE ${text} ORDER BY sort_key, instance_id LIMIT ${CHUNK}`,
+        text: `SELECT * FROM public_item WHERE ${text} ORDER BY ${by} LIMIT ${CHUNK}`,
         values,
       });
       yield* chunk.map(itemOf);
@@ -64,15 +64,15 @@ export class PublicReads {
     return row?.n ?? 0;
   }
 
-  /** One page of a list: of what is exempt in archive order, of what is open the newest first. */
+  /** One page of a list, in its order. */
   async page(kind: PublicKind, moment: Moment, search: PublicSearch, page: number): Promise<PublicItem[]> {
     const { text, values } = conditionsOf(kind, moment, search);
-    const order = kind === 'exempt' ? 'sort_key, instance_id' : 'secret_until DESC, instance_id';
+    const { by } = orderOf(kind);
     // Only the keys are walked and sorted; the long texts are read for one page.
     const rows = await this.database.rows<StoredItem>({
       text: `SELECT item.* FROM (SELECT instance_id AS id FROM public_item WHERE ${text}
-          ORDER BY ${order} LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}) AS page
-        JOIN public_item AS item ON item.instance_id = page.id ORDER BY ${order}`,
+          ORDER BY ${by} LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}) AS page
+        JOIN public_item AS item ON item.instance_id = page.id ORDER BY ${by}`,
       values,
     });
     return rows.map(itemOf);
@@ -81,25 +81,13 @@ export class PublicReads {
   /** Authorised entries that open within a year of the list's moment, the nearest first. */
   openings({ asOf, zone }: Moment): AsyncGenerator<PublicItem> {
     const until = aYearFrom(asOf, zone, 1);
-    return this.byMoment(where`secret_until > ${dbTime(asOf)} AND secret_until <= ${dbTime(until)}`, 'ASC');
+    return this.walk(where`listed = 1 AND secret_until > ${dbTime(asOf)} AND secret_until <= ${dbTime(until)}`, NEAREST);
   }
 
   /** Authorised entries that opened within a year before the list's moment, the newest first. */
   opened({ asOf, zone }: Moment): AsyncGenerator<PublicItem> {
     const since = aYearFrom(asOf, zone, -1);
-    return this.byMoment(where`secret_until > ${dbTime(since)} AND secret_until <= ${dbTime(asOf)}`, 'DESC');
-  }
-
-  private async *byMoment(between: Condition, order: 'ASC' | 'DESC'): AsyncGenerator<PublicItem> {
-    const { text, values } = all([where`listed = 1`, between]);
-    for (let offset = 0; ; offset += CHUNK) {
-      const chunk = await this.database.rows<StoredItem>({
-        text: `SELECT * FROM public_item WHERE ${text} ORDER BY secret_until ${order}, instance_id LIMIT ${CHUNK} OFFSET ${offset}`,
-        values,
-      });
-      yield* chunk.map(itemOf);
-      if (chunk.length < CHUNK) return;
-    }
+    return this.walk(where`listed = 1 AND secret_until > ${dbTime(since)} AND secret_until <= ${dbTime(asOf)}`, NEWEST);
   }
 
   /** One authorised entry, exempt or open; null for any other kode. */
@@ -171,6 +159,30 @@ export class PublicReads {
     return row ? readTime(row.at) : null;
   }
 }
+
+/** In what order entries are read, and what comes after one of them. */
+interface Order {
+  readonly by: string;
+  readonly beyond: (last: StoredItem) => Condition;
+}
+
+const ARCHIVE: Order = {
+  by: 'sort_key, instance_id',
+  beyond: ({ sort_key, instance_id }) => after(sort_key, instance_id),
+};
+const NEAREST: Order = {
+  by: 'secret_until, instance_id',
+  beyond: ({ secret_until: at, instance_id: id }) =>
+    where`secret_until > ${at ?? ''} OR (secret_until = ${at ?? ''} AND instance_id > ${id})`,
+};
+const NEWEST: Order = {
+  by: 'secret_until DESC, instance_id DESC',
+  beyond: ({ secret_until: at, instance_id: id }) =>
+    where`secret_until < ${at ?? ''} OR (secret_until = ${at ?? ''} AND instance_id < ${id})`,
+};
+
+/** Of what is exempt the archive's order, of what is open the newest first. */
+const orderOf = (kind: PublicKind): Order => (kind === 'exempt' ? ARCHIVE : NEWEST);
 
 export type Moment = Pick<PublicList, 'asOf' | 'zone'>;
 

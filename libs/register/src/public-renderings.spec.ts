@@ -2,7 +2,7 @@ import { instant, localDate } from '@tabir/kernel';
 import { cite, letterKey } from '@tabir/law';
 import { parse } from 'csv-parse/sync';
 import { ITEM, LIST, wholeText as text, written } from '../../testing/src/sample-public-item.js';
-import { csvCell, dikCsv, dikHtml, dikJson, opening, period, type PublicItem } from './index.js';
+import { csvCell, dikCsv, dikHtml, dikJson, dipCsv, dipJson, opening, period, type PublicItem } from './index.js';
 
 const html = (...items: PublicItem[]): Promise<string> => text(dikHtml(LIST, items));
 const csv = async (...items: PublicItem[]): Promise<string[][]> => parse(await text(dikCsv(LIST, items)), { bom: true });
@@ -149,6 +149,26 @@ describe('dikCsv', () => {
   );
 
   it('leaves numbers alone', () => expect(csvCell(-5)).toBe('-5'));
+});
+
+describe('what has become public, as data', () => {
+  const open = { ...ITEM, secretUntil: instant('2027-08-16T16:00:00.000Z'), openBasis: 'decision' as const };
+  const told = { openSince: '2027-08-17', openedWhy: 'penetapan PPID', whereFound: 'Minta kepada PPID dengan kode abc23def45' };
+
+  it('says of each entry since when, why and where', async () => {
+    const { items } = JSON.parse(await text(dipJson(LIST, [open]))) as { items: object[] };
+    expect(items).toEqual([expect.objectContaining({ no: 1, kode: 'abc23def45', ...told })]);
+  });
+
+  it('has the same in a table, with the columns of the page first, and gives a spreadsheet no formula', async () => {
+    const items = [open, { ...open, title: '=1+1', secretUntil: null, openPartAt: 'Laman PPID' }];
+    const [heads, ...lines] = parse(await text(dipCsv(LIST, items)), { bom: true }) as string[][];
+    expect(heads?.slice(0, 5)).toEqual(['No', 'Terbuka Sejak', 'Informasi', 'Sebab', 'Tempat']);
+    expect(lines.map((line) => line.slice(0, 5))).toEqual([
+      ['1', told.openSince, open.title, told.openedWhy, told.whereFound],
+      ['2', '', "'=1+1", told.openedWhy, 'Laman PPID'],
+    ]);
+  });
 });
 
 describe('period', () => {

@@ -83,6 +83,17 @@ ${
 }`;
 }
 
+const DOWNLOADS = { xlsx: 'Unduh lembar kerja (XLSX)', csv: 'Unduh tabel (CSV)', json: 'Unduh data (JSON)' };
+
+/** Links to the files of a list. They hold what was sought, on all pages. */
+export const downloads = (page: List, forms: readonly (keyof typeof DOWNLOADS)[], sought: Sought | undefined): string =>
+  forms
+    .map((form) => {
+      const path = `${PUBLIC_PAGES[page].path}.${form}`;
+      return `<a href="${sought ? e(addressOf(path, sought.asked)) : path}">${DOWNLOADS[form]}</a>`;
+    })
+    .join(' ');
+
 export const pagesOf = (total: number): number => Math.max(1, Math.ceil(total / PAGE_SIZE));
 
 const isSearch = ({ values }: Asked): boolean => Object.keys(values).length > 0;

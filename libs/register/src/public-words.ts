@@ -137,6 +137,13 @@ const OPENED_WHY: Readonly<Record<OpenBasis, string>> = {
 export const openedWhy = ({ openBasis, opensInPart }: PublicItem): string =>
   `${openBasis === null ? NOT_SET : OPENED_WHY[openBasis]}${opensInPart ? ', hanya sebagian' : ''}`;
 
+/** The first day on which it was public. */
+export const openSince = ({ secretUntil }: Pick<PublicItem, 'secretUntil'>, zone: string): LocalDate | null =>
+  secretUntil === null ? null : dateIn(secretUntil, zone);
+
+/** Where anybody gets what is public. */
+export const whereFound = ({ openPartAt, kode }: PublicItem): string => openPartAt ?? `Minta kepada PPID dengan kode ${kode}`;
+
 export interface Opening {
   /** The first day on which it is public. */
   readonly on: LocalDate;

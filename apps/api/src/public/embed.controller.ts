@@ -19,7 +19,7 @@ export class EmbedController {
   async page(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
     const { list, cacheControl } = await this.lists.now();
     void reply.removeHeader('x-frame-options').header('cache-control', cacheControl);
-    const { items, sought } = await this.lists.page('exempt', list, {});
-    return embedHtml(list, items, sought.total);
+    const { items, total } = await this.lists.beginning(list);
+    return embedHtml(list, items, total);
   }
 }

@@ -70,8 +70,7 @@ export class PublicLists {
 
   /** One page of what is sought. What the address says wrongly is left out; a page that is not there is the nearest one. */
   async page(kind: PublicKind, list: PublicList, query: Query): Promise<FoundPage> {
-    // What is open has no day to wait for.
-    const { asked, holders } = await this.asked(kind === 'open' ? { ...query, terbuka: undefined } : query);
+    const { asked, holders } = await this.asked(kind, query);
     const total = await this.reads.count(kind, list, asked.search);
     const page = Math.min(asked.page, pagesOf(total));
     const refused = page === asked.page ? asked.refused : [...asked.refused, 'laman' as const];
@@ -79,19 +78,30 @@ export class PublicLists {
     return { sought: { asked: { ...asked, page, refused }, holders, total }, items };
   }
 
-  /** Everything that is exempt and sought, on all pages. Errors: query.invalid, for a file does not say what it left out. */
-  async sought(list: PublicList, query: Query): Promise<AsyncGenerator<PublicItem>> {
-    const { asked } = await this.asked(query);
+  /** The beginning of the list of what is exempt, and how much there is in all. */
+  async beginning(list: PublicList): Promise<{ items: readonly PublicItem[]; total: number }> {
+    const { search } = askedOf({}, []);
+    const [total, items] = await Promise.all([
+      this.reads.count('exempt', list, search),
+      this.reads.page('exempt', list, search, 1),
+    ]);
+    return { items, total };
+  }
+
+  /** Everything of a list that is sought, on all pages. Errors: query.invalid, for a file does not say what it left out. */
+  async sought(kind: PublicKind, list: PublicList, query: Query): Promise<AsyncGenerator<PublicItem>> {
+    const { asked } = await this.asked(kind, query);
     const refused = asked.refused.filter((field) => field !== 'laman');
     const hasNoWord = asked.ignored.length > 0 && asked.search.beginnings.length === 0;
     const [wrong] = hasNoWord ? [...refused, 'cari'] : refused;
     if (wrong !== undefined) throw queryInvalid(wrong, 'something that the form on the page of the list offers');
-    return this.reads.sought(list, asked.search);
+    return this.reads.sought(kind, list, asked.search);
   }
 
-  private async asked(query: Query): Promise<{ asked: Asked; holders: readonly PublicHolder[] }> {
+  private async asked(kind: PublicKind, query: Query): Promise<{ asked: Asked; holders: readonly PublicHolder[] }> {
     const holders = await this.reads.holders();
-    return { asked: askedOf(query, holders), holders };
+    // What is open has no day to wait for.
+    return { asked: askedOf(kind === 'open' ? { ...query, terbuka: undefined } : query, holders), holders };
   }
 
   /** Everything that is exempt. */

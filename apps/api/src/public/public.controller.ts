@@ -8,7 +8,9 @@ import {
   dikHtml,
   dikJson,
   dikXlsx,
+  dipCsv,
   dipHtml,
+  dipJson,
   extensionsHtml,
   figuresCsv,
   figuresHtml,
@@ -88,7 +90,7 @@ export class PublicController {
   @Get('dik.json')
   @Operation({ summary: 'The list as data.', tag: 'public', query: SEARCH, answer: 'PublicList', problems: ['query.invalid'] })
   json(@QueryOf() query: Query, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
-    return this.stream(reply, 'application/json; charset=utf-8', dikJson, (list) => this.lists.sought(list, query));
+    return this.stream(reply, 'application/json; charset=utf-8', dikJson, (list) => this.lists.sought('exempt', list, query));
   }
 
   @Get('dik.csv')
@@ -101,7 +103,7 @@ export class PublicController {
   })
   csv(@QueryOf() query: Query, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
     void reply.header('content-disposition', 'attachment; filename="dik.csv"');
-    return this.stream(reply, 'text/csv; charset=utf-8', dikCsv, (list) => this.lists.sought(list, query));
+    return this.stream(reply, 'text/csv; charset=utf-8', dikCsv, (list) => this.lists.sought('exempt', list, query));
   }
 
   @Get('dik.xlsx')
@@ -115,7 +117,32 @@ export class PublicController {
   async workbook(@QueryOf() query: Query, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
     const list = await this.began(reply);
     void reply.header('content-disposition', 'attachment; filename="dik.xlsx"');
-    return new StreamableFile(await dikXlsx(list, await this.lists.sought(list, query)), { type: XLSX_TYPE });
+    return new StreamableFile(await dikXlsx(list, await this.lists.sought('exempt', list, query)), { type: XLSX_TYPE });
+  }
+
+  @Get('dip.json')
+  @Operation({
+    summary: 'What has become public, as data.',
+    tag: 'public',
+    query: LOOKING,
+    answer: 'PublicList',
+    problems: ['query.invalid'],
+  })
+  openJson(@QueryOf() query: Query, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
+    return this.stream(reply, 'application/json; charset=utf-8', dipJson, (list) => this.lists.sought('open', list, query));
+  }
+
+  @Get('dip.csv')
+  @Operation({
+    summary: 'What has become public, for a spreadsheet.',
+    tag: 'public',
+    query: LOOKING,
+    answer: { media: 'text/csv' },
+    problems: ['query.invalid'],
+  })
+  openCsv(@QueryOf() query: Query, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
+    void reply.header('content-disposition', 'attachment; filename="dip.csv"');
+    return this.stream(reply, 'text/csv; charset=utf-8', dipCsv, (list) => this.lists.sought('open', list, query));
   }
 
   @Get('dik.css')

@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 143d0c8662c25ef95d47ca31c2d40dc4e1bb515134b9a6a590a9337eb8a805a0). */
+/** Made by "npm run contracts" from openapi.json (sha256 a944891c30f3023dc0e27452ec0906c9bd8272fae4e03b8a6d9b63b0d46c8ecd). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -764,6 +764,46 @@ export interface paths {
          * @description Problems of its own: query.invalid.
          */
         get: operations["get_publik_dik_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/publik/dip.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What has become public, as data.
+         * @description Problems of its own: query.invalid.
+         */
+        get: operations["get_publik_dip_json"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/publik/dip.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What has become public, for a spreadsheet.
+         * @description Problems of its own: query.invalid.
+         */
+        get: operations["get_publik_dip_csv"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4050,6 +4090,56 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_publik_dip_json: {
+        parameters: {
+            query?: {
+                cari?: string;
+                huruf?: "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j";
+                pemegang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What has become public, as data. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_publik_dip_csv: {
+        parameters: {
+            query?: {
+                cari?: string;
+                huruf?: "a" | "b" | "c" | "d" | "e" | "f" | "g" | "h" | "i" | "j";
+                pemegang?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What has become public, for a spreadsheet. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": unknown;
                 };
             };
             default: components["responses"]["Problem"];
