@@ -1,4 +1,13 @@
-import { assertComplete, columnMap, findLayout, isHeadingAgain, isNumbered, type ColumnMap, type Layout } from './headings.js';
+import {
+  assertComplete,
+  columnMap,
+  findLayout,
+  isHeadingAgain,
+  isNumbered,
+  isPageMark,
+  type ColumnMap,
+  type Layout,
+} from './headings.js';
 import { partOf, type Part } from './list-columns.js';
 import { sheetTable } from './sheet-table.js';
 import type { Table } from './table.js';
@@ -176,6 +185,16 @@ describe('lines that are no rows', () => {
     [[1, 3, 5], false],
     [[1, 'a', 2], false],
   ])('knows whether %j numbers the columns', (cells, is) => expect(isNumbered(row(...cells))).toBe(is));
+
+  it.each([
+    [['Halaman 2 dari 5'], true],
+    [[null, 'hal. 2/5'], true],
+    [['- 12 -'], true],
+    [['(Lanjutan)'], true],
+    [['Halaman pengesahan'], false],
+    [['Halaman 2', 'Informasi'], false],
+    [['12'], false],
+  ])('knows whether %j only numbers a page', (cells, is) => expect(isPageMark(row(...cells))).toBe(is));
 
   it('knows headings that are said again, of either line', () => {
     const layout = layoutOf(

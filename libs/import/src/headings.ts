@@ -185,6 +185,14 @@ export function isNumbered(row: Row | undefined): boolean {
   return numbers.length >= FEWEST_HEADINGS && numbers.every((number, index) => Number(number) === Number(numbers[0]) + index);
 }
 
+/** "Halaman 2 dari 5", "- 2 -" or "(lanjutan)", as printed lists have it between pages. */
+export function isPageMark(row: Row): boolean {
+  const [only = '', ...others] = ownCells(row).filter((text) => text !== '');
+  return others.length === 0 && PAGE_MARK.test(oneLine(only));
+}
+
+const PAGE_MARK = /^(?:hal(?:aman|\.)?\s*\d+(?:\s*(?:dari|\/)\s*\d+)?|[-–]\s*\d+\s*[-–]|\(?lanjutan\)?)$/i;
+
 /** Long lists say their headings again on every page. */
 export function isHeadingAgain(row: Row, { lines }: Layout): boolean {
   const own = ownCells(row).filter((text) => text !== '');

@@ -96,6 +96,15 @@ describe('openList', () => {
     ]);
   });
 
+  it('says which rows repeat what stands above, and that a CSV has the letters of Windows', async () => {
+    const rows = [SIX, ROW, [2, 'é', ...SIX.slice(2).map(() => 'sda')]];
+    const csv = Buffer.from(rows.map((row) => row.join(';')).join('\n'), 'latin1');
+    const lines = await opened(csv, 'x.csv', { header: HEADER });
+    expect(titles(lines)).toEqual(['a', 'é']);
+    expect(lines.before).toEqual([expect.stringContaining('its letters were read as Windows-1252.')]);
+    expect(lines.notes.map(({ en }) => en)).toEqual(['Signs for "as above" were read as what the item above says: rows 3.']);
+  });
+
   it('reads rows and columns that are hidden, and says which', async () => {
     const hidden = { columns: [{}, {}, {}, { hidden: true }], rowDefs: new Map([2, 4].map((row) => [row, { hidden: true }])) };
     const six = { name: 'DIK', rows: [SIX, ROW, [2, 'b', ...ROW.slice(2)], [3, 'c', ...ROW.slice(2)]], ...hidden };

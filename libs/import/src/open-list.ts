@@ -1,5 +1,6 @@
 import type { Said } from '@tabir/engine';
 import { AppError } from '@tabir/kernel';
+import { dittosRead } from './dittos.js';
 import type { Line } from './entry.js';
 import { isFullForm, isNearlyFullForm, readFullForm } from './full-form.js';
 import { assertHeader, partsGiven, type Header } from './header.js';
@@ -8,7 +9,7 @@ import { readJson } from './json-form.js';
 import type { Lines } from './lines.js';
 import { readSixColumns, type ListContext } from './six-columns.js';
 import { isBlank, lettersOf, ownCells, placeOf, type Row, type Table } from './table.js';
-import { isWorkbook, readTables, textOf } from './workbook.js';
+import { isWorkbook, readTables, textOf, type Workbook } from './workbook.js';
 
 export interface ListOptions {
   readonly sheet?: string | undefined;
@@ -38,8 +39,8 @@ export async function openList(bytes: Uint8Array, name: string, options: ListOpt
     const items = readJson(textOf(bytes, name));
     return { notes: [], lines: () => noted(items), layout: null };
   }
-  const { tables, hidden } = await readTables(bytes, name, options.sheet);
-  const notes = hidden.length > 0 && options.sheet === undefined ? [hiddenSheets(hidden)] : [];
+  const { tables, hidden, encoding } = await readTables(bytes, name, options.sheet);
+  const notes = [...encodingRead(encoding), ...(options.sheet === undefined ? hiddenSheets(hidden) : [])];
   if (options.sheet !== undefined && tables[0]?.sheet !== options.sheet) throw noSheet(options.sheet, hidden);
   return { notes, ...formOf(tables, options) };
 }
@@ -95,7 +96,8 @@ function sixColumns(table: Table, map: ColumnMap): Opening | null {
 function readLines(table: Table, layout: Layout, header: Header, context: ListContext): NotedLines {
   const lines = readSixColumns(table, layout, header, context);
   const leftOut = [...columnsLeftOut(table, layout), ...rowsLeftOut(lines.leftOut, table)];
-  return noted(lines, [...hiddenRead(table, layout.bodyAt), ...leftOut]);
+  const dittos = lines.dittos.length === 0 ? [] : [dittosRead(named(lines.dittos))];
+  return noted(lines, [...hiddenRead(table, layout.bodyAt), ...dittos, ...leftOut]);
 }
 
 const MOST_NAMED = 20;
@@ -145,10 +147,26 @@ function rowsLeftOut(rows: readonly Row[], table: Table): Said[] {
   });
 }
 
-export const hiddenSheets = (names: readonly string[]): Said => ({
-  id: `Lembar tersembunyi tidak dibaca: ${names.join(', ')}.`,
-  en: `Hidden sheets were not read: ${names.join(', ')}.`,
-});
+export const hiddenSheets = (names: readonly string[]): Said[] =>
+  names.length === 0
+    ? []
+    : [
+        {
+          id: `Lembar tersembunyi tidak dibaca: ${names.join(', ')}.`,
+          en: `Hidden sheets were not read: ${names.join(', ')}.`,
+        },
+      ];
+
+/** Another code page has the same bytes for other letters, so somebody has to look. */
+export const encodingRead = (encoding: Workbook['encoding']): Said[] =>
+  encoding === 'utf-8'
+    ? []
+    : [
+        {
+          id: 'Berkas ini tidak disimpan sebagai UTF-8; hurufnya dibaca sebagai Windows-1252. Periksa huruf beraksen dan tanda kutip, atau simpan sebagai "CSV UTF-8".',
+          en: 'This file was not saved as UTF-8; its letters were read as Windows-1252. Check accents and quotation marks, or save it as "CSV UTF-8".',
+        },
+      ];
 
 const noSheet = (sheet: string, hidden: readonly string[]): AppError =>
   new AppError(

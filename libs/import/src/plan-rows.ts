@@ -1,10 +1,13 @@
-import { isHeadingAgain, isNumbered, type Layout } from './headings.js';
+import { resolved, type Resolved } from './dittos.js';
+import { isHeadingAgain, isNumbered, isPageMark, type Layout } from './headings.js';
 import type { Part } from './list-columns.js';
-import { isBlank, oneLine, type Row, type Table } from './table.js';
+import { isBlank, NO_COLUMNS, oneLine, type Row, type Table } from './table.js';
 
 /** A row that is an item, with what the headings above it say. */
 export interface PlannedRow {
   readonly row: Row;
+  /** Columns with a ditto under nothing that could be repeated. */
+  readonly unclear: ReadonlySet<number>;
   /** Titles of the groups that it stands in, from the outside. */
   readonly groups: readonly string[];
   /** The name of the agency under whose heading it stands. */
@@ -17,6 +20,8 @@ export interface Plan {
   readonly rows: readonly PlannedRow[];
   /** Rows that are no items: totals, signatures and notes under the table. */
   readonly leftOut: readonly Row[];
+  /** Numbers of the rows that say of a cell that it is as above. */
+  readonly dittos: readonly number[];
 }
 
 type Style = 'letter' | 'roman' | 'item' | 'under-item' | 'none' | 'other';
@@ -25,13 +30,14 @@ type Style = 'letter' | 'roman' | 'item' | 'under-item' | 'none' | 'other';
 export function planRows(table: Table, layout: Layout, agencies: readonly { readonly name: string }[]): Plan {
   const body = table.rows
     .slice(layout.bodyAt)
-    .filter((row) => !isBlank(row) && !isNumbered(row) && !isHeadingAgain(row, layout))
+    .filter((row) => !isBlank(row) && !isNumbered(row) && !isPageMark(row) && !isHeadingAgain(row, layout))
     .map((row) => seen(row, layout));
   const full = Math.min(FULL, CONTENT.filter((part) => layout.columns[part] !== undefined).length);
   const end = endOf(body, full);
-  const planner = new Planner({ areNumbered: body.some(({ style }) => style === 'item'), full }, agencies);
+  const planner = new Planner({ areNumbered: body.some(({ style }) => style === 'item'), full, layout }, agencies);
   for (const [index, row] of body.slice(0, end).entries()) planner.take(row, index + 1 < end ? body[index + 1] : undefined);
-  return { rows: planner.rows, leftOut: [...planner.leftOut, ...body.slice(end).map(({ row }) => row)] };
+  const leftOut = [...planner.leftOut, ...body.slice(end).map(({ row }) => row)];
+  return { rows: planner.rows, leftOut, dittos: planner.dittos };
 }
 
 /** What a row shows at first sight. */
@@ -50,6 +56,7 @@ interface Seen {
 /** Basis, one consequence and period: as much as a row of a list says at least. */
 const FULL = 3;
 const CONTENT: readonly Part[] = ['basis', 'opened', 'closed', 'period', 'letter', 'reason', 'agency'];
+const REPEATED: readonly Part[] = ['title', ...CONTENT];
 const NUMBER = /^(?:[A-Z]{1,4}|\d{1,4})[.)]?$/;
 const NUMBER_AND_TITLE = /^([A-Z]{1,4}|\d{1,4})[.)]\s+(\S.*)$/;
 
@@ -127,12 +134,15 @@ interface Heading {
 class Planner {
   readonly rows: PlannedRow[] = [];
   readonly leftOut: Row[] = [];
+  readonly dittos: number[] = [];
+  /** The last item, as what stands under it may repeat it. */
+  private above: Resolved | null = null;
   /** Headings that hold, from the outside. */
   private headings: Heading[] = [];
   private itemGroup: { readonly number: string; readonly title: string } | null = null;
 
   constructor(
-    private readonly list: { readonly areNumbered: boolean; readonly full: number },
+    private readonly list: { readonly areNumbered: boolean; readonly full: number; readonly layout: Layout },
     private readonly agencies: readonly { readonly name: string }[],
   ) {}
 
@@ -179,7 +189,8 @@ class Planner {
     const pieces = above?.pieces ?? (above ? [above.row.number] : []);
     pieces.push(row.number);
     if (above) above.pieces = pieces;
-    this.rows.push({ row, groups: [], agency: null, pieces });
+    this.above = null;
+    this.rows.push({ row, unclear: NO_COLUMNS, groups: [], agency: null, pieces });
   }
 
   /** A heading ends those of its own style, and what stands under them. */
@@ -202,16 +213,29 @@ class Planner {
     return style === 'roman' && follows && /^[A-Z][.)]?$/.test(number) ? 'letter' : style;
   }
 
-  private takeItem({ row, style, number }: Seen): void {
+  private takeItem({ row: written, style, number }: Seen): void {
+    const { row, unclear } = this.resolve(written);
     const belongs = style === 'under-item' && this.itemGroup !== null && ['', this.itemGroup.number].includes(digitsOf(number));
     if (!belongs) this.itemGroup = null;
     const groups = this.headings.filter(({ isAgency }) => !isAgency).map(({ title }) => title);
     this.rows.push({
       row,
+      unclear,
       groups: [...groups, ...(this.itemGroup ? [this.itemGroup.title] : [])],
       agency: this.headings.find(({ isAgency }) => isAgency)?.title ?? null,
       pieces: null,
     });
+  }
+
+  private resolve(written: Row): Resolved {
+    const { columns } = this.list.layout;
+    this.above = resolved(
+      written,
+      REPEATED.flatMap((part) => columns[part] ?? []),
+      this.above,
+    );
+    if (this.above.hasDittos) this.dittos.push(written.number);
+    return this.above;
   }
 }
 

@@ -2,7 +2,7 @@ import { isFullForm, isNearlyFullForm } from './full-form.js';
 import { headingLine, nearestHeadings, partsOf } from './headings.js';
 import { readJson } from './json-form.js';
 import type { Part } from './list-columns.js';
-import { hiddenSheets } from './open-list.js';
+import { encodingRead, hiddenSheets } from './open-list.js';
 import { planRows } from './plan-rows.js';
 import { isBlank, lettersOf, ownCells, type Row, type Table } from './table.js';
 import { isWorkbook, readTables, textOf } from './workbook.js';
@@ -42,8 +42,8 @@ export async function seeList(bytes: Uint8Array, name: string): Promise<SeenList
     const { count } = readJson(textOf(bytes, name));
     return { sheets: [{ name: null, form: 'json', columns: [], rows: count, sample: [] }], notes: [] };
   }
-  const { tables, hidden } = await readTables(bytes, name);
-  return { sheets: tables.map(seeSheet), notes: hidden.length === 0 ? [] : [hiddenSheets(hidden)] };
+  const { tables, hidden, encoding } = await readTables(bytes, name);
+  return { sheets: tables.map(seeSheet), notes: [...encodingRead(encoding), ...hiddenSheets(hidden)] };
 }
 
 function seeSheet(table: Table): SeenSheet {

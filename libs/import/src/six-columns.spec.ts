@@ -136,6 +136,31 @@ describe('readSixColumns', () => {
     expect(reasons(lettered[0])).toEqual([expect.stringContaining('Huruf (G): The letter of Article 17 is unclear: "k"')]);
   });
 
+  it('reads what stands above for a ditto, also over a group, and refuses one that repeats nothing or half an item', () => {
+    const same = (number: string | number, title: string): Cells => [number, title, 'sda', 'idem', '"', 's.d.a.'];
+    const { lines } = read([
+      same(1, 'a'),
+      item(2, 'b', { basis: 'Pasal 17 huruf i', period: '7 tahun' }),
+      [3, 'Kelompok'],
+      same('3.a', 'c'),
+      item(4, 'd yang'),
+      [null, 'terputus'],
+      same(5, 'e'),
+    ]);
+    const unclear = 'The sign for "as above" points to nothing that can be read.';
+    for (const line of [lines[0], lines[5]])
+      expect(reasons(line).filter((reason) => reason.includes(unclear))).toEqual(
+        ['Dasar Hukum (C)', 'Akibat dibuka (D)', 'Akibat ditutup (E)', 'Jangka Waktu (F)'].map((column) =>
+          expect.stringContaining(`${column}: ${unclear}`),
+        ),
+      );
+    expect(grounds(lines[2])).toEqual(grounds(lines[1]));
+    expect((lines[2] as Entry).payload).toMatchObject({
+      title: 'Kelompok: c',
+      determination: { consequenceIfOpened: 'Rahasia tersingkap.', consequenceIfClosed: 'Rahasia terjaga.' },
+    });
+  });
+
   it('names columns as the list does, and what came from the header as the full form does', () => {
     const [line] = read([[...item(1, 'a'), 'h']], { headings: [...SIX, 'Huruf'] }).lines;
     const { nameOf } = line as Entry;
@@ -338,6 +363,12 @@ describe('readSixColumns', () => {
   describe('what is no item', () => {
     it('leaves out column numbers and headings that are said again', () => {
       const list = read([[1, 2, 3, 4, 5, 6], item(1, 'a'), SIX, [1, 2, 3, 4, 5, 6], item(2, 'b')]);
+      expect(titles(list)).toEqual(['a', 'b']);
+      expect(list.leftOut).toEqual([]);
+    });
+
+    it('leaves out what numbers a page, and puts it in front of no title', () => {
+      const list = read([item(1, 'a'), ['Halaman 1 dari 2'], SIX, item(2, 'b')]);
       expect(titles(list)).toEqual(['a', 'b']);
       expect(list.leftOut).toEqual([]);
     });

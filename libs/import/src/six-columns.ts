@@ -1,5 +1,6 @@
 import type { Said } from '@tabir/engine';
 import { plusDays, plusYears, type LocalDate } from '@tabir/kernel';
+import { DITTO_UNCLEAR } from './dittos.js';
 import type { Line, Reason } from './entry.js';
 import { columnOf } from './full-columns.js';
 import { payloadOf } from './full-form.js';
@@ -8,7 +9,7 @@ import type { Layout } from './headings.js';
 import { readBasis, readLetters } from './letters.js';
 import { NO_VALUE, type Lines } from './lines.js';
 import type { Part } from './list-columns.js';
-import { planRows, type PlannedRow } from './plan-rows.js';
+import { planRows, type Plan, type PlannedRow } from './plan-rows.js';
 import { lettersOf, oneLine, placeOf, type Row, type Table } from './table.js';
 import { termInWords, WAYS_TO_WRITE, type WordedTerm } from './terms-in-words.js';
 
@@ -20,17 +21,13 @@ export interface ListContext {
 }
 
 /** Makes the rows under known columns into records, or says of each what is missing. */
-export function readSixColumns(
-  table: Table,
-  layout: Layout,
-  header: Header,
-  context: ListContext,
-): Lines & { readonly leftOut: readonly Row[] } {
-  const { rows, leftOut } = planRows(table, layout, context.agencies);
+export function readSixColumns(table: Table, layout: Layout, header: Header, context: ListContext): Lines & Omit<Plan, 'rows'> {
+  const { rows, leftOut, dittos } = planRows(table, layout, context.agencies);
   const reader = new RowReader(table, layout, header, context.today);
   return {
     count: rows.length,
     leftOut,
+    dittos,
     *[Symbol.iterator](): Generator<Line> {
       for (const row of rows) yield reader.read(row);
     },
@@ -78,11 +75,13 @@ class RowReader {
     this.decree = (this.common['determination'] ?? {}) as Readonly<Record<string, unknown>>;
   }
 
-  read({ row, groups, agency, pieces }: PlannedRow): Line {
+  read({ row, unclear, groups, agency, pieces }: PlannedRow): Line {
     const place = placeOf(row.number, this.table);
     if (pieces !== null) return { place, reasons: [{ field: null, code: 'row-in-pieces', message: unclearRow(pieces) }] };
-    const unread = Object.values(this.layout.columns).filter((column) => row.unread.has(column));
-    const reasons: Reason[] = unread.map((column) => ({ field: this.label(column), code: 'value-missing', message: NO_VALUE }));
+    const reasons: Reason[] = Object.values(this.layout.columns).flatMap((column) => {
+      if (unclear.has(column)) return [{ field: this.label(column), code: 'ditto-unclear', message: DITTO_UNCLEAR }];
+      return row.unread.has(column) ? [{ field: this.label(column), code: 'value-missing', message: NO_VALUE }] : [];
+    });
     const basis = this.basisOf(row, reasons);
     const term = this.termOf(row, reasons);
     if (reasons.length > 0 || term === null) return { place, reasons };

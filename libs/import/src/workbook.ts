@@ -2,6 +2,7 @@ import { AppError } from '@tabir/kernel';
 import { parseCsv } from './csv-table.js';
 import { readXlsx, type Sheet } from 'hucre/xlsx';
 import { sheetTable } from './sheet-table.js';
+import { fromWindows1252 } from './windows-1252.js';
 import type { Table } from './table.js';
 import { zipDirectory } from './zip-directory.js';
 
@@ -19,7 +20,12 @@ export interface Workbook {
   readonly tables: readonly Table[];
   /** Names of the sheets that were not read because they are hidden. */
   readonly hidden: readonly string[];
+  /** Of a CSV. */
+  readonly encoding: Encoding;
 }
+
+/** UTF-8, or what spreadsheets of Windows save where nobody chooses. */
+type Encoding = 'utf-8' | 'windows-1252';
 
 type Refusal = 'import.empty' | 'import.encrypted' | 'import.old-workbook' | 'import.too-large' | 'import.unreadable';
 
@@ -48,30 +54,44 @@ export async function readTables(bytes: Uint8Array, name: string, sheet?: string
         )
       : refusal('import.old-workbook', 'This is a file of an old Excel (.xls) or of Word. Open it and save it as .xlsx.');
   if (beginsWith(bytes, ZIP)) return readWorkbook(bytes, sheet);
-  const table = parseCsv(textOf(bytes, name));
+  const { text, encoding } = readText(bytes, name);
+  const table = parseCsv(text);
   assertRows([table]);
-  return { tables: [table], hidden: [] };
+  return { tables: [table], hidden: [], encoding };
 }
 
 /** The text of a file that is no workbook. Errors: import.empty, import.unreadable. */
-export function textOf(bytes: Uint8Array, name: string): string {
-  const text = decoded(bytes, name);
+export const textOf = (bytes: Uint8Array, name: string): string => readText(bytes, name).text;
+
+interface Text {
+  readonly text: string;
+  readonly encoding: Encoding;
+}
+
+function readText(bytes: Uint8Array, name: string): Text {
+  const { text, encoding } = decoded(bytes, name);
   if (text.trim() === '') throw refusal('import.empty', `${name} is empty.`);
   if (!/\.(csv|json)$/i.test(name))
     throw refusal('import.unreadable', `${name} is no workbook; give an .xlsx, .csv or .json file.`);
   if (/^\s*(%PDF|<)/.test(text))
     throw refusal('import.unreadable', `${name} is a document or a web page, not a table; save the table as .xlsx.`);
-  return text;
+  return { text, encoding };
 }
 
-function decoded(bytes: Uint8Array, name: string): string {
+function decoded(bytes: Uint8Array, name: string): Text {
+  const utf8 = fromUtf8(bytes);
+  const text = utf8 ?? (/\.csv$/i.test(name) ? fromWindows1252(bytes) : null);
+  if (text === null) throw refusal('import.unreadable', `${name} is neither a workbook (.xlsx) nor UTF-8 text.`);
+  if (text.includes('\0')) throw refusal('import.unreadable', `${name} is neither a workbook (.xlsx) nor text.`);
+  return { text, encoding: utf8 === null ? 'windows-1252' : 'utf-8' };
+}
+
+function fromUtf8(bytes: Uint8Array): string | null {
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (!text.includes('\0')) return text;
-  } catch (cause) {
-    throw refusal('import.unreadable', `${name} is neither a workbook (.xlsx) nor UTF-8 text.`, cause);
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return null;
   }
-  throw refusal('import.unreadable', `${name} is neither a workbook (.xlsx) nor text.`);
 }
 
 function assertWithinLimits(bytes: Uint8Array): void {
@@ -114,7 +134,7 @@ async function readWorkbook(bytes: Uint8Array, wanted: string | undefined): Prom
   }
   if (wanted === undefined && tables.every(({ rows }) => rows.length === 0))
     throw refusal('import.empty', 'This workbook has no cell with anything in it.');
-  return { tables, hidden };
+  return { tables, hidden, encoding: 'utf-8' };
 }
 
 function assertRows(tables: readonly Table[]): void {
