@@ -13,8 +13,6 @@ export interface ChannelFile {
 
 /** An edition on its way to where the public reads it. */
 export interface Parcel {
-  /** The same at every try. */
-  readonly key: string;
   readonly no: number;
   readonly title: string;
   readonly office: string;

@@ -1,13 +1,15 @@
-import { AppError, dateIn } from '@tabir/kernel';
+import { AppError, canonicalText, dateIn } from '@tabir/kernel';
 import { EDITION_FILES, editionPath, renderedWhole, type Edition, type EditionFile, type Editions } from '@tabir/editions';
 import { editionName } from '@tabir/register';
-import type { EffectHandler, LeasedEffect } from '@tabir/runtime';
+import { isLastTry, type Commands, type EffectHandler, type Lease, type LeasedEffect } from '@tabir/runtime';
+import { createHash } from 'node:crypto';
 import type { Channel, Parcel } from './channel.js';
 
 /** In the data folder. */
 export const CHANNELS_FILE = 'channels.json';
 
 export interface ChannelPorts {
+  readonly commands: Pick<Commands, 'report'>;
   readonly editions: Editions;
   /** Those of the office now. Errors: channels.invalid. */
   readonly channels: () => readonly Channel[];
@@ -20,41 +22,88 @@ export const channelEffects = (ports: ChannelPorts) =>
 
 interface DeliverEdition {
   readonly report: string;
-  readonly edition: number;
+  /** The oldest first. */
+  readonly editions: readonly number[];
 }
 
 /**
- * Brings an edition to every channel that has not got it yet. One that is away is tried again with all that are left; one that refuses is
- * reported, and keeps no other from its copy.
+ * Brings editions to every channel that has not got them yet. One that is away is tried again with all that are left; one that refuses, or is
+ * still away at the last try, is told at once and keeps no other from its copy.
  */
 const deliverEdition =
   (ports: ChannelPorts): EffectHandler =>
   async (effect, lease) => {
-    const { report, edition: no } = effect.params as unknown as DeliverEdition;
-    const { editions } = ports;
-    const edition = await editions.edition(no);
-    if (!edition) throw new Error(`Edition ${no} of effect ${effect.id} is missing.`);
-    const done = new Set(await deliveredTo(ports, edition));
-    const parcel = parcelOf(ports, edition, effect.id);
-    const refused: Refusal[] = [];
+    const { report, editions } = effect.params as unknown as DeliverEdition;
     const away: Error[] = [];
-    for (const channel of channelsOf(ports, refused)) {
-      if (done.has(channel.name)) continue;
-      await lease.keep();
-      try {
-        await noted(ports, effect, edition, channel, await channel.deliver(parcel));
-      } catch (error) {
-        if (error instanceof AppError && error.kind !== 'unavailable') refused.push({ name: channel.name, code: error.code });
-        else away.push(error as Error);
-      }
+    for (const no of editions) {
+      const came = await broughtTo(ports, effect, lease, no);
+      const isOver = came.away.length === 0 || isLastTry(effect);
+      const refused = [...came.refused, ...(isOver ? came.away.map(givenUp) : [])];
+      if (isOver || refused.length > 0) await tell(ports, effect, report, await answerOf(ports, no, refused));
+      if (!isOver) away.push(...came.away.map(({ error }) => error));
     }
     const [first] = away;
     if (first) throw first;
-    return {
-      type: report,
-      payload: { edition: no, delivered: await deliveredTo(ports, edition), refused: refused.map((one) => ({ ...one })) },
-    };
+    return null;
   };
+
+/** Six bytes of its hash. */
+const numberOf = (text: string): number => createHash('sha256').update(text).digest().readUIntBE(0, 6);
+
+/** Those that did not take an edition in one try. */
+interface Missed {
+  readonly refused: Refusal[];
+  readonly away: Away[];
+}
+
+interface Away {
+  readonly name: string;
+  readonly error: Error;
+}
+
+async function broughtTo(ports: ChannelPorts, effect: LeasedEffect, lease: Lease, no: number): Promise<Missed> {
+  const edition = await ports.editions.edition(no);
+  if (!edition) throw new Error(`Edition ${no} of effect ${effect.id} is missing.`);
+  const done = new Set(await deliveredTo(ports, no));
+  const parcel = parcelOf(ports, edition);
+  const missed: Missed = { refused: [], away: [] };
+  for (const channel of channelsOf(ports, missed.refused)) {
+    const { name } = channel;
+    if (done.has(name)) continue;
+    await lease.keep();
+    try {
+      await noted(ports, effect, edition, channel, await channel.deliver(parcel));
+    } catch (error) {
+      if (error instanceof AppError && error.kind !== 'unavailable') missed.refused.push({ name, code: error.code });
+      else missed.away.push({ name, error: error as Error });
+    }
+  }
+  return missed;
+}
+
+const givenUp = ({ name, error }: Away): Refusal => ({
+  name,
+  code: error instanceof AppError ? error.code : 'channel.failed',
+});
+
+interface EditionAnswer {
+  readonly edition: number;
+  /** Every channel that has it. */
+  readonly delivered: readonly string[];
+  readonly refused: readonly Refusal[];
+}
+
+const answerOf = async (ports: ChannelPorts, edition: number, refused: readonly Refusal[]): Promise<EditionAnswer> => ({
+  edition,
+  delivered: await deliveredTo(ports, edition),
+  refused,
+});
+
+/** The same news is told once, at however many tries it stays the same. */
+const tell = ({ commands }: ChannelPorts, effect: LeasedEffect, type: string, answer: EditionAnswer): Promise<unknown> => {
+  const payload = { ...answer, delivered: [...answer.delivered], refused: answer.refused.map((one) => ({ ...one })) };
+  return commands.report(effect, { type, payload, part: numberOf(canonicalText(payload)) });
+};
 
 interface Refusal {
   readonly name: string;
@@ -72,26 +121,33 @@ function channelsOf({ channels }: ChannelPorts, refused: Refusal[]): readonly Ch
   }
 }
 
-/** What a person recorded by hand may bear the name of a channel, too. */
-const deliveredTo = async ({ editions }: ChannelPorts, { no }: Edition): Promise<string[]> =>
-  (await editions.uploads(no)).flatMap(({ id, channel }) => (id.endsWith(`:${channel}`) ? [channel] : []));
+/** Of which edition and channel an upload is; what a person recorded by hand may bear the name of a channel, too. */
+const uploadId = (no: number, channel: string): string => `edisi-${no}:${channel}`;
+
+const deliveredTo = async ({ editions }: ChannelPorts, no: number): Promise<string[]> =>
+  (await editions.uploads(no)).flatMap(({ id, channel }) => (id === uploadId(no, channel) ? [channel] : []));
 
 const noted = (
   { editions }: ChannelPorts,
-  { id, createdAt }: LeasedEffect,
+  { createdAt }: LeasedEffect,
   { no, at, zone }: Edition,
   { name }: Channel,
   address: string,
 ): Promise<void> =>
-  editions.noteUpload(`${id}:${name}`, createdAt, { no, channel: name, address, publishedOn: dateIn(at, zone), evidence: false });
+  editions.noteUpload(uploadId(no, name), createdAt, {
+    no,
+    channel: name,
+    address,
+    publishedOn: dateIn(at, zone),
+    evidence: false,
+  });
 
-function parcelOf({ editions, site }: ChannelPorts, edition: Edition, key: string): Parcel {
+function parcelOf({ editions, site }: ChannelPorts, edition: Edition): Parcel {
   const { no, office, checksum, at, zone } = edition;
   const address = `${site}${editionPath(no)}`;
   const source = { edition, items: () => editions.items(no), original: () => editions.original(no), site };
   const names = Object.keys(EDITION_FILES) as EditionFile[];
   return {
-    key,
     no,
     title: editionName(edition),
     office,

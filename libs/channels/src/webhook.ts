@@ -13,14 +13,14 @@ export class WebhookChannel implements Channel {
     private readonly secret: string,
   ) {}
 
-  async deliver({ key, no, title, office, date, checksum, address, files }: Parcel): Promise<string> {
+  async deliver({ no, title, office, date, checksum, address, files }: Parcel): Promise<string> {
     const forms = files.map(({ name, media, format, address: url }) => ({ name, media, format, url }));
     const body = JSON.stringify({ edition: no, title, office, date, checksum, url: address, files: forms });
     const signature = createHmac('sha256', this.secret).update(body).digest('hex');
     const reply = await sent(this.name, {
       method: 'POST',
       url: this.url,
-      headers: { 'content-type': 'application/json', 'idempotency-key': key, 'x-tabir-signature': `sha256=${signature}` },
+      headers: { 'content-type': 'application/json', 'idempotency-key': checksum, 'x-tabir-signature': `sha256=${signature}` },
       body,
     });
     await reply.body?.cancel();

@@ -1,6 +1,6 @@
 import { Migration, ddl, type Grants } from '@tabir/persistence';
 
-/** Editions, the lines of each, and where each was uploaded. `id` begins with the outbox row that caused a row, so that none is written twice. */
+/** Editions, the lines of each, and where each was uploaded. `id` says what caused a row, so that none is written twice. */
 class Editions1760000002001 extends Migration {
   protected override readonly statements = [
     ddl`CREATE TABLE IF NOT EXISTS edition (

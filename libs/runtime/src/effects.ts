@@ -16,6 +16,9 @@ const LEASE_MS = 60_000;
 const BACK_OFF_MS = [2_000, 10_000, 60_000, 300_000, 1_800_000, 21_600_000];
 const MAX_ATTEMPTS = 30;
 
+/** Whether what fails now is not tried again: whoever has to be told that is told in this try. */
+export const isLastTry = ({ attempts }: Pick<LeasedEffect, 'attempts'>): boolean => attempts + 1 >= MAX_ATTEMPTS;
+
 /** A newer process owns what this one does not know: it is left alone, no try is counted, and there is no hurry to ask again. */
 const NOT_OURS = new Set(['effect.no-handler', 'workflow.version-missing', 'office.version-unknown']);
 const SET_ASIDE_MS = 300_000;
@@ -94,8 +97,7 @@ export class EffectRunner {
     }
     const message = error instanceof Error ? error.message : String(error);
     const hopeless =
-      (error instanceof AppError && error.kind !== 'unavailable' && error.code !== 'instance.blocked') ||
-      effect.attempts + 1 >= MAX_ATTEMPTS;
+      (error instanceof AppError && error.kind !== 'unavailable' && error.code !== 'instance.blocked') || isLastTry(effect);
     const wait = BACK_OFF_MS[Math.min(effect.attempts, BACK_OFF_MS.length - 1)] ?? 0;
     await this.agenda.effectFailed(effect, message, hopeless ? null : plusMs(this.office.systemClock.now(), wait));
     return hopeless ? 'given-up' : 'later';

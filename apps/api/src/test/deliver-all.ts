@@ -24,7 +24,7 @@ export async function deliverAll(app: INestApplicationContext, channels = (): re
         config: get(Config),
       }),
     ),
-    ...channelEffects({ editions: get(Editions), channels, site: siteOf(get(Config)) }),
+    ...channelEffects({ commands, editions: get(Editions), channels, site: siteOf(get(Config)) }),
     notify: () => Promise.resolve(null),
   });
   for (let waiting = ['']; waiting.length > 0;) {
