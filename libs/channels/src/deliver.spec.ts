@@ -1,6 +1,6 @@
 import { AppError, localDate } from '@tabir/kernel';
 import type { Editions, Upload } from '@tabir/editions';
-import type { Lease, LeasedEffect, Report } from '@tabir/runtime';
+import type { Commands, Lease, LeasedEffect, Report } from '@tabir/runtime';
 import { EDITION } from '../../testing/src/sample-edition.js';
 import { ITEM, LIST } from '../../testing/src/sample-public-item.js';
 import { refused, unreachable, type Channel, type Parcel } from './channel.js';
@@ -44,9 +44,10 @@ function delivering(table: Editions, channels: () => readonly Channel[]) {
   const told = new Map<number | undefined, unknown>();
   const report = (_effect: unknown, { payload, part }: Report) => {
     told.set(part, told.get(part) ?? payload);
-    return Promise.resolve({} as never);
+    return Promise.resolve();
   };
-  const { deliverEdition } = channelEffects({ commands: { report }, editions: table, channels, site: 'https://ppid.example' });
+  const commands = { report } as unknown as Commands;
+  const { deliverEdition } = channelEffects({ commands, editions: table, channels, site: 'https://ppid.example' });
   return { deliver: (effect = EFFECT) => deliverEdition(effect, LEASE), told: () => [...told.values()] };
 }
 

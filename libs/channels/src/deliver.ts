@@ -9,7 +9,7 @@ import type { Channel, Parcel } from './channel.js';
 export const CHANNELS_FILE = 'channels.json';
 
 export interface ChannelPorts {
-  readonly commands: Pick<Commands, 'report'>;
+  readonly commands: Commands;
   readonly editions: Editions;
   /** Those of the office now. Errors: channels.invalid. */
   readonly channels: () => readonly Channel[];
