@@ -1,5 +1,6 @@
 import {
   by,
+  type AnswerParams,
   type BatchAnswered,
   type By,
   type During,
@@ -13,10 +14,12 @@ import {
 import { type Instant, type LocalDate } from '@tabir/kernel';
 import {
   type BeginNext,
+  type ChannelRefused,
   type EditionBlocked,
   type EditionDelivered,
   type EditionPublished,
   type Kind,
+  type NextAnswered,
   type OpenRound,
   type Outcome,
   type RecordPublication,
@@ -49,6 +52,18 @@ export interface Signature {
   readonly at: Instant;
 }
 
+/** An edition, the channels that have it, and those that did not take it. */
+export interface Delivery {
+  readonly edition: number;
+  readonly delivered: readonly string[];
+  readonly refused: readonly ChannelRefused[];
+}
+
+/** Where and since when the public reads an edition. */
+export interface Publication extends RecordPublication {
+  readonly edition: number;
+}
+
 export interface Context {
   readonly unit: string;
   readonly kind: Kind;
@@ -75,13 +90,13 @@ export interface Context {
   readonly signerPosition: string | null;
   /** The last edition that this round published. */
   readonly edition: EditionPublished | null;
-  /** The channels that have it, and those that refused it; null while that is not known. */
-  readonly delivery: Omit<EditionDelivered, 'edition'> | null;
+  /** Of each edition of this round. */
+  readonly deliveries: readonly Delivery[];
   /** What kept the last try from being published; null when nothing did. */
   readonly blocked: EditionBlocked | null;
   /** The digest of what the chair lets be published all the same. */
   readonly accepted: string | null;
-  readonly publications: readonly RecordPublication[];
+  readonly publications: readonly Publication[];
   readonly next: Wish | null;
 }
 
@@ -107,7 +122,7 @@ export function begun(input: Begins | undefined): Context {
     unauthorised: [],
     signerPosition: null,
     edition: null,
-    delivery: null,
+    deliveries: [],
     blocked: null,
     accepted: null,
     publications: [],
@@ -222,27 +237,71 @@ export function editionOf({ unit, signature, signerPosition, accepted }: Context
   };
 }
 
-export const issued = ({ no, items, checksum }: EditionPublished): EditionPublished => ({ no, items, checksum });
-export const delivered = ({ delivered: to, refused }: EditionDelivered): Context['delivery'] => ({ delivered: to, refused });
+/** It is out, and no channel has answered yet. */
+export const issued = (
+  { deliveries }: Context,
+  { no, items, checksum }: EditionPublished,
+): Pick<Context, 'edition' | 'accepted' | 'deliveries'> => ({
+  edition: { no, items, checksum },
+  accepted: null,
+  deliveries: [...deliveries, { edition: no, delivered: [], refused: [] }],
+});
+
+/** Editions go to the channels that have not got them yet. */
+export interface DeliveryParams {
+  readonly report: 'EDITION_DELIVERED';
+  readonly editions: readonly number[];
+}
+
+export const deliverAnew = (editions: readonly number[]): DeliveryParams => ({ report: 'EDITION_DELIVERED', editions });
+
+/** What a channel has it keeps, in whichever order the answers arrive. */
+export const delivered = (
+  { deliveries }: Context,
+  { edition, delivered: to, refused }: EditionDelivered,
+): Pick<Context, 'deliveries'> => ({
+  deliveries: deliveries.map((one) => {
+    if (one.edition !== edition) return one;
+    const all = [...new Set([...one.delivered, ...to])];
+    return { edition, delivered: all, refused: refused.filter(({ name }) => !all.includes(name)) };
+  }),
+});
+
+export const isLacking = ({ deliveries }: Context): boolean => deliveries.some(({ refused }) => refused.length > 0);
+
+const refusalsOf = ({ deliveries }: Pick<Context, 'deliveries'>, edition: number): readonly ChannelRefused[] =>
+  deliveries.find((one) => one.edition === edition)?.refused ?? [];
+
+/** Whether a channel does not take an edition that nobody has been told of. */
+export function refusesNow(context: Context, event: EditionDelivered): boolean {
+  const known = refusalsOf(context, event.edition).map(({ name }) => name);
+  return refusalsOf(delivered(context, event), event.edition).some(({ name }) => !known.includes(name));
+}
+
+/** Whether somebody said where the last edition was uploaded. */
+export const isRecorded = ({ edition, publications }: Context): boolean =>
+  publications.some((one) => one.edition === edition?.no);
+
 export const found = ({ count, digest, leaks }: EditionBlocked): EditionBlocked => ({ count, digest, leaks });
 
+export function publishedAs({ edition }: Context, event: RecordPublication): Publication {
+  const { channel, address, publishedOn, evidence } = event;
+  // Nothing is uploaded before it was published as an edition.
+  const { no } = edition as EditionPublished;
+  return { edition: no, channel, address, publishedOn, ...(evidence === undefined ? {} : { evidence }) };
+}
+
 /** Where the last edition was uploaded. */
-export interface UploadParams {
-  readonly edition: number;
-  readonly channel: string;
-  readonly address: string;
-  readonly publishedOn: LocalDate;
+export interface UploadParams extends Omit<Publication, 'evidence'> {
   readonly evidence: boolean;
 }
 
-export const uploadOf = ({ edition }: Context, { channel, address, publishedOn, evidence }: RecordPublication): UploadParams => ({
-  // Nothing is uploaded before it was published as an edition.
-  edition: (edition as EditionPublished).no,
-  channel,
-  address,
-  publishedOn,
-  evidence: evidence !== undefined,
+export const uploadOf = (context: Context, event: RecordPublication): UploadParams => ({
+  ...publishedAs(context, event),
+  evidence: event.evidence !== undefined,
 });
+
+export const toldOf = (fate: NextAnswered['fate']): AnswerParams => ({ event: 'NEXT_ANSWERED', payload: { fate } });
 
 export const wished = ({ kind, year, purpose, answersBy, agencies }: Wish): Wish => ({
   kind,

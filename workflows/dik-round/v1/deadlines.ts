@@ -12,10 +12,12 @@ const UPKEEP_MONTHS = 6;
 /** How many working days before the last day somebody is asked to begin. */
 const DAYS_AHEAD = 30;
 
-/** The last day on which the list counts as kept up, counted from the day on which it was first published. */
+/** The last day on which the list counts as kept up, counted from the day on which its last edition was first published. */
 function lastDay({ publications }: Context): LocalDate {
   // Asked of a list that was published.
-  const [first] = publications.map(({ publishedOn }) => publishedOn).sort() as [LocalDate];
+  const last = Math.max(...publications.map(({ edition }) => edition));
+  const days = publications.flatMap(({ edition, publishedOn }) => (edition === last ? [publishedOn] : []));
+  const [first] = days.sort() as [LocalDate];
   return plusMonths(first, UPKEEP_MONTHS);
 }
 
@@ -25,6 +27,7 @@ export const deadlines = {
   submissionIdle: ({ since, calendar: k }) => k.endOf(k.workingDaysAfter(k.dateOf(since), 20)),
   signingIdle: idle,
   publicationIdle: idle,
+  deliveryIdle: idle,
   upkeepOpens: ({ context, calendar: k }) => k.startOf(k.workingDaysBefore(lastDay(context), DAYS_AHEAD)),
   upkeepDue: ({ context, calendar: k }) => k.endOf(lastDay(context)),
   upkeepOverdue: ({ context, calendar: k }) => k.endOf(k.workingDaysAfter(lastDay(context), 10)),

@@ -41,6 +41,10 @@ const LEAK = { record: 'abc23', secret: 'START.title', where: 'def45', field: 's
 const LEAKS = { count: 1, digest: 'd1', leaks: [LEAK] };
 const blocked = (more: object = {}): Rehearsal => editing().send('EDITION_BLOCKED', SYSTEM, { ...LEAKS, ...more });
 const published = (): Rehearsal => uploading().send('RECORD_PUBLICATION', officer, PUBLISHED);
+const at = (r: Rehearsal): unknown => (r.state.value as { readonly list: string }).list;
+const upkeep = (r: Rehearsal): unknown => (r.state.value as { readonly upkeep: unknown }).upkeep;
+const channels = (r: Rehearsal): unknown => (r.state.value as { readonly edition: unknown }).edition;
+const answers = (r: Rehearsal): unknown => effects(r, 'answer').map((params) => (params as { payload: object }).payload);
 const effects = (r: Rehearsal, of: string): unknown[] => r.effects.filter(({ type }) => type === of).map(({ params }) => params);
 const notices = (r: Rehearsal): unknown[] =>
   r.effects
@@ -62,10 +66,10 @@ describe('asking the agencies', () => {
     });
     expect(starts()).toEqual([request('health')]);
     r.send('REQUEST_BEGUN', SYSTEM, { ref: 'health', instance: 'r-1', kode: 'K1' });
-    expect([r.state.value, starts()]).toEqual(['asking', [request('health'), request('roads')]]);
+    expect([at(r), starts()]).toEqual(['asking', [request('health'), request('roads')]]);
     r.send('REQUEST_BEGUN', SYSTEM, { ref: 'roads', code: 'payload.invalid', rules: [] });
     r.send('REQUEST_BEGUN', SYSTEM, { ref: 'schools', instance: 'r-3', kode: 'K3' });
-    expect(r.state.value).toBe('collecting');
+    expect(at(r)).toBe('collecting');
     expect(r.context['asked']).toEqual([
       { agency: 'health', status: 'asked', outcome: null, instance: 'r-1', row: 1 },
       { agency: 'roads', status: 'not-asked', outcome: null, instance: null, row: 1 },
@@ -111,7 +115,7 @@ describe('ending the collection', () => {
     r.send('CLOSE_COLLECTION', officer, { silentBecause: 'Sudah ditegur dua kali.' });
     expect(sent(r)).toEqual({ to: ['r-roads', 'r-schools'], event: 'CLOSE', report: 'REQUESTS_CLOSED' });
     expect(r.state).toMatchObject({
-      value: 'classifying',
+      value: { list: 'classifying' },
       context: { silentBecause: { sealed: expect.any(String) as string } },
     });
     r.send('REQUESTS_CLOSED', SYSTEM, batch());
@@ -143,9 +147,9 @@ describe('ending the collection', () => {
 
   it.each(['collecting', 'classifying', 'signing'])('can be cancelled while %s, and then closes what is open', (state) => {
     const r = { collecting: asked(), classifying: collected().send('CLOSE_COLLECTION', officer), signing: submitted() }[state]!;
-    expect(r.state.value).toBe(state);
+    expect(at(r)).toBe(state);
     r.send('CANCEL', chair, BECAUSE);
-    expect([r.state.value, r.last.tasks, r.last.deadlines]).toEqual(['cancelled', [], []]);
+    expect([at(r), r.last.tasks, r.last.deadlines]).toEqual(['cancelled', [], []]);
     expect(sent(r)).toMatchObject({ to: state === 'collecting' ? ['r-health', 'r-roads', 'r-schools'] : [], event: 'CLOSE' });
     r.send('REQUESTS_CLOSED', SYSTEM, batch());
     expect((answer(r, 'roads', 'closed', 9).context['asked'] as object[])[1]).toMatchObject({ status: 'closed' });
@@ -176,15 +180,15 @@ describe('one signature over the records that wait', () => {
 
   it('can be refused with a reason, and put forward again', () => {
     const r = submitted().send('SEND_BACK', chair, BECAUSE);
-    expect([r.state.value, notices(r).at(-1)]).toEqual(['classifying', 'submission:sentBack']);
+    expect([at(r), notices(r).at(-1)]).toEqual(['classifying', 'submission:sentBack']);
     expect(r.send('SUBMIT_LIST', colleague).refusals('SIGN', officer, LIST)).toEqual([]);
   });
 
   it('counts until all have answered, and goes on to be published', () => {
     const r = signed().send('LIST_ANSWERED', SYSTEM, batch({ left: 3 }));
-    expect([r.state.value, r.context['applied']]).toEqual(['applying', 2]);
+    expect([at(r), r.context['applied']]).toEqual(['applying', 2]);
     r.send('LIST_ANSWERED', SYSTEM, batch({ applied: ['i-3', 'i-4', 'i-5'] }));
-    expect([r.state.value, r.context['applied'], notices(r).at(-1)]).toEqual(['publishing', 5, 'issuing:onTheList']);
+    expect([at(r), r.context['applied'], notices(r).at(-1)]).toEqual(['publishing', 5, 'issuing:onTheList']);
     expect(r.last.tasks).toMatchObject([{ duty: 'issuing', step: 5, dueAt: '2026-01-12T16:00:00.000Z' }]);
   });
 
@@ -192,17 +196,17 @@ describe('one signature over the records that wait', () => {
     const r = signed()
       .send('LIST_ANSWERED', SYSTEM, batch({ applied: [], refused: [refusal('i-7')], left: 1 }))
       .send('LIST_ANSWERED', SYSTEM, batch({ refused: [refusal('i-8')] }));
-    expect([r.state.value, notices(r).at(-1)]).toEqual(['mending', 'signing:incomplete']);
+    expect([at(r), notices(r).at(-1)]).toEqual(['mending', 'signing:incomplete']);
     expect(r.context['refused']).toEqual([refusal('i-7'), refusal('i-8')]);
     r.send('RETRY', chair);
-    expect([r.state.value, r.context['refused'], sent(r)]).toMatchObject([
+    expect([at(r), r.context['refused'], sent(r)]).toMatchObject([
       'applying',
       [],
       { to: ['i-7', 'i-8'], event: 'CONFIRM_FILING', payload: { listNumber: LIST.listNumber, listDate: LIST.listDate } },
     ]);
     r.send('LIST_ANSWERED', SYSTEM, batch({ applied: ['i-7'], refused: [refusal('i-8')] })).send('STRIKE', chair, BECAUSE);
     expect(r.state).toMatchObject({
-      value: 'publishing',
+      value: { list: 'publishing' },
       context: { applied: 3, refused: [], struck: [refusal('i-8')] },
     });
     expect(notices(r).at(-1)).toBe('issuing:onTheList');
@@ -225,7 +229,7 @@ describe('one signature over the records that wait', () => {
 describe('the public texts of many records', () => {
   it('are authorised with one word, and those that refuse are named', () => {
     const r = listed().send('AUTHORISE_ENTRIES', chair);
-    expect([r.state.value, sent(r)]).toEqual([
+    expect([at(r), sent(r)]).toEqual([
       'authorising',
       {
         to: { workflow: 'exempt-information', state: 'entry.proposed' },
@@ -234,7 +238,7 @@ describe('the public texts of many records', () => {
       },
     ]);
     r.send('ENTRIES_ANSWERED', SYSTEM, batch({ left: 1 })).send('ENTRIES_ANSWERED', SYSTEM, batch({ refused: [refusal('i-8')] }));
-    expect([r.state.value, r.context['authorised'], r.context['unauthorised'], notices(r).at(-1)]).toEqual([
+    expect([at(r), r.context['authorised'], r.context['unauthorised'], notices(r).at(-1)]).toEqual([
       'publishing',
       4,
       [refusal('i-8')],
@@ -249,7 +253,7 @@ describe('an edition', () => {
   it('is asked for by the chair, under the determination and its signer', () => {
     const r = editing();
     const signature = r.context['signature'] as { signerName: unknown };
-    expect([r.state.value, r.last.tasks]).toEqual(['editing', []]);
+    expect([at(r), r.last.tasks]).toEqual(['editing', []]);
     expect(effects(r, 'publishEdition')).toEqual([
       {
         report: 'EDITION_PUBLISHED',
@@ -266,40 +270,24 @@ describe('an edition', () => {
 
   it('waits to be uploaded once it is out, and notes where it was', () => {
     const r = uploading();
-    expect([r.state.value, r.context['edition'], notices(r).at(-1)]).toEqual(['uploading', EDITION, 'publication:editionOut']);
+    expect([at(r), r.context['edition'], notices(r).at(-1)]).toEqual(['uploading', EDITION, 'publication:editionOut']);
     r.send('RECORD_PUBLICATION', officer, { ...PUBLISHED, evidence: FILE });
     expect(effects(r, 'noteUpload')).toEqual([{ edition: 3, ...PUBLISHED, evidence: true }]);
     r.send('RECORD_PUBLICATION', officer, { ...PUBLISHED, channel: 'notice-board' });
     expect(effects(r, 'noteUpload').at(-1)).toMatchObject({ channel: 'notice-board', evidence: false });
   });
 
-  it('goes to the channels of the office, and a person hears of one that refuses it', () => {
-    const r = uploading();
-    expect(effects(r, 'deliverEdition')).toEqual([{ report: 'EDITION_DELIVERED', edition: 3 }]);
-    r.send('EDITION_DELIVERED', SYSTEM, { edition: 3, delivered: ['laman'], refused: [] });
-    expect([r.context['delivery'], notices(r).at(-1)]).toEqual([{ delivered: ['laman'], refused: [] }, 'publication:editionOut']);
-    const refused = { delivered: ['laman'], refused: [{ name: 'portal', code: 'channel.refused' }] };
-    const late = published()
-      .send('EDITION_DELIVERED', SYSTEM, { edition: 3, ...refused })
-      .send('EDITION_DELIVERED', SYSTEM, { edition: 2, delivered: [], refused: [] });
-    expect([late.state.value, late.context['delivery'], notices(late).at(-1)]).toEqual([
-      'published',
-      refused,
-      'publication:channelRefused',
-    ]);
-  });
-
   it('is held back by what is confidential, which is mended and tried again', () => {
     const r = blocked();
-    expect([r.state.value, r.context['blocked'], notices(r).at(-1)]).toEqual(['blocked', LEAKS, 'publication:leaksFound']);
+    expect([at(r), r.context['blocked'], notices(r).at(-1)]).toEqual(['blocked', LEAKS, 'publication:leaksFound']);
     expect(r.last.tasks).toMatchObject([{ duty: 'publication', step: 5 }]);
     r.send('PUBLISH_EDITION', chair, POSITION).send('EDITION_PUBLISHED', SYSTEM, EDITION);
-    expect([r.state.value, r.context['blocked']]).toEqual(['uploading', null]);
+    expect([at(r), r.context['blocked']]).toEqual(['uploading', null]);
   });
 
   it('is published with exactly what the chair accepts, and nothing is accepted for the next one', () => {
     const r = blocked().send('ACCEPT_LEAKS', chair, BECAUSE);
-    expect([r.state.value, effects(r, 'publishEdition').at(-1)]).toMatchObject(['editing', { accepted: 'd1' }]);
+    expect([at(r), effects(r, 'publishEdition').at(-1)]).toMatchObject(['editing', { accepted: 'd1' }]);
     r.send('EDITION_PUBLISHED', SYSTEM, EDITION).send('RECORD_PUBLICATION', officer, PUBLISHED);
     expect(r.context['accepted']).toBeNull();
     const again = blocked()
@@ -313,24 +301,106 @@ describe('an edition', () => {
     const r = published()
       .send('PUBLISH_EDITION', chair, POSITION)
       .send('EDITION_PUBLISHED', SYSTEM, { ...EDITION, no: 4 });
-    expect([r.state.value, r.context['edition']]).toMatchObject(['uploading', { no: 4 }]);
+    expect([at(r), r.context['edition']]).toMatchObject(['uploading', { no: 4 }]);
     r.send('RECORD_PUBLICATION', officer, PUBLISHED);
     expect(effects(r, 'noteUpload').at(-1)).toMatchObject({ edition: 4 });
-    const upkeep = published().moveTo('2026-05-20T01:00:00.000Z');
-    expect(upkeep.send('PUBLISH_EDITION', chair, POSITION).state.value).toBe('editing');
+    const due = published().moveTo('2026-05-20T01:00:00.000Z');
+    expect(at(due.send('PUBLISH_EDITION', chair, POSITION))).toBe('editing');
+    expect(at(uploading().send('PUBLISH_EDITION', chair, POSITION))).toBe('editing');
+  });
+
+  it('that is held back is given up with a reason, and what was out before stays as it was', () => {
+    const anew = (r: Rehearsal): Rehearsal => r.send('PUBLISH_EDITION', chair, POSITION).send('EDITION_BLOCKED', SYSTEM, LEAKS);
+    for (const [r, state] of [
+      [blocked(), 'publishing'],
+      [anew(uploading()), 'uploading'],
+      [anew(published()), 'published'],
+    ] as const) {
+      expect(at(r)).toBe('blocked');
+      r.send('GIVE_UP_EDITION', chair, BECAUSE);
+      expect([at(r), r.context['blocked']]).toEqual([state, null]);
+    }
+  });
+
+  it('is uploaded, its upload recorded, whatever is done about the next one', () => {
+    const r = published().send('PUBLISH_EDITION', chair, POSITION);
+    r.send('RECORD_PUBLICATION', officer, { ...PUBLISHED, channel: 'notice-board' });
+    expect([at(r), (r.context['publications'] as unknown[]).length]).toEqual(['editing', 2]);
+    expect(effects(r, 'noteUpload').at(-1)).toMatchObject({ edition: 3, channel: 'notice-board' });
+    expect(editing().possible()).not.toContain('RECORD_PUBLICATION');
+  });
+});
+
+describe('the channels of the office', () => {
+  const told = (r: Rehearsal, edition: number, delivered: string[], ...refused: string[]): Rehearsal =>
+    r.send('EDITION_DELIVERED', SYSTEM, {
+      edition,
+      delivered,
+      refused: refused.map((name) => ({ name, code: 'channel.refused' })),
+    });
+
+  it('get each edition, and have it for good', () => {
+    const r = uploading();
+    expect(effects(r, 'deliverEdition')).toEqual([{ report: 'EDITION_DELIVERED', editions: [3] }]);
+    told(told(r, 3, ['laman']), 3, []);
+    expect([r.context['deliveries'], channels(r), notices(r).at(-1)]).toEqual([
+      [{ edition: 3, delivered: ['laman'], refused: [] }],
+      { out: 'brought' },
+      'publication:editionOut',
+    ]);
+  });
+
+  it('that do not take one are a task, told once for each, until all have it', () => {
+    const r = told(uploading(), 3, [], 'portal');
+    expect([channels(r), notices(r).at(-1)]).toEqual([{ out: 'lacking' }, 'delivery:channelRefused']);
+    expect(r.last.tasks).toContainEqual(expect.objectContaining({ duty: 'delivery', state: 'edition.out.lacking' }));
+    const count = notices(r).length;
+    told(told(r, 3, ['laman'], 'portal'), 3, ['laman'], 'portal');
+    expect([notices(r).length, channels(r)]).toEqual([count, { out: 'lacking' }]);
+    told(r, 3, ['laman'], 'portal', 'awan');
+    expect(notices(r).length).toBe(count + 1);
+    expect(notices(r.fork().moveTo('2026-01-12T16:00:00.000Z'))).toContain('oversight:deliveryIdle');
+    expect(channels(told(r, 3, ['laman', 'portal', 'awan']))).toEqual({ out: 'brought' });
+    expect(channels(told(r, 3, [], 'portal'))).toEqual({ out: 'brought' });
+  });
+
+  it('are asked again for every edition of the round when somebody says so, and a refusal is then news', () => {
+    const r = told(published(), 3, ['laman'], 'portal')
+      .send('PUBLISH_EDITION', chair, POSITION)
+      .send('EDITION_PUBLISHED', SYSTEM, { ...EDITION, no: 4 });
+    told(r, 4, ['laman', 'portal']);
+    expect(channels(r)).toEqual({ out: 'lacking' });
+    for (const who of [officer, chair]) {
+      r.send('REDELIVER', who);
+      expect(effects(r, 'deliverEdition').at(-1)).toEqual({ report: 'EDITION_DELIVERED', editions: [3, 4] });
+      expect(channels(r)).toEqual({ out: 'brought' });
+      told(r, 3, ['laman'], 'portal');
+      expect([channels(r), notices(r).at(-1)]).toEqual([{ out: 'lacking' }, 'delivery:channelRefused']);
+    }
+    expect(channels(told(r, 3, ['laman', 'portal']))).toEqual({ out: 'brought' });
+    expect(editing().possible()).not.toContain('REDELIVER');
   });
 });
 
 describe('a list that is published', () => {
+  const FIRED = [
+    ['upkeepOpens', '2026-05-18T16:00:00.000Z'],
+    ['upkeepDue', '2026-07-05T16:00:00.000Z'],
+    ['upkeepOverdue', '2026-07-17T16:00:00.000Z'],
+  ];
+  const fired = (r: Rehearsal): unknown[] =>
+    r.liveTo('2026-12-31T00:00:00.000Z').fired.flatMap(({ name, at: when }) => (name.startsWith('upkeep') ? [[name, when]] : []));
+  const following = (): Rehearsal => published().send('BEGIN_NEXT', officer, NEXT);
+  const followed = (): Rehearsal => following().send('NEXT_BEGUN', SYSTEM, { ref: '2027', instance: 'i-9', kode: 'K' });
+  const next = (r: Rehearsal, fate: string): Rehearsal => r.send('NEXT_ANSWERED', SYSTEM, { instance: 'i-9', seq: 7, fate });
+
   it('is kept up: the clock asks for the next round, then the chair, then the head', () => {
     const r = published();
-    expect([r.state.value, r.last.tasks]).toEqual(['published', []]);
-    r.liveTo('2026-12-31T00:00:00.000Z');
-    expect(r.fired.map(({ name, at }) => [name, at])).toEqual([
-      ['upkeepOpens', '2026-05-18T16:00:00.000Z'],
-      ['upkeepDue', '2026-07-05T16:00:00.000Z'],
-      ['upkeepOverdue', '2026-07-17T16:00:00.000Z'],
+    expect([r.state.value, r.last.tasks]).toEqual([
+      { list: 'published', edition: { out: 'brought' }, upkeep: { counting: 'kept' } },
+      [],
     ]);
+    expect(fired(r)).toEqual(FIRED);
     expect(notices(r).slice(-4)).toEqual([
       'upkeep:upkeepOpens',
       'upkeep:upkeepDue',
@@ -340,33 +410,78 @@ describe('a list that is published', () => {
     expect(r.last.tasks).toMatchObject([{ duty: 'upkeep', dueAt: '2026-07-05T16:00:00.000Z' }]);
   });
 
-  it('counts from the first day of publication, whenever it is recorded', () => {
+  it.each<[string, () => Rehearsal]>([
+    ['checked', () => published().send('PUBLISH_EDITION', chair, POSITION)],
+    ['held back', () => published().send('PUBLISH_EDITION', chair, POSITION).send('EDITION_BLOCKED', SYSTEM, LEAKS)],
+    [
+      'out and not uploaded',
+      () =>
+        published()
+          .send('PUBLISH_EDITION', chair, POSITION)
+          .send('EDITION_PUBLISHED', SYSTEM, { ...EDITION, no: 4 }),
+    ],
+    ['waiting for the next round to begin', following],
+    ['waiting for the next round to be published', followed],
+  ])('is kept up also while another edition or round is %s', (_what, made) =>
+    expect(fired(made()).slice(-2)).toEqual(FIRED.slice(-2)),
+  );
+
+  it('counts from the first day of publication of the edition, whenever it is recorded', () => {
     const r = published().moveTo('2026-02-02T01:00:00.000Z');
     const again = { ...PUBLISHED, channel: 'notice-board', publishedOn: '2026-02-02', evidence: FILE };
     r.send('RECORD_PUBLICATION', officer, again);
-    expect(r.context['publications']).toEqual([PUBLISHED, again]);
+    expect(r.context['publications']).toEqual([PUBLISHED, again].map((one) => ({ edition: 3, ...one })));
     expect(r.last.deadlines.find(({ name }) => name === 'upkeepOpens')?.dueAt).toBe('2026-05-18T16:00:00.000Z');
   });
 
-  it('begins the round that follows, and is over then', () => {
-    const r = published().send('BEGIN_NEXT', officer, NEXT);
-    expect(r.effects.at(-1)).toEqual({
+  it('counts anew from the day on which its next edition was published, and from no other', () => {
+    const r = published().moveTo('2026-07-06T01:00:00.000Z');
+    r.send('RECORD_PUBLICATION', officer, { ...PUBLISHED, publishedOn: '2026-07-06' });
+    expect(upkeep(r)).toEqual({ counting: 'due' });
+    r.send('PUBLISH_EDITION', chair, POSITION).send('EDITION_PUBLISHED', SYSTEM, { ...EDITION, no: 4 });
+    expect(upkeep(r)).toEqual({ counting: 'due' });
+    r.send('RECORD_PUBLICATION', officer, { ...PUBLISHED, publishedOn: '2026-07-06' });
+    expect(upkeep(r)).toEqual({ counting: 'kept' });
+    expect(r.last.deadlines.map(({ name }) => name)).toEqual(['upkeepOpens', 'upkeepDue', 'upkeepOverdue']);
+    expect(r.last.deadlines[1]?.dueAt).toBe('2027-01-06T16:00:00.000Z');
+  });
+
+  it('begins the round that follows, and is over when that one is published', () => {
+    expect(following().effects.at(-1)).toEqual({
       type: 'start',
       params: { workflow: 'dik-round', payload: { unit: UNIT, ...NEXT }, report: 'NEXT_BEGUN', ref: '2027' },
     });
-    expect(r.send('NEXT_BEGUN', SYSTEM, { ref: '2027', instance: 'i-9', kode: 'K' }).state.value).toBe('followed');
-    expect([r.last.tasks, r.last.deadlines]).toEqual([[], []]);
+    const r = followed();
+    expect([at(r), upkeep(r), r.last.tasks]).toEqual(['published', { counting: 'followed' }, []]);
+    next(r, 'published');
+    expect([at(r), upkeep(r), r.last.deadlines]).toEqual(['replaced', 'over', []]);
+    expect(next(r, 'published').last.tasks).toEqual([]);
+    expect(upkeep(next(following(), 'published'))).toBe('over');
+    expect(upkeep(next(following(), 'ended'))).toEqual({ counting: 'following' });
   });
 
-  it('asks again when the next round could not begin', () => {
-    const r = published().send('BEGIN_NEXT', officer, NEXT).send('NEXT_BEGUN', SYSTEM, { ref: '2027', code: 'x', rules: [] });
-    expect([r.state.value, r.context['next'], notices(r).at(-1)]).toEqual(['upkeep', null, 'upkeep:nextRefused']);
-    expect(r.send('BEGIN_NEXT', officer, NEXT).state.value).toBe('following');
+  it('asks again when the next round could not begin, or ended without a list', () => {
+    const r = following().send('NEXT_BEGUN', SYSTEM, { ref: '2027', code: 'x', rules: [] });
+    expect([upkeep(r), r.context['next'], notices(r).at(-1)]).toEqual([{ counting: 'due' }, null, 'upkeep:nextRefused']);
+    const ended = next(followed(), 'ended');
+    expect([at(ended), upkeep(ended), notices(ended).at(-1)]).toEqual(['published', { counting: 'due' }, 'upkeep:nextEnded']);
+    for (const one of [r, ended]) expect(upkeep(one.send('BEGIN_NEXT', officer, NEXT))).toEqual({ counting: 'following' });
   });
 
-  it('is concluded by the chair where another round has replaced it', () => {
-    const r = published().send('CONCLUDE', chair, BECAUSE);
-    expect([r.state.value, r.last.deadlines]).toEqual(['concluded', []]);
+  it('tells the round before what became of it: once when it is published, or that it ended without that', () => {
+    const r = published().send('RECORD_PUBLICATION', officer, { ...PUBLISHED, channel: 'notice-board' });
+    expect(answers(r.send('CONCLUDE', chair, BECAUSE))).toEqual([{ fate: 'published' }]);
+    expect(answers(uploading().send('CONCLUDE', chair, BECAUSE))).toEqual([{ fate: 'ended' }]);
+    expect(answers(submitted().send('CANCEL', chair, BECAUSE))).toEqual([{ fate: 'ended' }]);
+  });
+
+  it('is concluded by the chair where another round has replaced it, also with an edition that is held back or not uploaded', () => {
+    for (const r of [published(), blocked(), uploading(), listed()]) {
+      r.send('CONCLUDE', chair, BECAUSE);
+      expect([at(r), r.last.deadlines]).toEqual(['concluded', []]);
+    }
+    const again = published().send('PUBLISH_EDITION', chair, POSITION).send('EDITION_BLOCKED', SYSTEM, LEAKS);
+    expect(again.possible()).toEqual(expect.arrayContaining(['BEGIN_NEXT', 'CONCLUDE', 'GIVE_UP_EDITION']));
   });
 });
 

@@ -12,6 +12,7 @@ export const duties = {
   cancelling: ['chair'],
   issuing: ['chair'],
   publication: ['officer'],
+  delivery: ['officer', 'chair'],
   upkeep: ['officer'],
   oversight: ['chair'],
   attention: ['head'],

@@ -1,6 +1,7 @@
 import {
   by,
   effect,
+  type AnswerParams,
   type BatchAnswered,
   type During,
   type Sealed,
@@ -18,20 +19,27 @@ import {
   closeRequests,
   counted,
   delivered,
+  deliverAnew,
   editionOf,
   found,
+  isLacking,
+  isRecorded,
   issued,
   nextRound,
   noted,
   openRequests,
   placeOnList,
+  publishedAs,
+  refusesNow,
   requestOf,
   signedNow,
+  toldOf,
   uploadOf,
   WAITING,
   wished,
   type Begins,
   type Context,
+  type DeliveryParams,
   type EditionParams,
   type Signature,
   type Signs,
@@ -45,6 +53,7 @@ import {
   type EditionBlocked,
   type EditionDelivered,
   type EditionPublished,
+  type NextAnswered,
   type PublishEdition,
   type RecordPublication,
   type RequestAnswered,
@@ -55,15 +64,16 @@ type Event =
   | ({ type: 'REQUEST_ANSWERED' } & RequestAnswered)
   | { type: 'CLOSE_COLLECTION'; silentBecause?: Sealed }
   | ({ type: 'REQUESTS_CLOSED' | 'LIST_ANSWERED' | 'ENTRIES_ANSWERED' } & BatchAnswered)
-  | { type: 'CANCEL' | 'SEND_BACK' | 'STRIKE' | 'ACCEPT_LEAKS' | 'CONCLUDE'; reason: Sealed }
-  | { type: 'SUBMIT_LIST' | 'RETRY' | 'AUTHORISE_ENTRIES' }
+  | { type: 'CANCEL' | 'SEND_BACK' | 'STRIKE' | 'ACCEPT_LEAKS' | 'GIVE_UP_EDITION' | 'CONCLUDE'; reason: Sealed }
+  | { type: 'SUBMIT_LIST' | 'RETRY' | 'AUTHORISE_ENTRIES' | 'REDELIVER' }
   | ({ type: 'SIGN' } & Signs)
   | ({ type: 'PUBLISH_EDITION' } & PublishEdition)
   | ({ type: 'EDITION_PUBLISHED' } & EditionPublished)
   | ({ type: 'EDITION_BLOCKED' } & EditionBlocked)
   | ({ type: 'EDITION_DELIVERED' } & EditionDelivered)
   | ({ type: 'RECORD_PUBLICATION' } & RecordPublication)
-  | ({ type: 'BEGIN_NEXT' } & BeginNext);
+  | ({ type: 'BEGIN_NEXT' } & BeginNext)
+  | ({ type: 'NEXT_ANSWERED' } & NextAnswered);
 
 interface Notice {
   readonly audience: { readonly duty: Duty };
@@ -81,11 +91,13 @@ interface Notice {
     | 'editionOut'
     | 'leaksFound'
     | 'channelRefused'
+    | 'deliveryIdle'
     | 'publicationIdle'
     | 'upkeepOpens'
     | 'upkeepDue'
     | 'upkeepOverdue'
-    | 'nextRefused';
+    | 'nextRefused'
+    | 'nextEnded';
   readonly urgency: 'normal' | 'high';
 }
 
@@ -103,6 +115,7 @@ const words = setup({
     submissionIdle: 1,
     signingIdle: 1,
     publicationIdle: 1,
+    deliveryIdle: 1,
     upkeepOpens: 1,
     upkeepDue: 1,
     upkeepOverdue: 1,
@@ -113,7 +126,8 @@ const words = setup({
     send: effect<SendParams>(),
     publishEdition: effect<EditionParams>(),
     noteUpload: effect<UploadParams>(),
-    deliverEdition: effect<{ readonly report: 'EDITION_DELIVERED'; readonly edition: number }>(),
+    deliverEdition: effect<DeliveryParams>(),
+    answer: effect<AnswerParams>(),
   },
   guards: {
     asksMore: ({ context: { agencies, asked } }) => asked.length + 1 < agencies.length,
@@ -121,8 +135,12 @@ const words = setup({
       openRequests({ ...context, ...answered(context, event as RequestAnswered) }).length === 0,
     hasMore: ({ event }) => (event as BatchAnswered).left > 0,
     isIncomplete: ({ context, event }) => context.refused.length + (event as BatchAnswered).refused.length > 0,
-    isOlder: ({ context, event }) => (event as EditionDelivered).edition !== context.edition?.no,
-    isRefused: ({ event }) => (event as EditionDelivered).refused.length > 0,
+    isRefusedNow: ({ context, event }) => refusesNow(context, event as EditionDelivered),
+    isLacking: ({ context, event }) => isLacking({ ...context, ...delivered(context, event as EditionDelivered) }),
+    isOut: ({ context }) => context.edition !== null,
+    isRecorded: ({ context }) => isRecorded(context),
+    isPublished: ({ context }) => context.publications.length > 0,
+    isReplaced: ({ event }) => (event as NextAnswered).fate === 'published',
     isBegun: ({ event }) => (event as StartAnswered).instance !== undefined,
   },
 });
@@ -131,48 +149,64 @@ const idleUpload = [notify('publication', 'publicationIdle', 'high'), notify('ov
 
 const note = words.assign(({ context, event }) => noted(context, event as StartAnswered));
 const count = words.assign(({ context, event }) => counted(context, event as BatchAnswered));
-const bring = words.assign({ delivery: ({ event }) => delivered(event as EditionDelivered) });
+const bring = words.assign(({ context, event }) => delivered(context, event as EditionDelivered));
 const authorise = words.assign(({ context, event }) => authorisedOf(context, event as BatchAnswered));
-const record = words.assign({
-  publications: ({ context: { publications }, event }) => {
-    const { channel, address, publishedOn, evidence } = event as RecordPublication;
-    return [...publications, { channel, address, publishedOn, ...(evidence === undefined ? {} : { evidence }) }];
+const issue = [
+  words.assign(({ context, event }) => issued(context, event as EditionPublished)),
+  {
+    type: 'deliverEdition',
+    params: ({ event }: { event: unknown }) => deliverAnew([(event as EditionPublished).no]),
   },
-});
-const recorded = [
-  record,
+  notify('publication', 'editionOut'),
+] as const;
+const record = [
+  words.assign({
+    publications: ({ context, event }) => [...context.publications, publishedAs(context, event as RecordPublication)],
+  }),
   {
     type: 'noteUpload',
     params: ({ context, event }: { context: Context; event: unknown }) => uploadOf(context, event as RecordPublication),
   },
 ] as const;
+/** What whoever began this round is told of it. */
+const tell = (fate: NextAnswered['fate']) => ({ type: 'answer', params: toldOf(fate) }) as const;
 const close = { type: 'send', params: ({ context }: { context: Context }) => closeRequests(context) } as const;
 const take = words.assign(({ context, event }) => answered(context, event as RequestAnswered));
-const cancellable = words.createStateConfig({ on: { CANCEL: { target: '#dik-round.cancelled', actions: close } } });
+const cancellable = words.createStateConfig({ on: { CANCEL: { target: '#list.cancelled', actions: [close, tell('ended')] } } });
 
 /** Whoever publishes anew accepts nothing of what was found before. */
 const publishable = words.createStateConfig({
   on: {
     PUBLISH_EDITION: {
-      target: '#dik-round.editing',
+      target: '#list.editing',
       actions: words.assign({
         signerPosition: ({ event }) => (event as PublishEdition).signerPosition,
+        blocked: null,
         accepted: null,
       }),
     },
   },
 });
 
-/** The list is published; from its day on the clock asks for the next one, however this one is followed by another. */
-const followed = words.createStateConfig({
+/** After the signature: an edition may be published, the round may be concluded, and the next one may replace it. */
+const signed = words.createStateConfig({
   on: {
-    RECORD_PUBLICATION: { actions: recorded },
     ...publishable.on,
+    CONCLUDE: [
+      { guard: 'isPublished', target: '#list.concluded' },
+      { target: '#list.concluded', actions: tell('ended') },
+    ],
+    NEXT_ANSWERED: [{ guard: 'isReplaced', target: '#list.replaced' }, {}],
+  },
+});
+
+/** The next round is asked for, whatever becomes of this one's editions meanwhile. */
+const followable = words.createStateConfig({
+  on: {
     BEGIN_NEXT: {
-      target: 'following',
+      target: '#upkeep.counting.following',
       actions: words.assign({ next: ({ event }) => wished(event as Wish) }),
     },
-    CONCLUDE: 'concluded',
   },
 });
 
@@ -184,195 +218,257 @@ export const machine = words.createMachine({
   id: 'dik-round',
   // The engine adds `$`, the facts of the step, before anything reads it.
   context: ({ input }) => begun(input) as During<Context>,
-  initial: 'asking',
+  type: 'parallel',
   on: {
     // A request answers as long as it is open, and one that is closed with the round or after it tells that too.
     REQUEST_ANSWERED: { actions: take },
-    // Channels answer in their own time, a slow one perhaps after the upload by hand.
-    EDITION_DELIVERED: [
-      { guard: 'isOlder' },
-      { guard: 'isRefused', actions: [bring, notify('publication', 'channelRefused', 'high')] },
-      { actions: bring },
-    ],
+    // The next round tells what became of it also when this one waits for nothing any more.
+    NEXT_ANSWERED: {},
     REQUESTS_CLOSED: {
       actions: words.assign({ closed: ({ context: { closed }, event }) => closed + (event as BatchAnswered).applied.length }),
     },
   },
   states: {
-    asking: {
-      entry: { type: 'start', params: ({ context }) => requestOf(context) },
-      on: {
-        REQUEST_BEGUN: [
-          { guard: 'asksMore', target: 'asking', reenter: true, actions: note },
-          { target: 'collecting', actions: note },
-        ],
-      },
-    },
-    collecting: {
-      meta: { step: 1, task: { duty: 'collection', due: 'answersDue' } },
-      after: {
-        answersDue: { actions: notify('collection', 'answersDue', 'high') },
-        collectionIdle: { actions: notify('oversight', 'collectionIdle', 'high') },
-      },
-      on: {
-        ...cancellable.on,
-        REQUEST_ANSWERED: [{ guard: 'isLastAnswer', actions: [take, notify('collection', 'allAnswered')] }, { actions: take }],
-        CLOSE_COLLECTION: {
-          target: 'classifying',
-          actions: [
-            words.assign({ silentBecause: ({ event }) => (event as { readonly silentBecause?: Sealed }).silentBecause ?? null }),
-            close,
-          ],
+    list: {
+      id: 'list',
+      initial: 'asking',
+      states: {
+        asking: {
+          entry: { type: 'start', params: ({ context }) => requestOf(context) },
+          on: {
+            REQUEST_BEGUN: [
+              { guard: 'asksMore', target: 'asking', reenter: true, actions: note },
+              { target: 'collecting', actions: note },
+            ],
+          },
         },
-      },
-    },
-    classifying: {
-      meta: { step: 2, task: { duty: 'submission', due: 'submissionIdle' } },
-      after: { submissionIdle: { actions: notify('submission', 'submissionIdle', 'high') } },
-      on: {
-        ...cancellable.on,
-        SUBMIT_LIST: { target: 'signing', actions: words.assign({ submittedBy: ({ context }) => by(context.$) }) },
-      },
-    },
-    signing: {
-      meta: { step: 2, task: { duty: 'signing', due: 'signingIdle' } },
-      after: { signingIdle: { actions: notify('signing', 'signingIdle', 'high') } },
-      on: {
-        ...cancellable.on,
-        SEND_BACK: { target: 'classifying', actions: notify('submission', 'sentBack', 'high') },
-        SIGN: {
-          target: 'applying',
-          actions: [
-            words.assign({ signature: ({ context, event }) => signedNow(context, event as Signs) }),
-            { type: 'send', params: ({ event }) => placeOnList(event, WAITING) },
-          ],
-        },
-      },
-    },
-    applying: {
-      on: {
-        LIST_ANSWERED: [
-          { guard: 'hasMore', actions: count },
-          { guard: 'isIncomplete', target: 'mending', actions: [count, notify('signing', 'incomplete', 'high')] },
-          { target: 'publishing', actions: [count, notify('issuing', 'onTheList')] },
-        ],
-      },
-    },
-    mending: {
-      meta: { step: 2, task: { duty: 'signing', due: 'signingIdle' } },
-      after: { signingIdle: { actions: notify('signing', 'signingIdle', 'high') } },
-      on: {
-        RETRY: {
-          target: 'applying',
-          actions: [
-            {
-              type: 'send',
-              params: ({ context: { signature, refused } }) =>
-                placeOnList(
-                  signature as Signature,
-                  refused.map(({ member }) => member),
-                ),
+        collecting: {
+          meta: { step: 1, task: { duty: 'collection', due: 'answersDue' } },
+          after: {
+            answersDue: { actions: notify('collection', 'answersDue', 'high') },
+            collectionIdle: { actions: notify('oversight', 'collectionIdle', 'high') },
+          },
+          on: {
+            ...cancellable.on,
+            REQUEST_ANSWERED: [
+              { guard: 'isLastAnswer', actions: [take, notify('collection', 'allAnswered')] },
+              { actions: take },
+            ],
+            CLOSE_COLLECTION: {
+              target: 'classifying',
+              actions: [
+                words.assign({
+                  silentBecause: ({ event }) => (event as { readonly silentBecause?: Sealed }).silentBecause ?? null,
+                }),
+                close,
+              ],
             },
-            words.assign({ refused: [] }),
-          ],
+          },
         },
-        STRIKE: {
-          target: 'publishing',
-          actions: [
-            words.assign({ struck: ({ context: { struck, refused } }) => [...struck, ...refused], refused: [] }),
-            notify('issuing', 'onTheList'),
-          ],
+        classifying: {
+          meta: { step: 2, task: { duty: 'submission', due: 'submissionIdle' } },
+          after: { submissionIdle: { actions: notify('submission', 'submissionIdle', 'high') } },
+          on: {
+            ...cancellable.on,
+            SUBMIT_LIST: { target: 'signing', actions: words.assign({ submittedBy: ({ context }) => by(context.$) }) },
+          },
         },
-      },
-    },
-    publishing: {
-      meta: { step: 5, task: { duty: 'issuing', due: 'publicationIdle' } },
-      after: { publicationIdle: { actions: notify('issuing', 'issuingIdle', 'high') } },
-      on: {
-        ...publishable.on,
-        AUTHORISE_ENTRIES: {
-          target: 'authorising',
-          actions: [words.assign({ unauthorised: [] }), { type: 'send', params: authoriseEntries }],
-        },
-      },
-    },
-    authorising: {
-      on: {
-        ENTRIES_ANSWERED: [
-          { guard: 'hasMore', actions: authorise },
-          { target: 'publishing', actions: [authorise, notify('issuing', 'entriesAuthorised')] },
-        ],
-      },
-    },
-    editing: {
-      entry: { type: 'publishEdition', params: ({ context }) => editionOf(context) },
-      on: {
-        EDITION_PUBLISHED: {
-          target: 'uploading',
-          actions: [
-            words.assign({
-              edition: ({ event }) => issued(event as EditionPublished),
-              delivery: null,
-              blocked: null,
-              accepted: null,
-            }),
-            {
-              type: 'deliverEdition',
-              params: ({ event: { no } }: { event: EditionPublished }) => ({ report: 'EDITION_DELIVERED' as const, edition: no }),
+        signing: {
+          meta: { step: 2, task: { duty: 'signing', due: 'signingIdle' } },
+          after: { signingIdle: { actions: notify('signing', 'signingIdle', 'high') } },
+          on: {
+            ...cancellable.on,
+            SEND_BACK: { target: 'classifying', actions: notify('submission', 'sentBack', 'high') },
+            SIGN: {
+              target: 'applying',
+              actions: [
+                words.assign({ signature: ({ context, event }) => signedNow(context, event as Signs) }),
+                { type: 'send', params: ({ event }) => placeOnList(event, WAITING) },
+              ],
             },
-            notify('publication', 'editionOut'),
-          ],
+          },
         },
-        EDITION_BLOCKED: {
-          target: 'blocked',
-          actions: [
-            words.assign({ blocked: ({ event }) => found(event as EditionBlocked) }),
-            notify('publication', 'leaksFound', 'high'),
-          ],
+        applying: {
+          on: {
+            LIST_ANSWERED: [
+              { guard: 'hasMore', actions: count },
+              { guard: 'isIncomplete', target: 'mending', actions: [count, notify('signing', 'incomplete', 'high')] },
+              { target: 'publishing', actions: [count, notify('issuing', 'onTheList')] },
+            ],
+          },
+        },
+        mending: {
+          meta: { step: 2, task: { duty: 'signing', due: 'signingIdle' } },
+          after: { signingIdle: { actions: notify('signing', 'signingIdle', 'high') } },
+          on: {
+            RETRY: {
+              target: 'applying',
+              actions: [
+                {
+                  type: 'send',
+                  params: ({ context: { signature, refused } }) =>
+                    placeOnList(
+                      signature as Signature,
+                      refused.map(({ member }) => member),
+                    ),
+                },
+                words.assign({ refused: [] }),
+              ],
+            },
+            STRIKE: {
+              target: 'publishing',
+              actions: [
+                words.assign({ struck: ({ context: { struck, refused } }) => [...struck, ...refused], refused: [] }),
+                notify('issuing', 'onTheList'),
+              ],
+            },
+          },
+        },
+        publishing: {
+          meta: { step: 5, task: { duty: 'issuing', due: 'publicationIdle' } },
+          after: { publicationIdle: { actions: notify('issuing', 'issuingIdle', 'high') } },
+          on: {
+            ...signed.on,
+            AUTHORISE_ENTRIES: {
+              target: 'authorising',
+              actions: [words.assign({ unauthorised: [] }), { type: 'send', params: authoriseEntries }],
+            },
+          },
+        },
+        authorising: {
+          on: {
+            ENTRIES_ANSWERED: [
+              { guard: 'hasMore', actions: authorise },
+              { target: 'publishing', actions: [authorise, notify('issuing', 'entriesAuthorised')] },
+            ],
+          },
+        },
+        editing: {
+          entry: { type: 'publishEdition', params: ({ context }) => editionOf(context) },
+          on: {
+            EDITION_PUBLISHED: 'uploading',
+            EDITION_BLOCKED: {
+              target: 'blocked',
+              actions: [
+                words.assign({ blocked: ({ event }) => found(event as EditionBlocked) }),
+                notify('publication', 'leaksFound', 'high'),
+              ],
+            },
+          },
+        },
+        /** Something confidential stands in the list: it is mended in its record and tried again, the chair lets exactly this be, or gives it up. */
+        blocked: {
+          meta: { step: 5, task: { duty: 'publication', due: 'publicationIdle' } },
+          after: { publicationIdle: { actions: [...idleUpload] } },
+          on: {
+            ...signed.on,
+            ACCEPT_LEAKS: {
+              target: 'editing',
+              actions: words.assign({ accepted: ({ context: { blocked } }) => (blocked as EditionBlocked).digest }),
+            },
+            GIVE_UP_EDITION: [
+              { guard: 'isRecorded', target: 'published', actions: words.assign({ blocked: null }) },
+              { guard: 'isOut', target: 'uploading', actions: words.assign({ blocked: null }) },
+              { target: 'publishing', actions: words.assign({ blocked: null }) },
+            ],
+          },
+        },
+        uploading: {
+          meta: { step: 5, task: { duty: 'publication', due: 'publicationIdle' } },
+          after: { publicationIdle: { actions: [...idleUpload] } },
+          on: { ...signed.on, RECORD_PUBLICATION: 'published' },
+        },
+        published: { on: signed.on },
+        // Not final, since a request may still tell something.
+        replaced: {},
+        concluded: {},
+        cancelled: {},
+      },
+    },
+    /** Each edition that is out: where it was uploaded, and which channels have it. They answer in their own time. */
+    edition: {
+      initial: 'none',
+      states: {
+        none: { on: { EDITION_PUBLISHED: { target: 'out', actions: issue } } },
+        out: {
+          initial: 'brought',
+          on: {
+            EDITION_PUBLISHED: { actions: issue },
+            EDITION_DELIVERED: [
+              { guard: 'isRefusedNow', target: '.lacking', actions: [bring, notify('delivery', 'channelRefused', 'high')] },
+              { guard: 'isLacking', actions: bring },
+              { target: '.brought', actions: bring },
+            ],
+            REDELIVER: {
+              target: '.brought',
+              actions: [
+                words.assign({ deliveries: ({ context }) => context.deliveries.map((one) => ({ ...one, refused: [] })) }),
+                {
+                  type: 'deliverEdition',
+                  params: ({ context: { deliveries } }) => deliverAnew(deliveries.map(({ edition }) => edition)),
+                },
+              ],
+            },
+            RECORD_PUBLICATION: { actions: record },
+          },
+          states: {
+            brought: {},
+            lacking: {
+              meta: { step: 5, task: { duty: 'delivery', due: 'deliveryIdle' } },
+              after: { deliveryIdle: { actions: notify('oversight', 'deliveryIdle', 'high') } },
+            },
+          },
         },
       },
     },
-    /** Something confidential stands in the list: it is mended in its record and tried again, or the chair lets exactly this be. */
-    blocked: {
-      meta: { step: 5, task: { duty: 'publication', due: 'publicationIdle' } },
-      after: { publicationIdle: { actions: [...idleUpload] } },
-      on: {
-        ...publishable.on,
-        ACCEPT_LEAKS: {
-          target: 'editing',
-          actions: words.assign({ accepted: ({ context: { blocked } }) => (blocked as EditionBlocked).digest }),
-        },
-      },
-    },
-    uploading: {
-      meta: { step: 5, task: { duty: 'publication', due: 'publicationIdle' } },
-      after: { publicationIdle: { actions: [...idleUpload] } },
-      on: { RECORD_PUBLICATION: { target: 'published', actions: recorded } },
-    },
-    published: {
-      after: { upkeepOpens: { target: 'upkeep', actions: notify('upkeep', 'upkeepOpens') } },
-      on: followed.on,
-    },
+    /** The law's clock: from the last edition that was published on, whatever becomes of the next one. */
     upkeep: {
-      meta: { step: 5, task: { duty: 'upkeep', due: 'upkeepDue' } },
-      after: {
-        upkeepDue: { actions: [notify('upkeep', 'upkeepDue', 'high'), notify('oversight', 'upkeepDue', 'high')] },
-        upkeepOverdue: { actions: notify('attention', 'upkeepOverdue', 'high') },
+      id: 'upkeep',
+      initial: 'none',
+      states: {
+        none: { always: { guard: 'isPublished', target: 'counting', actions: tell('published') } },
+        counting: {
+          initial: 'kept',
+          after: {
+            upkeepDue: { actions: [notify('upkeep', 'upkeepDue', 'high'), notify('oversight', 'upkeepDue', 'high')] },
+            upkeepOverdue: { actions: notify('attention', 'upkeepOverdue', 'high') },
+          },
+          on: { CONCLUDE: 'over', NEXT_ANSWERED: [{ guard: 'isReplaced', target: 'over' }, {}] },
+          states: {
+            kept: {
+              after: { upkeepOpens: { target: 'due', actions: notify('upkeep', 'upkeepOpens') } },
+              on: followable.on,
+            },
+            due: {
+              meta: { step: 5, task: { duty: 'upkeep', due: 'upkeepDue' } },
+              on: {
+                ...followable.on,
+                // Another edition brings the list up to date as well.
+                RECORD_PUBLICATION: [{ guard: 'isRecorded' }, { target: '#upkeep.counting', reenter: true }],
+              },
+            },
+            following: {
+              entry: { type: 'start', params: ({ context }) => nextRound(context) },
+              on: {
+                NEXT_BEGUN: [
+                  { guard: 'isBegun', target: 'followed' },
+                  { target: 'due', actions: [words.assign({ next: null }), notify('upkeep', 'nextRefused', 'high')] },
+                ],
+              },
+            },
+            /** The next round is on its way, and this one's clock runs until that one is published. */
+            followed: {
+              on: {
+                NEXT_ANSWERED: [
+                  { guard: 'isReplaced', target: '#upkeep.over' },
+                  { target: 'due', actions: [words.assign({ next: null }), notify('upkeep', 'nextEnded', 'high')] },
+                ],
+              },
+            },
+          },
+        },
+        over: {},
       },
-      on: followed.on,
     },
-    following: {
-      entry: { type: 'start', params: ({ context }) => nextRound(context) },
-      on: {
-        NEXT_BEGUN: [
-          { guard: 'isBegun', target: 'followed' },
-          { target: 'upkeep', actions: [words.assign({ next: null }), notify('upkeep', 'nextRefused', 'high')] },
-        ],
-      },
-    },
-    // Not final, since a request may still tell something.
-    followed: {},
-    concluded: {},
-    cancelled: {},
   },
 });

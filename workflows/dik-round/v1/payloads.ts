@@ -163,6 +163,14 @@ export class RecordPublication {
   evidence?: string;
 }
 
+const FATES = ['published', 'ended'] as const;
+
+/** What a round tells the one that began it: that its list is published, or that it ended without that. */
+export class NextAnswered extends Answered {
+  @IsIn(FATES)
+  fate: (typeof FATES)[number];
+}
+
 /** An event that says everything by its name. */
 export class Nothing {}
 

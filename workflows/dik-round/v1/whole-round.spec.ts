@@ -44,8 +44,7 @@ async function deliverAll(world: MemoryWorld): Promise<void> {
     ...engineEffects(world),
     publishEdition: ({ params }) => Promise.resolve(publishes(params)),
     noteUpload: () => Promise.resolve(null),
-    deliverEdition: () =>
-      Promise.resolve({ type: 'EDITION_DELIVERED', payload: { edition: 1, delivered: ['laman'], refused: [] } }),
+    deliverEdition: ({ params }) => Promise.resolve(delivers(params)),
     notify: () => Promise.resolve(null),
   });
   for (let waiting = ['']; waiting.length > 0;) {
@@ -63,9 +62,17 @@ const publishes = ({ listNumber, accepted }: JsonObject): Report =>
     ? { type: 'EDITION_BLOCKED', payload: { count: 1, digest: 'd', leaks: [LEAK] } }
     : { type: 'EDITION_PUBLISHED', payload: { no: 1, items: 2, checksum: 'c'.repeat(64) } };
 
+/** What the worker answers (libs/channels). */
+const delivers = ({ editions }: JsonObject): Report => ({
+  type: 'EDITION_DELIVERED',
+  payload: { edition: (editions as number[])[0], delivered: ['laman'], refused: [] },
+});
+
 const contextOf = async (world: MemoryWorld, id: string): Promise<Context> =>
   (await world.reads.instance(id))?.state.context as Context;
 const stateOf = async (world: MemoryWorld, id: string): Promise<unknown> => (await world.reads.instance(id))?.state.value;
+const stepOf = async (world: MemoryWorld, id: string): Promise<unknown> =>
+  ((await stateOf(world, id)) as { readonly list: unknown }).list;
 const clerkOf = (id: string): Actor => ({ ...agency, agency: id });
 
 /** A record of an agency on its way to the list, classified by somebody. */
@@ -135,7 +142,7 @@ describe('a round among its requests and records', () => {
     await send(world, round, 'SIGN', chair, LIST);
     const late = await classified(world, 'agency-2');
     await deliverAll(world);
-    expect(await stateOf(world, round)).toBe('mending');
+    expect(await stepOf(world, round)).toBe('mending');
     expect(await contextOf(world, round)).toMatchObject({
       applied: 2,
       refused: [{ member: own, code: 'event.refused', rules: ['four-eyes.classifier'] }],
@@ -185,10 +192,13 @@ describe('a round among its requests and records', () => {
     const { unit: _unit, ...wish } = ROUND;
     await send(world, round, 'BEGIN_NEXT', colleague, { ...wish, year: 2027 });
     await deliverAll(world);
-    expect(await stateOf(world, round)).toBe('followed');
+    expect(await stateOf(world, round)).toMatchObject({ list: 'published', upkeep: { counting: 'followed' } });
     const rounds = (await world.reads.instanceIds(null, 100)).map((id) => world.reads.instance(id));
     const next = (await Promise.all(rounds)).find((one) => one?.workflow === 'dik-round' && one.id !== round);
-    expect(next?.state).toMatchObject({ value: 'collecting', context: { year: 2027, asked: [{}, {}, {}] } });
+    expect(next?.state).toMatchObject({ value: { list: 'collecting' }, context: { year: 2027, asked: [{}, {}, {}] } });
+    await send(world, next!.id, 'CANCEL', chair, { reason: 'Dibuka terlalu dini.' });
+    await deliverAll(world);
+    expect(await stateOf(world, round)).toMatchObject({ list: 'published', upkeep: { counting: 'due' } });
   });
 
   it('takes an answer that comes when the round is over', async () => {
@@ -225,11 +235,12 @@ if (process.env['UPDATE_HISTORIES'])
       return round;
     };
     const { unit: _unit, ...wish } = ROUND;
-    const [waiting, back, publishing, out, leaking, accepted, kept, followed, concluded, cancelled] = [
+    const [waiting, back, publishing, out, leaking, accepted, givenUp, kept, followed, concluded, cancelled] = [
       await opened(world),
       await submitted(world),
       await signed(),
       await uploading(),
+      await uploading(LEAKING),
       await uploading(LEAKING),
       await uploading(LEAKING),
       await published(),
@@ -239,6 +250,8 @@ if (process.env['UPDATE_HISTORIES'])
     ];
     await send(world, accepted, 'ACCEPT_LEAKS', chair, { reason: 'Judulnya memang terbuka.' });
     await deliverAll(world);
+    await send(world, givenUp, 'GIVE_UP_EDITION', chair, { reason: 'Diperbaiki dahulu.' });
+    await send(world, out, 'REDELIVER', officer);
     await send(world, back.round, 'SEND_BACK', chair, { reason: 'Kode keliru.' });
     await send(world, followed, 'BEGIN_NEXT', officer, { ...wish, year: 2027 });
     await send(world, concluded, 'CONCLUDE', chair, { reason: 'Diganti putaran lain.' });
@@ -258,6 +271,7 @@ if (process.env['UPDATE_HISTORIES'])
       out,
       leaking,
       accepted,
+      givenUp,
       kept,
       followed,
       concluded,

@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 a944891c30f3023dc0e27452ec0906c9bd8272fae4e03b8a6d9b63b0d46c8ecd). */
+/** Made by "npm run contracts" from openapi.json (sha256 e056773149ccdc760d700ba3c81f0ef94f230e37904d59007965b33bbc2938bc). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -2775,7 +2775,11 @@ export interface components {
                 code: string;
             }[];
         };
+        "dik-round.v1.REDELIVER": Record<string, never>;
         "dik-round.v1.ACCEPT_LEAKS": {
+            reason: string;
+        };
+        "dik-round.v1.GIVE_UP_EDITION": {
             reason: string;
         };
         "dik-round.v1.RECORD_PUBLICATION": {
@@ -2802,6 +2806,12 @@ export interface components {
             kode?: string;
             code?: string;
             rules?: string[];
+        };
+        "dik-round.v1.NEXT_ANSWERED": {
+            /** @enum {string} */
+            fate: "published" | "ended";
+            instance: string;
+            seq: number;
         };
         "dik-round.v1.CONCLUDE": {
             reason: string;
