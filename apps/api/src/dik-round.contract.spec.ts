@@ -45,12 +45,12 @@ interface RoundContext {
   readonly refused: readonly { readonly member: string; readonly code: string; readonly rules: readonly string[] }[];
   readonly struck: readonly unknown[];
   readonly blocked: object | null;
-  readonly delivery: object | null;
+  readonly deliveries: readonly object[];
   readonly edition: { readonly no: number; readonly items: number; readonly checksum: string } | null;
 }
 
-const view = async (id: string, by = officer): Promise<{ value: unknown; context: RoundContext }> =>
-  (await by.get(`/api/v1/instances/${id}`)).body as { value: unknown; context: RoundContext };
+const view = async (id: string, by = officer): Promise<{ value: object; context: RoundContext }> =>
+  (await by.get(`/api/v1/instances/${id}`)).body as { value: object; context: RoundContext };
 
 /** Long enough to be found, were it taken for a secret. */
 const SIGNER = 'Dra. Bahriyah Wulandari';
@@ -153,7 +153,7 @@ describe('a round of the list over the API', () => {
     await deliverAll(api().app);
 
     const mending = await view(round);
-    expect(mending.value).toBe('mending');
+    expect(mending.value).toMatchObject({ list: 'mending' });
     expect(mending.context.applied).toBe(RECORDS);
     expect(mending.context.refused).toEqual([{ member: alone, code: 'instance.stale', rules: [] }]);
     for (const id of [records[0]!, records.at(-1)!]) expect((await view(id)).value).toMatchObject({ filing: 'filed' });
@@ -169,7 +169,7 @@ describe('a round of the list over the API', () => {
     await deliverAll(api().app);
     expect((await publish(round)).status).toBe(200);
     const blocked = await view(round);
-    expect(blocked.value).toBe('blocked');
+    expect(blocked.value).toMatchObject({ list: 'blocked' });
     const kodes = await Promise.all([first, second].map(async (id) => await kodeOf(id)));
     expect(blocked.context.blocked).toMatchObject({
       count: 1,
@@ -185,7 +185,7 @@ describe('a round of the list over the API', () => {
 
     const published = { channel: 'website', address: 'https://ppid.contoh.go.id/dik', publishedOn: now.slice(0, 10) };
     expect((await officer.event(round, 'RECORD_PUBLICATION', published)).status).toBe(200);
-    expect((await view(round, head)).value).toBe('published');
+    expect((await view(round, head)).value).toMatchObject({ list: 'published', upkeep: { counting: 'kept' } });
     await deliverAll(api().app);
     const html = await (await page('/edisi/1')).text();
     for (const words of ['Edisi ke-1', published.address, 'Bahri', 'Ketua PPID', edition?.checksum ?? ''])
@@ -238,12 +238,31 @@ describe('a round of the list over the API', () => {
     expect((await chair.decide(id, 'AUTHORISE_PROPOSED')).status).toBe(200);
     await deliverAll(api().app);
     const folder = servers.temporaryFolder();
-    writeFileSync(join(folder, CHANNELS_FILE), JSON.stringify([{ name: 'laman', kind: 'folder', path: join(folder, 'www') }]), {
-      mode: 0o600,
-    });
+    const file = join(folder, CHANNELS_FILE);
+    const deliver = () => deliverAll(api().app, () => readChannels(file));
+    const laman = { name: 'laman', kind: 'folder', path: join(folder, 'www') };
+    writeFileSync(file, JSON.stringify([laman, { ...laman, name: 'laman' }]), { mode: 0o600 });
     expect((await chair.decide(round!, 'PUBLISH_EDITION', { signerPosition: 'Ketua PPID' })).status).toBe(200);
-    await deliverAll(api().app, () => readChannels(join(folder, CHANNELS_FILE)));
-    expect((await view(round!)).context.delivery).toEqual({ delivered: ['laman'], refused: [] });
+    await deliver();
+    const first = { edition: 1, delivered: [], refused: [] };
+    const invalid = [{ name: CHANNELS_FILE, code: 'channels.invalid' }];
+    expect((await view(round!)).context.deliveries).toEqual([first, { edition: 2, delivered: [], refused: invalid }]);
+    const tasks = (await officer.get('/api/v1/tasks?limit=100')).body as { items: { instanceId: string; duty: string }[] };
+    expect(tasks.items).toContainEqual(expect.objectContaining({ instanceId: round, duty: 'delivery' }));
+
+    // Mended, it goes there when somebody says so, once, and so does the edition before it.
+    writeFileSync(file, JSON.stringify([laman]));
+    for (const by of [officer, chair]) {
+      expect((await by.event(round!, 'REDELIVER')).status).toBe(200);
+      await deliver();
+    }
+    const delivered = { delivered: ['laman'], refused: [] };
+    expect((await view(round!)).context.deliveries).toEqual([
+      { edition: 1, ...delivered },
+      { edition: 2, ...delivered },
+    ]);
+    expect((await view(round!)).value).toMatchObject({ edition: { out: 'brought' } });
+    for (const no of [1, 2]) expect((await editions.uploads(no)).filter(({ channel }) => channel === 'laman')).toHaveLength(1);
     const brought = join(folder, 'www', 'edisi-2');
     expect(readdirSync(brought).sort()).toEqual(Object.keys(EDITION_FILES).sort());
     const { checksum } = (await editions.edition(2))!;
