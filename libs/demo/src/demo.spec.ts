@@ -156,10 +156,10 @@ describe('the demo office', () => {
     const rounds = all.filter((one) => one?.workflow === 'dik-round').map((one) => one!.state);
     expect(rounds).toMatchObject([
       {
-        value: 'published',
+        value: { list: 'published', edition: { out: 'brought' }, upkeep: { counting: 'kept' } },
         context: { kind: 'yearly', applied: 2, authorised: 2, refused: [], unauthorised: [], edition: { no: 2 } },
       },
-      { value: 'collecting', context: { kind: 'ad-hoc', asked: [{ agency: 'kesehatan' }, { agency: 'rsud' }] } },
+      { value: { list: 'collecting' }, context: { kind: 'ad-hoc', asked: [{ agency: 'kesehatan' }, { agency: 'rsud' }] } },
     ]);
   });
 
