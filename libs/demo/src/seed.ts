@@ -24,7 +24,7 @@ export interface DemoPorts extends CommandPorts {
   /** Puts the bytes of a file where the office keeps them, under this name. */
   readonly keepFile: (storageKey: string, bytes: Uint8Array) => Promise<void>;
   /** What effects publish the list, in an office whose clock is set back. */
-  readonly publishing: (office: Office) => Readonly<Record<string, EffectHandler>>;
+  readonly publishing: (office: Office, commands: Commands) => Readonly<Record<string, EffectHandler>>;
 }
 
 const EIGHT_HOURS_MS = 8 * 3_600_000;
@@ -81,7 +81,7 @@ class Past {
     // Whoever had to be told was told at the time.
     const handlers = {
       ...engineEffects({ ...ports, commands: this.commands }),
-      ...ports.publishing(this.office),
+      ...ports.publishing(this.office, this.commands),
       notify: () => Promise.resolve(null),
     };
     this.effects = new EffectRunner(this.commands, ports.agenda, this.office, handlers);

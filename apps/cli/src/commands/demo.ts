@@ -5,7 +5,7 @@ import { editionEffects, Editions } from '@tabir/editions';
 import { DiskFileStore } from '@tabir/files';
 import { AppError, systemIds, type Instant, type LocalDate, plusMs } from '@tabir/kernel';
 import { Accounts, Database, DatabaseOffice, Feed, Sequencer } from '@tabir/persistence';
-import { type CommandPorts, type EffectHandler, type Office, Reads } from '@tabir/runtime';
+import { type CommandPorts, type Commands, type EffectHandler, type Office, Reads } from '@tabir/runtime';
 import { editionPorts, hashPassword, PORTS, PublicOffice, siteOf } from '@tabir/server';
 import type { INestApplicationContext } from '@nestjs/common';
 import { type Command, Option } from 'commander';
@@ -56,7 +56,7 @@ async function seed(app: INestApplicationContext, { folder }: OpenOffice): Promi
     accounts: app.get(Accounts),
     hashPassword,
     keepFile: (storageKey, bytes) => files.put(storageKey, bytes),
-    publishing: (past) => publishing(app, folder, past),
+    publishing: (past, commands) => publishing(app, folder, past, commands),
   };
   const bar = progress('Filling the demo office');
   await seedDemo(ports, opens, (done, of) => bar.show(done / of));
@@ -67,7 +67,12 @@ async function seed(app: INestApplicationContext, { folder }: OpenOffice): Promi
 }
 
 /** Editions of that office's day, under a head over everything that was logged until then. No channel gets what lies in the past. */
-function publishing(app: INestApplicationContext, folder: DataFolder, past: Office): Record<string, EffectHandler> {
+function publishing(
+  app: INestApplicationContext,
+  folder: DataFolder,
+  past: Office,
+  commands: Commands,
+): Record<string, EffectHandler> {
   const [accounts, editions, config, sequencer] = [app.get(Accounts), app.get(Editions), app.get(Config), app.get(Sequencer)];
   const ports = editionPorts({
     editions,
@@ -82,7 +87,10 @@ function publishing(app: INestApplicationContext, folder: DataFolder, past: Offi
     await sequencer.pass();
     return ports.head();
   };
-  return { ...editionEffects({ ...ports, head }), ...channelEffects({ editions, channels: () => [], site: siteOf(config) }) };
+  return {
+    ...editionEffects({ ...ports, head }),
+    ...channelEffects({ commands, editions, channels: () => [], site: siteOf(config) }),
+  };
 }
 
 async function moveClock(app: INestApplicationContext, { folder }: OpenOffice, options: ClockOptions): Promise<void> {
