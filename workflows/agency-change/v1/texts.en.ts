@@ -68,9 +68,9 @@ export const textsEn: Texts = {
   },
   duties: { proposal: 'Proposing a change of the agencies', activation: 'Activating a change of the agencies' },
   deadlines: {
-    proposalIdle: 'The proposal has waited for 5 working days',
-    transferIdle: 'What is left has waited for 5 working days',
-    takesEffect: 'Its day has come',
+    proposalIdle: 'The proposal has waited for more than 5 working days; whoever activates it is reminded.',
+    transferIdle: 'What is left has waited for more than 5 working days; whoever activates it is reminded.',
+    takesEffect: 'Its day has come: the change takes effect.',
   },
   refusals: {
     'agency.missing': 'Choose the agency that is renamed or ends.',

@@ -66,9 +66,9 @@ export const textsId: Texts = {
   },
   duties: { proposal: 'Pengusulan perubahan perangkat daerah', activation: 'Pengesahan perubahan perangkat daerah' },
   deadlines: {
-    proposalIdle: 'Usulan menunggu 5 hari kerja',
-    transferIdle: 'Catatan yang tersisa menunggu 5 hari kerja',
-    takesEffect: 'Hari berlaku tiba',
+    proposalIdle: 'Usulan menunggu lebih dari 5 hari kerja; yang mengesahkan diingatkan.',
+    transferIdle: 'Catatan yang tersisa menunggu lebih dari 5 hari kerja; yang mengesahkan diingatkan.',
+    takesEffect: 'Hari berlaku tiba: perubahan ini berlaku.',
   },
   refusals: {
     'agency.missing': 'Pilih perangkat daerah yang berganti nama atau berakhir.',

@@ -73,7 +73,7 @@ export const textsEn: Texts = {
     through: { label: 'Up to record' },
   },
   duties: { proposal: 'Proposing a change of the calendar', activation: 'Activating a change of the calendar' },
-  deadlines: { proposalIdle: 'The proposal has waited for 5 working days' },
+  deadlines: { proposalIdle: 'The proposal has waited for more than 5 working days; whoever activates it is reminded.' },
   refusals: {
     'change.nothing': 'This proposal does not change the calendar in force now. Fill in what is to change, or withdraw it.',
     'decree.known': 'The calendar has a decree of this short name already. Choose another name.',

@@ -74,7 +74,7 @@ export const textsId: Texts = {
     through: { label: 'Sampai catatan' },
   },
   duties: { proposal: 'Pengusulan perubahan kalender', activation: 'Pengesahan perubahan kalender' },
-  deadlines: { proposalIdle: 'Usulan menunggu 5 hari kerja' },
+  deadlines: { proposalIdle: 'Usulan menunggu lebih dari 5 hari kerja; yang mengesahkan diingatkan.' },
   refusals: {
     'change.nothing':
       'Usulan ini tidak mengubah kalender yang berlaku sekarang. Isi hal yang hendak diubah, atau tarik usulannya.',

@@ -61,11 +61,11 @@ export const textsEn: Texts = {
     oversight: 'Oversight of answers',
   },
   deadlines: {
-    answerSoon: 'Answer expected within 3 working days',
-    answerDue: 'Last day to answer',
-    answerOverdue: 'Answer 5 working days late',
-    checkIdle: 'Answer waiting for a check for 5 working days',
-    returnedIdle: 'Returned answer waiting for 5 working days',
+    answerSoon: 'Three working days before the last day: the agency is reminded.',
+    answerDue: 'The last day to answer has passed: agency and officer are told, and the request counts as late.',
+    answerOverdue: 'The answer is 5 working days late; the chair is told.',
+    checkIdle: 'The answer has waited for its check for more than 5 working days; the officer is reminded.',
+    returnedIdle: 'The returned answer has waited for more than 5 working days; the agency is reminded and the chair is told.',
   },
   refusals: {
     'answers.not-ahead': 'The last day to answer ({answersBy}) must lie after today ({today}); choose another day.',

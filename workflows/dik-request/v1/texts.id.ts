@@ -62,11 +62,12 @@ export const textsId: Texts = {
     oversight: 'Pengawasan jawaban',
   },
   deadlines: {
-    answerSoon: 'Jawaban ditunggu dalam 3 hari kerja',
-    answerDue: 'Hari terakhir menjawab',
-    answerOverdue: 'Jawaban terlambat 5 hari kerja',
-    checkIdle: 'Jawaban menunggu pemeriksaan 5 hari kerja',
-    returnedIdle: 'Jawaban yang dikembalikan menunggu 5 hari kerja',
+    answerSoon: 'Tiga hari kerja sebelum batas waktu: perangkat daerah diingatkan.',
+    answerDue: 'Hari terakhir menjawab lewat: perangkat daerah dan petugas diberi tahu, dan permintaan tercatat terlambat.',
+    answerOverdue: 'Jawaban terlambat 5 hari kerja; Ketua PPID diberi tahu.',
+    checkIdle: 'Jawaban menunggu pemeriksaan lebih dari 5 hari kerja; petugas diingatkan.',
+    returnedIdle:
+      'Jawaban yang dikembalikan menunggu lebih dari 5 hari kerja; perangkat daerah diingatkan, dan Ketua PPID diberi tahu.',
   },
   refusals: {
     'answers.not-ahead': 'Hari terakhir menjawab ({answersBy}) harus sesudah hari ini ({today}); pilih hari yang lain.',

@@ -106,7 +106,7 @@ export const textsEn: Texts = {
     through: { label: 'Up to record' },
   },
   duties: { proposal: 'Proposing a change of settings', activation: 'Activating a change of settings' },
-  deadlines: { proposalIdle: 'The proposal has waited for 5 working days' },
+  deadlines: { proposalIdle: 'The proposal has waited for more than 5 working days; whoever activates it is reminded.' },
   refusals: {
     'change.nothing': 'This proposal does not change the settings in force now. Fill in what is to change, or withdraw it.',
     'ladder.order':

@@ -110,7 +110,7 @@ export const textsId: Texts = {
     through: { label: 'Sampai catatan' },
   },
   duties: { proposal: 'Pengusulan perubahan pengaturan', activation: 'Pengesahan perubahan pengaturan' },
-  deadlines: { proposalIdle: 'Usulan menunggu 5 hari kerja' },
+  deadlines: { proposalIdle: 'Usulan menunggu lebih dari 5 hari kerja; yang mengesahkan diingatkan.' },
   refusals: {
     'change.nothing':
       'Usulan ini tidak mengubah pengaturan yang berlaku sekarang. Isi hal yang hendak diubah, atau tarik usulannya.',
