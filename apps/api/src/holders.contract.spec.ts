@@ -30,11 +30,12 @@ describe('a record that goes to another holder', () => {
       history: (await client.get(`/api/v1/instances/${id}/history`)).status,
       inbox: idsOf(await client.get('/api/v1/tasks?limit=100')).includes(id),
       search: idsOf(await client.get('/api/v1/register?q=disiplin&limit=100')).includes(id),
+      list: idsOf(await client.get('/api/v1/instances?workflow=exempt-information&limit=100')).includes(id),
       watched: idsOf(await client.get('/api/v1/watched?limit=100')).includes(id),
     };
   };
-  const ALL = { page: 200, history: 200, inbox: true, search: true, watched: true };
-  const NOTHING = { page: 404, history: 404, inbox: false, search: false, watched: false };
+  const ALL = { page: 200, history: 200, inbox: true, search: true, list: true, watched: true };
+  const NOTHING = { page: 404, history: 404, inbox: false, search: false, list: false, watched: false };
 
   it('is met everywhere by the new agency’s people and nowhere by the old one’s', async () => {
     const id = await officer.start();

@@ -87,6 +87,9 @@ describe('every page', () => {
       await officer.page.getByRole('row').nth(3).waitFor();
       await officer.page.getByText('Saring').click();
       await isFine(officer);
+      await officer.go('/proses/dik-round');
+      await officer.sees('Daftar diumumkan');
+      await isFine(officer);
       await officer.go('/pengaturan');
       await officer.sees('Semua tugas jabatan dipegang peran bawaannya.');
       await isFine(officer);
@@ -141,6 +144,7 @@ describe('every page', () => {
         ['/publik/data', 'Data Terbuka'],
         ['/publik/dip', 'Informasi yang Sudah Terbuka'],
         ['/publik/edisi', 'Edisi Daftar'],
+        ['/publik/edisi/2', 'Daftar Informasi yang Dikecualikan'],
         ['/publik/sematan', 'Daftar Informasi yang Dikecualikan'],
         ['/publik/dik?cari=di&huruf=z&laman=9', 'Daftar Informasi yang Dikecualikan'],
         ['/publik/dik', 'Daftar Informasi yang Dikecualikan'],
@@ -244,6 +248,24 @@ describe('what may be done', () => {
       const actions = page.getByRole('region', { name: 'Yang dapat Anda lakukan' }).getByRole('button');
       expect(await actions.first().textContent()).toBe('Serahkan bahan peninjauan');
       expect(await actions.last().textContent()).toBe('Usulkan menarik kembali pengesahan');
+    }),
+  );
+
+  it(
+    'is found on the pages of all that runs, also where no task waits, and only by those who read it',
+    sawIt('processes', async () => {
+      const chair = await signedIn('ketua');
+      await chair.page.getByRole('link', { name: 'Proses', exact: true }).click();
+      await chair.page.getByRole('link', { name: 'Putaran daftar informasi yang dikecualikan' }).click();
+      await chair.page.getByRole('link', { name: /Pemutakhiran tahunan/ }).click();
+      await chair.sees('Tidak ada tugas terbuka.');
+      await chair.page.getByRole('button', { name: 'Terbitkan edisi' }).waitFor();
+
+      const agency = await signedIn('pembantu');
+      await agency.go('/proses/dik-round');
+      await agency.page.getByRole('link', { name: 'Permintaan daftar kepada perangkat daerah' }).click();
+      await agency.sees('Menunggu jawaban perangkat daerah');
+      expect(await agency.page.getByRole('link', { name: /Putaran daftar/ }).count()).toBe(0);
     }),
   );
 

@@ -5,6 +5,7 @@ export const RUN_PARAMETER = 'jalan';
 export const paths = {
   tasks: () => '/tugas',
   register: () => '/register',
+  processes: (workflow?: string) => (workflow === undefined ? '/proses' : `/proses/${encodeURIComponent(workflow)}`),
   begin: () => '/baru',
   start: (workflow: string) => `/baru/${encodeURIComponent(workflow)}`,
   record: (id: string) => `/catatan/${encodeURIComponent(id)}`,

@@ -3,6 +3,7 @@ import { SignedIn } from './components/SignedIn.js';
 import { BeginPage } from './pages/BeginPage.js';
 import { CrashPage } from './pages/CrashPage.js';
 import { MissingPage } from './pages/MissingPage.js';
+import { ProcessesPage } from './pages/ProcessesPage.js';
 import { ProfilePage } from './pages/ProfilePage.js';
 import { RecordPage } from './pages/RecordPage.js';
 import { RegisterPage } from './pages/RegisterPage.js';
@@ -20,6 +21,7 @@ export const router = createBrowserRouter([
       { index: true, element: <Navigate to={paths.tasks()} replace /> },
       { path: '/tugas', Component: TasksPage },
       { path: '/register', Component: RegisterPage },
+      { path: '/proses/:workflow?', Component: ProcessesPage },
       { path: '/baru', Component: BeginPage },
       { path: '/baru/:workflow', lazy: async () => ({ Component: (await import('./pages/StartPage.js')).StartPage }) },
       { path: '/impor/:list?', lazy: async () => ({ Component: (await import('./pages/ImportPage.js')).ImportPage }) },

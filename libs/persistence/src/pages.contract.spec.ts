@@ -112,6 +112,26 @@ describe('a page', () => {
     }
   });
 
+  it.each([
+    ['every unit', null, null, 'ix_instance_workflow'],
+    ['a unit', 'unit1', null, 'ix_instance_unit'],
+    ['an agency', 'unit1', 'agency1', 'ix_instance_agency'],
+  ])('of what there is of a workflow in %s walks along its index, the newest first', async (_whose, unit, agency, index) => {
+    const query = { workflow: 'w', unit, agency, limit: 20, after: null };
+    const first = await world.reads.instances(query);
+    const second = await world.reads.instances({ ...query, after: first.next });
+    const ids = [...first.items, ...second.items].map(({ id }) => id);
+    expect(ids).toHaveLength(40);
+    expect(ids).toEqual([...new Set(ids)].sort().reverse());
+    for (const item of first.items) expect([unit ?? item.unit, agency ?? item.agency]).toEqual([item.unit, item.agency]);
+    for (const after of [null, first.next]) {
+      const plan = await planOf(() => world.reads.instances({ ...query, after }));
+      walks(plan, 'instance');
+      expect(plan).toMatchObject([{ key: index }]);
+    }
+    expect(await world.reads.instances({ ...query, workflow: 'other' })).toEqual({ items: [], next: null });
+  });
+
   it('of what is due, of the bell, of effects, of a history, of the feed and of all instances', async () => {
     const { agenda, reads, database } = world;
     const later = plusMs(NOW, COUNT * 1000);

@@ -5,6 +5,7 @@ import {
   type FileRow,
   type InboxQuery,
   type InboxRow,
+  type InstanceQuery,
   type InstanceRow,
   type LogEntry,
   type Page,
@@ -122,8 +123,23 @@ export class DatabaseReads extends Reads {
         WHERE person = ${person} AND ${before} ORDER BY instance_id DESC LIMIT ${limit + 1}) AS page ON id = page.instance_id
         ORDER BY id DESC`,
     );
-    const items = rows.slice(0, limit).map(instanceOf);
-    return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
+    return pageOf(rows, limit);
+  }
+
+  override async instances({ workflow, unit, agency, limit, after }: InstanceQuery): Promise<Page<InstanceRow>> {
+    const scope = [
+      sql`workflow = ${workflow}`,
+      ...(unit === null ? [] : [sql`unit = ${unit}`]),
+      ...(agency === null ? [] : [sql`agency = ${agency}`]),
+      ...(after === null ? [] : [sql`id < ${after}`]),
+    ];
+    const index = agency !== null ? sql`ix_instance_agency` : unit !== null ? sql`ix_instance_unit` : sql`ix_instance_workflow`;
+    const rows = await this.of<StoredInstance>(
+      after ?? workflow,
+      sql`SELECT ${INSTANCE} FROM instance FORCE INDEX (${index}) WHERE ${joined(scope, ' AND ')}
+        ORDER BY id DESC LIMIT ${limit + 1}`,
+    );
+    return pageOf(rows, limit);
   }
 
   override async projection(table: string, instanceId: string): Promise<Readonly<Record<string, unknown>> | undefined> {
@@ -146,6 +162,11 @@ export class DatabaseReads extends Reads {
   private of<T>(key: string, statement: Sql): Promise<T[]> {
     return isKey(key) ? this.database.rows<T>(statement) : Promise.resolve([]);
   }
+}
+
+function pageOf(rows: readonly StoredInstance[], limit: number): Page<InstanceRow> {
+  const items = rows.slice(0, limit).map(instanceOf);
+  return { items, next: rows.length > limit ? (items.at(-1)?.id ?? null) : null };
 }
 
 /**

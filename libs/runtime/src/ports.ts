@@ -197,6 +197,16 @@ export interface InboxRow extends TaskRow {
   readonly label: string;
 }
 
+/** `unit`, `agency`: null for roles that see all of them. */
+export interface InstanceQuery {
+  readonly workflow: string;
+  readonly unit: string | null;
+  readonly agency: string | null;
+  readonly limit: number;
+  /** The id of the last one of the page before. */
+  readonly after: string | null;
+}
+
 /** Reads outside any transaction. */
 export abstract class Reads {
   abstract instance(id: string): Promise<InstanceRow | undefined>;
@@ -212,6 +222,8 @@ export abstract class Reads {
   abstract watchers(instanceId: string): Promise<string[]>;
   /** Instances that a person watches, the newest first (keyset pages); whether the person may still read them is not asked. */
   abstract watched(person: string, limit: number, after: string | null): Promise<Page<InstanceRow>>;
+  /** Instances of a workflow, the newest first (keyset pages). */
+  abstract instances(query: InstanceQuery): Promise<Page<InstanceRow>>;
   abstract projection(table: string, instanceId: string): Promise<Readonly<Record<string, unknown>> | undefined>;
   /** Ids of all instances in id order, for verification and batches. */
   abstract instanceIds(after: string | null, limit: number): Promise<string[]>;

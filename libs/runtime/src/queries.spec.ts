@@ -394,6 +394,31 @@ describe('notes', () => {
     expect(await new Queries({ ...world, definitions: later }).watched(reader, 10, null)).toEqual({ items: [], next: null });
   });
 
+  it('list what there is of a workflow within the reach of whoever asks, as it is now', async () => {
+    const world = memoryWorld([sample]);
+    const [first, second] = [await begun(world), await begun(world, { endsOn: '2026-12-31', agency: 'a-1' })];
+    const list = async (actor: Actor) => (await world.queries.instances(actor, 'sample', 10, null)).items.map((row) => row.id);
+    const both = [first, second].sort().reverse();
+    expect(await list(officer)).toEqual(both);
+    expect(await list(person('i-1', 'inspector', { unit: null }))).toEqual(both);
+    expect(await list({ ...officer, unit: 'v' })).toEqual([]);
+    expect(await list({ ...officer, unit: null })).toEqual([]);
+    expect(await list(person('o-1', 'agency', { agency: 'a-1' }))).toEqual([second]);
+    expect(await list(person('o-2', 'agency', { agency: 'a-2' }))).toEqual([]);
+    expect(await list(person('o-3', 'agency', { agency: null }))).toEqual([]);
+    expect(await list(person('x-1', 'administrator'))).toEqual([]);
+    await expect(world.queries.instances(officer, 'nothing', 10, null)).rejects.toMatchObject({ code: 'workflow.unknown' });
+
+    const { value } = await world.queries.view(first, officer);
+    const state = async () => (await world.queries.instances(officer, 'sample', 10, null)).items.find(({ id }) => id === first);
+    expect(await state()).toMatchObject({ value, revision: 1 });
+    expect(await state()).not.toHaveProperty('state');
+    // Nobody has come by yet to fire what is due.
+    world.clock.advance(4 * 366 * 86_400_000);
+    expect((await state())?.value).not.toEqual(value);
+    expect((await state())?.value).toEqual((await world.queries.view(first, officer)).value);
+  });
+
   it('seal comments and file names, and repeat nothing for the same command', async () => {
     const world = memoryWorld([sample]);
     const instanceId = await begun(world);

@@ -35,6 +35,11 @@ export interface InstanceView {
   readonly watching: boolean;
 }
 
+/** An instance in a list, and where it is now. */
+export interface InstanceNow extends Omit<InstanceRow, 'state'> {
+  readonly value: unknown;
+}
+
 export interface HistoryRow extends Pick<LogRecord, 'seq' | 'at' | 'dueAt' | 'kind' | 'actor' | 'revision'> {
   readonly type: string;
   readonly sentence: Said;
@@ -132,19 +137,42 @@ export class Queries {
   }
 
   /** What the actor watches and may still read, the newest first; pages are full although some of it may not be read. */
-  async watched(actor: Actor, limit: number, after: string | null): Promise<Page<Omit<InstanceRow, 'state'>>> {
+  watched(actor: Actor, limit: number, after: string | null): Promise<Page<InstanceNow>> {
+    return this.newest(actor, limit, after, (from) => this.ports.reads.watched(actor.id, limit, from));
+  }
+
+  /** What there is of a workflow and the actor may read, the newest first. Errors: workflow.unknown. */
+  async instances(actor: Actor, workflow: string, limit: number, after: string | null): Promise<Page<InstanceNow>> {
     const { definitions, reads } = this.ports;
+    const reach = reachOf(definitions.latest(workflow), actor);
+    const unit = reach === 'all' ? null : actor.unit;
+    const agency = reach === 'agency' ? actor.agency : null;
+    if (reach === 'none' || (reach !== 'all' && unit === null) || (reach === 'agency' && agency === null))
+      return { items: [], next: null };
+    return this.newest(actor, limit, after, (from) => reads.instances({ workflow, unit, agency, limit, after: from }));
+  }
+
+  /** Goes through pages of instances until one is full with what the actor may read. */
+  private async newest(
+    actor: Actor,
+    limit: number,
+    after: string | null,
+    read: (after: string | null) => Promise<Page<InstanceRow>>,
+  ): Promise<Page<InstanceNow>> {
+    const { definitions } = this.ports;
     const found: InstanceRow[] = [];
     let from = after;
     do {
-      const { items, next } = await reads.watched(actor.id, limit, from);
+      const { items, next } = await read(from);
       const known = items.filter(({ workflow, version }) => definitions.has(workflow, version));
       found.push(...known.filter((row) => mayRead(definitions.get(row.workflow, row.version), row, actor)));
       from = next;
     } while (from !== null && found.length <= limit);
-    const items = found.slice(0, limit);
-    const more = found.length > limit;
-    return { items: items.map(({ state: _state, ...row }) => row), next: more ? (items.at(-1)?.id ?? null) : null };
+    const items = found.slice(0, limit).map((row) => {
+      const { state, ...instance } = this.now(definitions.get(row.workflow, row.version), row).instance;
+      return { ...instance, value: state.value };
+    });
+    return { items, next: found.length > limit ? (items.at(-1)?.id ?? null) : null };
   }
 
   /** What sending would do: the same gate and the same step as the real one, and nothing written. Errors as of sending. */
@@ -179,16 +207,20 @@ export class Queries {
   }
 
   private async present(id: string, actor: Actor): Promise<{ draft: Draft; workflow: Workflow }> {
-    const { office } = this.ports;
     const { instance, workflow } = await this.readable(id, actor);
+    return { draft: this.now(workflow, instance), workflow };
+  }
+
+  private now(workflow: Workflow, instance: InstanceRow): Draft {
+    const { office } = this.ports;
     const fresh = (): Draft => Draft.of(workflow, instance, office);
     const draft = fresh();
     try {
       fireDue(workflow, draft, office.clock.now(), office);
-      return { draft, workflow };
+      return draft;
     } catch (error) {
       if (!(error instanceof DeadlineFailure)) throw error;
-      return { draft: fresh(), workflow }; // blocked: shown as it is stored, with the reason beside it
+      return fresh(); // blocked: shown as it is stored, with the reason beside it
     }
   }
 

@@ -36,6 +36,23 @@ export class InstancesController {
     return this.commands.start({ commandId, actor, workflow: body.workflow, payload: body.payload });
   }
 
+  @Get()
+  @Operation({
+    summary: 'What there is of a workflow and the caller may read, the newest first.',
+    tag: 'instances',
+    query: { workflow: { type: 'string' }, after: { type: 'string' }, ...LIMIT },
+    answer: 'InstanceList',
+    problems: ['workflow.unknown'],
+  })
+  list(
+    @QueryKey('workflow') workflow: string | null,
+    @Limit() limit: number,
+    @QueryKey('after') after: string | null,
+    @Caller() actor: Actor,
+  ): Promise<object> {
+    return this.queries.instances(actor, workflow ?? '', limit, after);
+  }
+
   @Get(':id')
   @Operation({
     summary: 'An instance as it is now: state, tasks, deadlines and what the caller may do, or why not.',

@@ -14,7 +14,7 @@ export class WatchedController {
     summary: 'The instances that the caller watches, the newest first.',
     tag: 'lists',
     query: { after: { type: 'string' }, limit: { type: 'integer', minimum: 1, maximum: 200, default: 50 } },
-    answer: 'Watched',
+    answer: 'InstanceList',
   })
   watched(@Caller() actor: Actor, @Limit() limit: number, @QueryKey('after') after: string | null): Promise<object> {
     return this.queries.watched(actor, limit, after);

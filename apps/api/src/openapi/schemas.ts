@@ -60,6 +60,23 @@ const actor = {
   'via?': id,
   name: orNull(text),
 };
+const instance = {
+  id,
+  kode: text,
+  workflow: text,
+  version: whole,
+  unit: text,
+  agency: orNull(text),
+  label: text,
+  revision: whole,
+  lastSeq: whole,
+  calendar: text,
+  settings: text,
+  nextDueAt: orNull(moment),
+  blocked: orNull(object({ code: text, deadline: text, message: text, attempts: whole, retryAt: moment })),
+  createdAt: moment,
+  updatedAt: moment,
+};
 const label = object({ label: text, help: text, options: mapOf(text) });
 
 export const SCHEMAS = {
@@ -86,7 +103,7 @@ export const SCHEMAS = {
   Session: object(session),
   SignedIn: object({ token: text, ...session }),
   WorkflowList: object({
-    items: list(object({ key: text, version: whole, name: inBoth(text), mayStart: flag })),
+    items: list(object({ key: text, version: whole, name: inBoth(text), mayStart: flag, mayRead: flag })),
   }),
   Workflow: object({
     key: text,
@@ -118,23 +135,7 @@ export const SCHEMAS = {
   }),
   PaperNumber: object({ number: text }),
   Answer: object({ instanceId: id, kode: text, revision: whole, seq: whole }),
-  Instance: object({
-    id,
-    kode: text,
-    workflow: text,
-    version: whole,
-    unit: text,
-    agency: orNull(text),
-    label: text,
-    revision: whole,
-    lastSeq: whole,
-    calendar: text,
-    settings: text,
-    nextDueAt: orNull(moment),
-    blocked: orNull(object({ code: text, deadline: text, message: text, attempts: whole, retryAt: moment })),
-    createdAt: moment,
-    updatedAt: moment,
-  }),
+  Instance: object(instance),
   InstanceView: object({
     instance: see('Instance'),
     status: oneOf('active', 'done'),
@@ -145,7 +146,7 @@ export const SCHEMAS = {
     allowedEvents: list(see('AllowedEvent')),
     watching: flag,
   }),
-  Watched: object({ items: list(see('Instance')), next: orNull(text) }),
+  InstanceList: object({ items: list(object({ ...instance, value: anything })), next: orNull(text) }),
   Task: object(task),
   AllowedEvent: object({ type: text, duty: text, decision: flag, refusals: list(see('Refusal')) }),
   Refusal: object({ id: text, basis: text, citations: list(see('Citation')), message: inBoth(text) }),

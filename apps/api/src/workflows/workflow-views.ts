@@ -1,6 +1,6 @@
 import { dutyMapsOf, type Actor, type StateMeta, type Workflow } from '@tabir/engine';
 import { AppError } from '@tabir/kernel';
-import { Definitions, holdsDuty, Office, rolesOf } from '@tabir/runtime';
+import { Definitions, holdsDuty, Office, reachOf, rolesOf } from '@tabir/runtime';
 import { Injectable } from '@nestjs/common';
 import { payloadSchema, type Schema } from '../schema/payload-schema.js';
 import { dutyChoices, namingDuties, withDuties } from './duty-choices.js';
@@ -21,7 +21,7 @@ export class WorkflowViews {
     private readonly office: Office,
   ) {}
 
-  /** The newest version of each, in the order of their registration, and whether the actor may begin one. */
+  /** The newest version of each, in the order of their registration, and whether the actor may begin one or read any. */
   list(actor: Actor): { items: object[] } {
     const keys = [...new Set(this.definitions.all().map(({ key }) => key))];
     const settings = this.office.settings();
@@ -29,7 +29,8 @@ export class WorkflowViews {
       const workflow = this.definitions.latest(key);
       const { version, texts, start } = workflow;
       const mayStart = holdsDuty(workflow, start.duty, actor, settings);
-      return { key, version, name: { id: texts.id.name, en: texts.en.name }, mayStart };
+      const mayRead = reachOf(workflow, actor) !== 'none';
+      return { key, version, name: { id: texts.id.name, en: texts.en.name }, mayStart, mayRead };
     });
     return { items };
   }

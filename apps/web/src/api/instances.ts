@@ -1,10 +1,11 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { request, withQuery } from './http.js';
-import type { AgencyConcerns, Answer, Deadline, HistoryRow, Instance, InstanceView, Moves, Preview } from './types.js';
+import type { AgencyConcerns, Answer, Deadline, HistoryRow, InstanceNow, InstanceView, Moves, Page, Preview } from './types.js';
 
 const HISTORY_PAGE = 20;
 const MOVES_PAGE = 50;
 const MOST_WATCHED = 200;
+const PAGE = 50;
 const path = (id: string): string => `/instances/${encodeURIComponent(id)}`;
 const key = (id: string) => ['instances', id] as const;
 
@@ -25,12 +26,25 @@ export type Note =
   | { readonly type: 'WATCH' | 'UNWATCH' }
   | { readonly type: 'COMMENT'; readonly text: string };
 
+/** Of lists that may change with any instance. */
+const lists = ['processes'] as const;
+
 export const instances = {
   key,
+  lists,
   watched: () =>
     queryOptions({
       queryKey: ['watched'],
-      queryFn: () => request<{ items: Instance[] }>(withQuery('/watched', { limit: MOST_WATCHED })),
+      queryFn: () => request<Page<InstanceNow>>(withQuery('/watched', { limit: MOST_WATCHED })),
+    }),
+
+  of: (workflow: string) =>
+    infiniteQueryOptions({
+      queryKey: [...lists, workflow],
+      queryFn: ({ pageParam }) =>
+        request<Page<InstanceNow>>(withQuery('/instances', { workflow, limit: PAGE, after: pageParam })),
+      initialPageParam: null as string | null,
+      getNextPageParam: ({ next }) => next,
     }),
 
   view: (id: string) => queryOptions({ queryKey: [...key(id), 'view'], queryFn: () => request<InstanceView>(path(id)) }),

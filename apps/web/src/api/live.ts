@@ -21,7 +21,13 @@ export function listen(client: QueryClient): () => void {
 
   const refresh = (): void => {
     calm = undefined;
-    const keys: (readonly string[])[] = [tasks.key, register.key, office.key, ...[...changed].map(instances.key)];
+    const keys: (readonly string[])[] = [
+      tasks.key,
+      register.key,
+      office.key,
+      instances.lists,
+      ...[...changed].map(instances.key),
+    ];
     changed.clear();
     for (const queryKey of keys) void client.invalidateQueries({ queryKey });
   };

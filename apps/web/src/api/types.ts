@@ -85,6 +85,7 @@ export type Workflow = Omit<Schemas['Workflow'], 'start' | 'events'> & {
 /** Where a machine is: one state, or one in each of its regions. */
 export type StateValue = string | { readonly [region: string]: StateValue };
 type WithValue<T> = Omit<T, 'value'> & { readonly value: StateValue };
+export type InstanceNow = WithValue<Schemas['InstanceList']['items'][number]>;
 export type InstanceView = WithValue<Schemas['InstanceView']>;
 export type Preview = WithValue<Schemas['Preview']>;
 export type DueDeadline = Preview['deadlines'][number];

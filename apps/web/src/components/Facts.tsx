@@ -89,8 +89,9 @@ const isPart = (value: unknown): value is Readonly<Record<string, unknown>> =>
 const isShown = (reading: Reading, name: string, value: unknown): boolean =>
   !isEmpty(value) &&
   !isUnit(reading.schemas.get(name)) &&
-  (reading.texts.fields[name] !== undefined ||
-    (isPart(value) && Object.entries(value).some(([inner, part]) => isShown(reading, inner, part))));
+  (isPart(value)
+    ? Object.entries(value).some(([inner, part]) => isShown(reading, inner, part))
+    : reading.texts.fields[name] !== undefined);
 
 /** In the order of the workflow's words; what has no word of its own, last. */
 function inOrder({ texts }: Reading, names: readonly string[]): string[] {

@@ -27,6 +27,7 @@ export function Layout() {
   const links = [
     { to: paths.tasks(), label: t('nav.tasks') },
     { to: paths.register(), label: t('nav.register') },
+    { to: paths.processes(), label: t('nav.processes') },
     ...(mayBegin ? [{ to: paths.begin(), label: t('nav.begin') }] : []),
     ...(mayImport === true ? [{ to: paths.imports(), label: t('nav.import') }] : []),
     { to: paths.settings(), label: t('nav.settings') },

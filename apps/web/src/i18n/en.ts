@@ -10,6 +10,7 @@ export const en: English<typeof id> = {
   nav: {
     tasks: 'My tasks',
     register: 'Register',
+    processes: 'Processes',
     begin: 'New record',
     import: 'Import',
     settings: 'Settings',
@@ -70,6 +71,12 @@ export const en: English<typeof id> = {
     left_other: '{{count, number}} days left',
     overdue_one: 'overdue by {{count}} day',
     overdue_other: 'overdue by {{count, number}} days',
+  },
+  processes: {
+    title: 'Processes',
+    help: 'Everything that runs or has ended and that you may read, the newest first, also where no task waits.',
+    which: 'Kind of process',
+    none: 'There is nothing yet.',
   },
   register: {
     title: 'Register of information',

@@ -4,6 +4,7 @@ export const id = {
   nav: {
     tasks: 'Tugas saya',
     register: 'Register',
+    processes: 'Proses',
     begin: 'Catat baru',
     import: 'Impor',
     settings: 'Pengaturan',
@@ -60,6 +61,12 @@ export const id = {
     today: 'hari ini hari terakhir',
     left_other: '{{count, number}} hari lagi',
     overdue_other: 'terlambat {{count, number}} hari',
+  },
+  processes: {
+    title: 'Proses',
+    help: 'Semua yang berjalan atau sudah selesai dan boleh Anda baca, yang terbaru lebih dahulu, juga yang tidak menunggu tugas.',
+    which: 'Jenis proses',
+    none: 'Belum ada.',
   },
   register: {
     title: 'Register informasi',

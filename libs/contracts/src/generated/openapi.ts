@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 e056773149ccdc760d700ba3c81f0ef94f230e37904d59007965b33bbc2938bc). */
+/** Made by "npm run contracts" from openapi.json (sha256 5222c236f06e354ec8c5590ab0880148d86be9e64a34518a09be1700ec289d65). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -103,7 +103,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * What there is of a workflow and the caller may read, the newest first.
+         * @description Problems of its own: workflow.unknown.
+         */
+        get: operations["get_api_v1_instances"];
         put?: never;
         /**
          * Begin an instance of a workflow.
@@ -1319,6 +1323,7 @@ export interface components {
                     en: string;
                 };
                 mayStart: boolean;
+                mayRead: boolean;
             }[];
         };
         Workflow: {
@@ -1460,8 +1465,44 @@ export interface components {
             allowedEvents: components["schemas"]["AllowedEvent"][];
             watching: boolean;
         };
-        Watched: {
-            items: components["schemas"]["Instance"][];
+        InstanceList: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                kode: string;
+                workflow: string;
+                version: number;
+                unit: string;
+                agency: string | null;
+                label: string;
+                revision: number;
+                lastSeq: number;
+                calendar: string;
+                settings: string;
+                nextDueAt: string | null;
+                blocked: {
+                    code: string;
+                    deadline: string;
+                    message: string;
+                    attempts: number;
+                    /**
+                     * Format: date-time
+                     * @example 2027-10-13T16:00:00.000Z
+                     */
+                    retryAt: string;
+                } | null;
+                /**
+                 * Format: date-time
+                 * @example 2027-10-13T16:00:00.000Z
+                 */
+                createdAt: string;
+                /**
+                 * Format: date-time
+                 * @example 2027-10-13T16:00:00.000Z
+                 */
+                updatedAt: string;
+                value: unknown;
+            }[];
             next: string | null;
         };
         Task: {
@@ -3148,6 +3189,31 @@ export interface operations {
             default: components["responses"]["Problem"];
         };
     };
+    get_api_v1_instances: {
+        parameters: {
+            query?: {
+                workflow?: string;
+                after?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What there is of a workflow and the caller may read, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InstanceList"];
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
     post_api_v1_instances: {
         parameters: {
             query?: never;
@@ -3728,7 +3794,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Watched"];
+                    "application/json": components["schemas"]["InstanceList"];
                 };
             };
             default: components["responses"]["Problem"];

@@ -1,6 +1,7 @@
 import { AgencyNames1760000000018 } from './agency-names.js';
 import { ImportJobs1760000000070 } from './import-jobs.js';
 import { Imports1760000000060 } from './imports.js';
+import { InstanceLists1760000000080 } from './instance-lists.js';
 import { Instances1760000000001 } from './instances.js';
 import { Log1760000000002 } from './log.js';
 import { Mandates1760000000008 } from './mandates.js';
@@ -27,4 +28,5 @@ export const coreMigrations = [
   NumberBook1760000000050,
   Imports1760000000060,
   ImportJobs1760000000070,
+  InstanceLists1760000000080,
 ] as const;

@@ -13,6 +13,7 @@ import {
   type FileRow,
   type InboxQuery,
   type InboxRow,
+  type InstanceQuery,
   type InstanceRow,
   type LeasedEffect,
   type Locked,
@@ -267,11 +268,23 @@ class MemoryReads extends Reads {
   }
 
   override watched(person: string, limit: number, after: string | null): Promise<Page<InstanceRow>> {
+    return Promise.resolve(this.newest(({ watchers }) => watchers.has(person), limit, after));
+  }
+
+  override instances({ workflow, unit, agency, limit, after }: InstanceQuery): Promise<Page<InstanceRow>> {
+    const isAsked = ({ instance }: Held): boolean =>
+      instance.workflow === workflow &&
+      (unit === null || instance.unit === unit) &&
+      (agency === null || instance.agency === agency);
+    return Promise.resolve(this.newest(isAsked, limit, after));
+  }
+
+  private newest(isAsked: (held: Held) => boolean, limit: number, after: string | null): Page<InstanceRow> {
     const rows = [...this.held.values()]
-      .filter(({ instance, watchers }) => watchers.has(person) && (after === null || instance.id < after))
+      .filter((held) => isAsked(held) && (after === null || held.instance.id < after))
       .map(({ instance }) => instance)
       .sort((a, b) => (a.id < b.id ? 1 : -1));
-    return Promise.resolve({ items: rows.slice(0, limit), next: rows.length > limit ? (rows[limit - 1]?.id ?? null) : null });
+    return { items: rows.slice(0, limit), next: rows.length > limit ? (rows[limit - 1]?.id ?? null) : null };
   }
 
   override projection(table: string, instanceId: string): Promise<Readonly<Record<string, unknown>> | undefined> {
