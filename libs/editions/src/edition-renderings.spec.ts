@@ -1,4 +1,4 @@
-import { localDate } from '@tabir/kernel';
+import { instant, localDate } from '@tabir/kernel';
 import type { PublicItem } from '@tabir/register';
 import { parse } from 'csv-parse/sync';
 import { readXlsx } from 'hucre/xlsx';
@@ -44,6 +44,10 @@ describe('an edition', () => {
     expect(titlesIn(await text('dik.atom'))).toEqual(TITLES);
     expect(titlesIn(await textOfFile('dik.pdf', await bytes('dik.pdf')))).toEqual(TITLES);
     expect([...(await text('dik.ics')).matchAll(/UID:(\w+)@/g)].map(([, kode]) => kode)).toEqual(['kode0', 'kode1', 'kode2']);
+    const { 'dcat:dataset': entries } = JSON.parse(await text('dik.jsonld')) as {
+      'dcat:dataset': { 'dct:identifier': string }[];
+    };
+    expect(entries.map((entry) => entry['dct:identifier'])).toEqual(['kode0', 'kode1', 'kode2']);
     expect(titlesIn(await wholeText(editionHtml(LIST, { ...PAGE, items: ITEMS })))).toEqual(TITLES);
   });
 
@@ -59,6 +63,32 @@ describe('an edition', () => {
     expect(JSON.stringify(forms?.filter((form) => 'spdx:checksum' in (form as object)))).toContain(EDITION.checksum);
     const first = JSON.parse((await bytes('dik.jsonld', ITEMS, { ...EDITION, no: 1 })).toString()) as object;
     expect(first).not.toHaveProperty('dcat:previousVersion');
+  });
+
+  it('describes each entry in the catalogue without its contents: who may read it, why, and from when everybody', async () => {
+    const entry = async (item: Partial<PublicItem>): Promise<unknown> =>
+      (JSON.parse(await text('dik.jsonld', [{ ...ITEM, ...item }])) as { 'dcat:dataset': unknown[] })['dcat:dataset'][0];
+    const right = (name: string) => ({ '@id': `http://publications.europa.eu/resource/authority/access-right/${name}` });
+    expect(
+      await entry({ holder: 'Dinas Contoh', endsOn: localDate('2028-05-31'), secretUntil: instant('2028-05-31T16:00:00.000Z') }),
+    ).toEqual({
+      '@id': `https://ppid.example/publik/dik/${ITEM.kode}`,
+      '@type': 'dcat:Dataset',
+      'dct:identifier': ITEM.kode,
+      'dct:title': { '@value': ITEM.title, '@language': 'id' },
+      'dct:description': { '@value': ITEM.summary, '@language': 'id' },
+      'dct:rightsHolder': { '@type': 'foaf:Agent', 'foaf:name': 'Dinas Contoh' },
+      'dct:accessRights': right('NON_PUBLIC'),
+      'dct:rights': {
+        '@type': 'dct:RightsStatement',
+        'rdfs:label': { '@value': expect.stringMatching(/Pasal 17 huruf .+\. .+/), '@language': 'id' },
+      },
+      'dct:available': { '@value': '2028-06-01', '@type': 'xsd:date' },
+      'dcat:landingPage': { '@id': `https://ppid.example/publik/dik/${ITEM.kode}` },
+    });
+    const bare = await entry({ scope: 'part', summary: null, holder: null, endsOn: null, secretUntil: null });
+    expect(bare).toMatchObject({ 'dct:accessRights': right('RESTRICTED') });
+    for (const absent of ['dct:description', 'dct:rightsHolder', 'dct:available']) expect(bare).not.toHaveProperty([absent]);
   });
 
   it('is given as it was written, and with its head', async () => {

@@ -38,7 +38,7 @@ export function rendered(
     case 'dik.ics':
       return whole(() => openingsIcs(list, items(), site));
     case 'dik.jsonld':
-      return whole(() => editionJsonLd(edition, site));
+      return editionJsonLd(edition, items(), site);
     case 'edisi.jsonl':
       return original();
     case 'kepala.txt':
