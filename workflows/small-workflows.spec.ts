@@ -43,6 +43,10 @@ describe.each<[key: string, workflow: Workflow, shown?: Readonly<Record<string, 
   const { texts } = workflow;
   const languages: [string, Texts][] = Object.entries(texts);
 
+  it.each(languages)('says in %s of every moment what happens then, in a sentence', (_, { deadlines }) => {
+    for (const text of Object.values(deadlines)) expect(text).toMatch(/^[A-Z0-9].+[;:] .+\.$/);
+  });
+
   it.each(languages)(
     'names in %s every field and choice, and nothing that is in no form and on no page',
     (_, { fields: named }) => {
