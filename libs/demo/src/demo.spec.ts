@@ -50,11 +50,14 @@ class Accounts extends People implements DemoAccounts {
 /** What the list is made of needs a database (libs/editions); here it is only said that it was published. */
 let editions = 0;
 const publishing: Record<string, EffectHandler> = {
-  publishEdition: () =>
-    Promise.resolve({ type: 'EDITION_PUBLISHED', payload: { no: ++editions, items: 1, checksum: 'c'.repeat(64) } }),
+  publishEdition: ({ createdAt: at }) =>
+    Promise.resolve({ type: 'EDITION_PUBLISHED', payload: { no: ++editions, at, items: 1, checksum: 'c'.repeat(64) } }),
   noteUpload: () => Promise.resolve(null),
   deliverEdition: ({ params }) =>
-    Promise.resolve({ type: 'EDITION_DELIVERED', payload: { edition: params['edition']!, delivered: [], refused: [] } }),
+    Promise.resolve({
+      type: 'EDITION_DELIVERED',
+      payload: { edition: (params['editions'] as number[])[0]!, delivered: [], refused: [] },
+    }),
 };
 
 interface Seeded {

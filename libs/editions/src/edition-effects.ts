@@ -79,7 +79,10 @@ const publishEdition =
     }
   };
 
-const published = (type: string, { no, items, checksum }: Edition): Report => ({ type, payload: { no, items, checksum } });
+const published = (type: string, { no, at, items, checksum }: Edition): Report => ({
+  type,
+  payload: { no, at, items, checksum },
+});
 
 const blocked = (type: string, leaks: readonly Leak[]): Report => ({
   type,
