@@ -5,11 +5,12 @@ import { Link } from 'react-router';
 import { files } from '../api/files.js';
 import { people } from '../api/people.js';
 import type { Schema, Texts, Workflow } from '../api/types.js';
-import { longDay } from '../i18n/format.js';
+import { isMoment, longDay, longMoment } from '../i18n/format.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { paths } from '../path-builder.js';
 import { CardTable } from '../ui/CardTable.js';
 import { useProblemWords } from '../ui/ProblemNotice.js';
+import { useOfficeTime } from './use-office.js';
 
 /** Anything that was filled in, with the labels of its workflow: the record's own data, or one event's. */
 export function Facts({ workflow, texts, instanceId, data }: FactsProps) {
@@ -20,7 +21,8 @@ export function Facts({ workflow, texts, instanceId, data }: FactsProps) {
   const agencies = useQuery(people.agencies());
   const names = namesOf([...holders.flatMap(({ data: page }) => page?.items ?? []), ...(stored.data?.items ?? [])]);
   const agencyNames = namesOf(agencies.data?.items ?? []);
-  return <List reading={{ schemas, texts, instanceId, names, agencyNames }} data={data} />;
+  const { zone } = useOfficeTime();
+  return <List reading={{ schemas, texts, instanceId, zone, names, agencyNames }} data={data} />;
 }
 
 interface FactsProps {
@@ -34,6 +36,7 @@ interface Reading {
   readonly schemas: ReadonlyMap<string, Schema>;
   readonly texts: Texts;
   readonly instanceId: string;
+  readonly zone: string;
   /** Persons and files by id, which nobody types by chance. */
   readonly names: ReadonlyMap<string, string>;
   /** Agencies by id, which may be a common word; for fields that hold an agency only. */
@@ -182,5 +185,6 @@ function Value({ reading, name, value }: { reading: Reading; name: string; value
   if (isAgency(reading, name)) return reading.agencyNames.get(value) ?? value;
   if (name === CODE) return <CodeWords code={value} />;
   if (name === KEY && reading.texts.fields[value]) return reading.texts.fields[value].label;
+  if (isMoment(value)) return longMoment(value, reading.zone, language);
   return reading.names.get(value) ?? longDay(value, language);
 }

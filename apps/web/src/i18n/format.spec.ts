@@ -1,4 +1,4 @@
-import { dayIn, daysBetween, lastDayBefore, longDay, longMoment, startOfDay, withLongDays } from './format.js';
+import { dayIn, daysBetween, isMoment, lastDayBefore, longDay, longMoment, startOfDay, withLongDays } from './format.js';
 
 const WITA = 'Asia/Makassar';
 
@@ -14,6 +14,11 @@ describe('days and moments as people read them', () => {
   it('tells moments in the zone of the office', () => {
     expect(longMoment('2027-10-13T16:00:00.000Z', WITA, 'id')).toMatch(/^14 Oktober 2027 pukul 00\.00/);
     expect(dayIn('2027-10-13T15:59:59.999Z', WITA)).toBe('2027-10-13');
+  });
+
+  it('knows a moment from a day, a number and a sentence', () => {
+    const texts = ['2027-10-13T16:00:00.000Z', '2027-10-13', '188.4/1', 'Sejak 2027-10-13T16:00:00.000Z'];
+    expect(texts.map(isMoment)).toEqual([true, false, false, false]);
   });
 
   it('takes a deadline at midnight as the end of the day before', () => {

@@ -18,6 +18,9 @@ export function longDay(day: string, language: Language): string {
   );
 }
 
+/** Whether a text is a moment as the API writes it. */
+export const isMoment = (text: string): boolean => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(text);
+
 /** 13 Oktober 2027 pukul 08.00 WITA */
 export function longMoment(moment: string, zone: string, language: Language): string {
   const date = new Date(moment);
