@@ -161,6 +161,20 @@ describe('a proposed public text', () => {
     expect(r.refusals('RECORD_UPLOAD', officer, UPLOAD)).toEqual(['upload.before-change']);
   });
 
+  it('is uploaded with the edition in which it stood, and with none from before its words or period changed', () => {
+    const r = authorised(proposed().moveTo('2026-01-06T01:00:00.000Z'));
+    const upload = { ...UPLOAD, uploadedOn: '2026-01-06' };
+    expect(r.refusals('RECORD_UPLOAD', officer, { ...upload, asOf: '2026-01-06T00:59:59.999Z' })).toEqual([
+      'upload.not-in-edition',
+    ]);
+    r.send('RECORD_UPLOAD', officer, { ...upload, asOf: '2026-01-06T01:00:00.000Z' });
+    expect(row(r).listing).toBe('uploaded');
+    r.moveTo('2026-01-06T02:00:00.000Z').send('AUTHORISE_LISTING', chair, OWN);
+    expect(r.refusals('RECORD_UPLOAD', officer, { ...upload, asOf: '2026-01-06T01:59:00.000Z' })).toEqual([
+      'upload.not-in-edition',
+    ]);
+  });
+
   it.each<[string, (r: Rehearsal) => Rehearsal]>([
     ['waits', (r) => r],
     ['was returned', (r) => r.send('RETURN_ENTRY', chair, PAYLOADS.RETURN_ENTRY)],

@@ -36,6 +36,7 @@ export const refusals = {
   'storage.no-paper': { basis: SOP(4) },
   'loan.due-in-past': { basis: RECORDS },
   'upload.before-change': { basis: SOP(5) },
+  'upload.not-in-edition': { basis: SOP(5) },
   'panel.or-reason': { basis: SOP(3) },
   'panel.single-voice': { basis: FOUR_EYES },
   'opinion.not-on-panel': { basis: SOP(3) },

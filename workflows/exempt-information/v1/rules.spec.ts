@@ -507,6 +507,11 @@ const CASES: readonly (readonly [RefusalId, refused: () => string[], nearest: ()
     asked(online, 'RECORD_UPLOAD', officer, { ...PAYLOADS.RECORD_UPLOAD, uploadedOn: '2027-01-01' }),
   ],
   [
+    'upload.not-in-edition',
+    asked(authorised, 'RECORD_UPLOAD', officer, { ...PAYLOADS.RECORD_UPLOAD, asOf: `${YESTERDAY}T16:59:59.999Z` }),
+    asked(authorised, 'RECORD_UPLOAD', officer, { ...PAYLOADS.RECORD_UPLOAD, asOf: authorised().now }),
+  ],
+  [
     'panel.or-reason',
     asked(preparing, 'PREPARE_REVIEW', officer, { recommendation: 'open', reason: 'x' }),
     asked(preparing, 'PREPARE_REVIEW', officer, alone),
@@ -886,6 +891,14 @@ describe('rules', () => {
       officer,
       { uploadedOn: YESTERDAY },
       { 'upload.before-change': { uploadedOn: YESTERDAY, changedOn: TODAY } },
+    ],
+    [
+      'an upload of an edition before',
+      authorised,
+      'RECORD_UPLOAD',
+      officer,
+      { uploadedOn: TODAY, asOf: `${YESTERDAY}T00:00:00.000Z` },
+      { 'upload.not-in-edition': { changedOn: TODAY } },
     ],
     [
       'an upload to come',

@@ -191,14 +191,16 @@ export const rules: Rules = {
   AUTHORISE_PROPOSED: { before: notBy(({ proposedEntry }) => proposedEntry?.by, 'four-eyes.proposer') },
   RECORD_UPLOAD: {
     check: (args) => {
-      const { uploadedOn } = args.payload;
+      const { uploadedOn, asOf } = args.payload;
       const { opened, entryAuthorisedAt, periodChangedAt } = args.context;
       // Nothing is uploaded before it was authorised, so one of them is there.
       const changes = [opened?.notedAt, entryAuthorisedAt, periodChangedAt].filter((at) => typeof at === 'string');
-      const changedOn = args.calendar.dateOf(changes.sort().at(-1) as Instant);
+      const changedAt = changes.sort().at(-1) as Instant;
+      const changedOn = args.calendar.dateOf(changedAt);
       return [
         ...inFuture('uploadedOn', uploadedOn, today(args)),
         ...unless(uploadedOn >= changedOn, 'upload.before-change', { uploadedOn, changedOn }),
+        ...unless(asOf === undefined || changedAt <= asOf, 'upload.not-in-edition', { changedOn }),
       ];
     },
   },

@@ -468,6 +468,10 @@ export const textsEn: Texts = {
     },
     address: { label: 'Address or place' },
     uploadedOn: { label: 'Uploaded on' },
+    asOf: {
+      label: 'Edition made at',
+      help: 'Filled in when the publication of a whole edition is recorded; leave it empty otherwise.',
+    },
     evidence: { label: 'Evidence' },
     recommendation: { label: "The officer's recommendation", options: { open: 'Open', keep: 'Keep exempt' } },
     panel: { label: 'Members of the consideration team who are asked' },
@@ -589,6 +593,8 @@ export const textsEn: Texts = {
     'loan.due-in-past': 'The day {dueBackOn} has passed; give today or a later one.',
     'upload.before-change':
       'The upload of {uploadedOn} is older than the change of {changedOn}; upload the new list and record that day.',
+    'upload.not-in-edition':
+      'This record changed on {changedOn}, after that edition was made; record the upload of the next edition.',
     'panel.or-reason': 'Choose the members who are asked, or write why there is no consideration; one of the two.',
     'panel.single-voice': 'All members asked belong to the holder of the information; ask at least one from outside as well.',
     'opinion.not-on-panel': 'You were not asked for an opinion on this record; leave it to the members who were.',

@@ -461,6 +461,7 @@ export const textsId: Texts = {
     },
     address: { label: 'Alamat atau letak' },
     uploadedOn: { label: 'Tanggal pengunggahan' },
+    asOf: { label: 'Saat edisi dibuat', help: 'Diisi aplikasi bila pengumuman satu edisi dicatat; selain itu kosongkan.' },
     evidence: { label: 'Bukti' },
     recommendation: { label: 'Saran petugas', options: { open: 'Dibuka', keep: 'Tetap dikecualikan' } },
     panel: { label: 'Anggota Tim Pertimbangan yang diminta pendapat' },
@@ -588,6 +589,8 @@ export const textsId: Texts = {
     'loan.due-in-past': 'Tanggal kembali {dueBackOn} sudah lewat; isi hari ini atau sesudahnya.',
     'upload.before-change':
       'Pengunggahan {uploadedOn} mendahului perubahan pada {changedOn}; unggah daftar yang baru lalu catat tanggalnya.',
+    'upload.not-in-edition':
+      'Catatan ini berubah pada {changedOn}, sesudah edisi itu dibuat; catat pengunggahan edisi berikutnya.',
     'panel.or-reason': 'Pilih anggota yang diminta pendapat, atau tuliskan mengapa tanpa pertimbangan tim; salah satu saja.',
     'panel.single-voice':
       'Semua anggota yang diminta pendapat berasal dari penguasa informasi; mintalah juga sekurang-kurangnya satu anggota dari luar.',

@@ -1,5 +1,5 @@
 import { Confidential, FileRef, IsDay, Nested, Numbered, Personal, Text } from '@tabir/engine';
-import { type LocalDate } from '@tabir/kernel';
+import { type Instant, type LocalDate } from '@tabir/kernel';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import { Retention } from './archive.js';
 
@@ -136,6 +136,17 @@ export class RecordUpload {
 
   @IsDay()
   uploadedOn: LocalDate;
+
+  /** When the list was as it was uploaded, where an edition of it was: what changed since is not online. */
+  @IsOptional()
+  @Text(24)
+  @Matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, {
+    context: {
+      id: 'Isi seperti 2026-11-30T02:15:00.000Z, atau kosongkan.',
+      en: 'Like 2026-11-30T02:15:00.000Z, or leave it out.',
+    },
+  })
+  asOf?: Instant;
 
   @IsOptional()
   @FileRef()
