@@ -97,6 +97,9 @@ export interface Context {
   /** The digest of what the chair lets be published all the same. */
   readonly accepted: string | null;
   readonly publications: readonly Publication[];
+  /** Of how many records the upload was noted, and of how many it was not because they changed after the edition, of the last time. */
+  readonly uploaded: number;
+  readonly notUploaded: number;
   readonly next: Wish | null;
 }
 
@@ -126,6 +129,8 @@ export function begun(input: Begins | undefined): Context {
     blocked: null,
     accepted: null,
     publications: [],
+    uploaded: 0,
+    notUploaded: 0,
     next: null,
   };
 }
@@ -240,9 +245,9 @@ export function editionOf({ unit, signature, signerPosition, accepted }: Context
 /** It is out, and no channel has answered yet. */
 export const issued = (
   { deliveries }: Context,
-  { no, items, checksum }: EditionPublished,
+  { no, at, items, checksum }: EditionPublished,
 ): Pick<Context, 'edition' | 'accepted' | 'deliveries'> => ({
-  edition: { no, items, checksum },
+  edition: { no, at, items, checksum },
   accepted: null,
   deliveries: [...deliveries, { edition: no, delivered: [], refused: [] }],
 });
@@ -299,6 +304,28 @@ export interface UploadParams extends Omit<Publication, 'evidence'> {
 export const uploadOf = (context: Context, event: RecordPublication): UploadParams => ({
   ...publishedAs(context, event),
   evidence: event.evidence !== undefined,
+});
+
+/** Whoever waits for an upload hears of this one, and takes it if it stood in the edition as it is now. */
+export const uploadTo =
+  (state: 'listing.authorised' | 'listing.outdated') =>
+  ({ context: { edition }, event }: { context: Context; event: unknown }): SendParams => {
+    const { channel, address, publishedOn } = event as RecordPublication;
+    const { at } = edition as EditionPublished;
+    return {
+      to: { workflow: 'exempt-information', state },
+      event: 'RECORD_UPLOAD',
+      payload: { channel, address, uploadedOn: publishedOn, asOf: at },
+      report: 'UPLOADS_RECORDED',
+    };
+  };
+
+export const uploadedBy = (
+  { uploaded, notUploaded }: Context,
+  { applied, refused }: BatchAnswered,
+): Pick<Context, 'uploaded' | 'notUploaded'> => ({
+  uploaded: uploaded + applied.length,
+  notUploaded: notUploaded + refused.length,
 });
 
 export const toldOf = (fate: NextAnswered['fate']): AnswerParams => ({ event: 'NEXT_ANSWERED', payload: { fate } });

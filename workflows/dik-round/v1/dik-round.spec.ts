@@ -34,7 +34,7 @@ const refusal = (member: string): object => ({ member, code: 'instance.stale', r
 const signed = (): Rehearsal => submitted().send('SIGN', chair, LIST);
 const listed = (): Rehearsal => signed().send('LIST_ANSWERED', SYSTEM, batch());
 const POSITION = { signerPosition: 'Ketua PPID' };
-const EDITION = { no: 3, items: 41, checksum: 'c'.repeat(64) };
+const EDITION = { no: 3, at: NOW, items: 41, checksum: 'c'.repeat(64) };
 const editing = (): Rehearsal => listed().send('PUBLISH_EDITION', chair, POSITION);
 const uploading = (): Rehearsal => editing().send('EDITION_PUBLISHED', SYSTEM, EDITION);
 const LEAK = { record: 'abc23', secret: 'START.title', where: 'def45', field: 'summary' };
@@ -309,6 +309,22 @@ describe('an edition', () => {
     expect(at(uploading().send('PUBLISH_EDITION', chair, POSITION))).toBe('editing');
   });
 
+  it('tells every record that waits for an upload where it was, and counts what they answer', () => {
+    const r = published();
+    const upload = (state: string): object => ({
+      to: { workflow: 'exempt-information', state },
+      event: 'RECORD_UPLOAD',
+      payload: { channel: 'website', address: PUBLISHED.address, uploadedOn: PUBLISHED.publishedOn, asOf: EDITION.at },
+      report: 'UPLOADS_RECORDED',
+    });
+    expect(effects(r, 'send').slice(-2)).toEqual([upload('listing.authorised'), upload('listing.outdated')]);
+    r.send('UPLOADS_RECORDED', SYSTEM, batch({ refused: [refusal('i-9')], left: 1 }));
+    r.send('UPLOADS_RECORDED', SYSTEM, batch({ refused: [refusal('i-8')] }));
+    expect(r.context).toMatchObject({ uploaded: 4, notUploaded: 2 });
+    r.send('RECORD_PUBLICATION', officer, { ...PUBLISHED, channel: 'notice-board' });
+    expect(r.context).toMatchObject({ uploaded: 0, notUploaded: 0 });
+  });
+
   it('that is held back is given up with a reason, and what was out before stays as it was', () => {
     const anew = (r: Rehearsal): Rehearsal => r.send('PUBLISH_EDITION', chair, POSITION).send('EDITION_BLOCKED', SYSTEM, LEAKS);
     for (const [r, state] of [
@@ -501,9 +517,9 @@ describe('what a round refuses', () => {
     ]);
   });
 
-  it('publication.before-list: a publication of a list that there was not yet', () => {
+  it('publication.before-edition: a publication of an edition that there was not yet', () => {
     expect(published().refusals('RECORD_PUBLICATION', officer, { ...PUBLISHED, publishedOn: '2026-01-04' })).toEqual([
-      'publication.before-list',
+      'publication.before-edition',
     ]);
   });
 

@@ -47,6 +47,7 @@ export const events = {
   ACCEPT_LEAKS: decision(Because, 'issuing'),
   GIVE_UP_EDITION: decision(Because, 'issuing'),
   RECORD_PUBLICATION: work(RecordPublication, 'publication'),
+  UPLOADS_RECORDED: report(BatchAnswered),
   BEGIN_NEXT: { ...work(BeginNext, 'upkeep'), beginsWith: [''] },
   NEXT_BEGUN: report(StartAnswered),
   NEXT_ANSWERED: { ...report(NextAnswered), from: 'dik-round' },

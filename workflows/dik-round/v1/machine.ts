@@ -34,7 +34,9 @@ import {
   requestOf,
   signedNow,
   toldOf,
+  uploadedBy,
   uploadOf,
+  uploadTo,
   WAITING,
   wished,
   type Begins,
@@ -63,7 +65,7 @@ type Event =
   | ({ type: 'REQUEST_BEGUN' | 'NEXT_BEGUN' } & StartAnswered)
   | ({ type: 'REQUEST_ANSWERED' } & RequestAnswered)
   | { type: 'CLOSE_COLLECTION'; silentBecause?: Sealed }
-  | ({ type: 'REQUESTS_CLOSED' | 'LIST_ANSWERED' | 'ENTRIES_ANSWERED' } & BatchAnswered)
+  | ({ type: 'REQUESTS_CLOSED' | 'LIST_ANSWERED' | 'ENTRIES_ANSWERED' | 'UPLOADS_RECORDED' } & BatchAnswered)
   | { type: 'CANCEL' | 'SEND_BACK' | 'STRIKE' | 'ACCEPT_LEAKS' | 'GIVE_UP_EDITION' | 'CONCLUDE'; reason: Sealed }
   | { type: 'SUBMIT_LIST' | 'RETRY' | 'AUTHORISE_ENTRIES' | 'REDELIVER' }
   | ({ type: 'SIGN' } & Signs)
@@ -167,6 +169,9 @@ const record = [
     type: 'noteUpload',
     params: ({ context, event }: { context: Context; event: unknown }) => uploadOf(context, event as RecordPublication),
   },
+  words.assign({ uploaded: 0, notUploaded: 0 }),
+  { type: 'send', params: uploadTo('listing.authorised') },
+  { type: 'send', params: uploadTo('listing.outdated') },
 ] as const;
 /** What whoever began this round is told of it. */
 const tell = (fate: NextAnswered['fate']) => ({ type: 'answer', params: toldOf(fate) }) as const;
@@ -222,6 +227,8 @@ export const machine = words.createMachine({
   on: {
     // A request answers as long as it is open, and one that is closed with the round or after it tells that too.
     REQUEST_ANSWERED: { actions: take },
+    // Each record answers by its own rules, perhaps when the next edition is on its way.
+    UPLOADS_RECORDED: { actions: words.assign(({ context, event }) => uploadedBy(context, event as BatchAnswered)) },
     // The next round tells what became of it also when this one waits for nothing any more.
     NEXT_ANSWERED: {},
     REQUESTS_CLOSED: {

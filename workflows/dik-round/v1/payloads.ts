@@ -1,5 +1,5 @@
 import { Answered, Confidential, FileRef, IsDay, Nested, Numbered, Personal, Scope, Text } from '@tabir/engine';
-import { type LocalDate } from '@tabir/kernel';
+import { type Instant, type LocalDate } from '@tabir/kernel';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 
 /** The list as a whole once a year, or whenever something has changed. */
@@ -87,6 +87,10 @@ export class PublishEdition {
 export class EditionPublished {
   @IsInt()
   no: number;
+
+  /** The moment at which the list was as the edition says. */
+  @Text(24)
+  at: Instant;
 
   @IsInt()
   items: number;

@@ -12,7 +12,7 @@ export const refusals = {
   'silent.unexplained': { basis: ['sop-467-05-dppkb-02/step-1'] },
   'four-eyes.submitter': { basis: ['tabir/four-eyes'] },
   'leaks.too-many': { basis: ['tabir/records'] },
-  'publication.before-list': { basis: STEP_5 },
+  'publication.before-edition': { basis: STEP_5 },
 } as const satisfies Readonly<Record<string, { readonly basis: readonly ArticleKey[] }>>;
 
 export type RefusalId = keyof typeof refusals;

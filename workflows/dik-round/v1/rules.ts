@@ -1,9 +1,9 @@
 import { type Calendar } from '@tabir/calendar';
 import { involved, type By, type Facts, type Rule, type WorkflowDefinition } from '@tabir/engine';
 import { plusDays, type LocalDate } from '@tabir/kernel';
-import { silent, type Context, type Signature } from './context.js';
+import { silent, type Context } from './context.js';
 import { type events } from './events.js';
-import { type BeginNext, type EditionBlocked } from './payloads.js';
+import { type BeginNext, type EditionBlocked, type EditionPublished } from './payloads.js';
 import { type RefusalId, type Refused } from './refusals.js';
 
 /** Room for the reminders after the last day. */
@@ -44,12 +44,14 @@ export const rules: WorkflowDefinition<Context, typeof events, RefusalId>['rules
     },
   },
   RECORD_PUBLICATION: {
-    check: ({ context: { signature }, payload: { publishedOn }, facts, calendar }) => {
-      // Nothing is published before it is signed.
-      const { listDate } = signature as Signature;
+    check: ({ context: { edition }, payload: { publishedOn }, facts, calendar }) => {
+      // Where it was uploaded is said of an edition that is out.
+      const editionDate = calendar.dateOf((edition as EditionPublished).at);
       return [
         ...inFuture(publishedOn, facts, calendar),
-        ...(publishedOn < listDate ? [{ id: 'publication.before-list', params: { publishedOn, listDate } } as const] : []),
+        ...(publishedOn < editionDate
+          ? [{ id: 'publication.before-edition', params: { publishedOn, editionDate } } as const]
+          : []),
       ];
     },
   },

@@ -108,8 +108,9 @@ export const textsEn: Texts = {
     RECORD_PUBLICATION: {
       label: 'Record a publication',
       done: 'The list was published on {publishedOn} at {address}.',
-      help: 'Once for each place where the list is published.',
+      help: 'Once for each place where the list is published. It records the upload of each record in this edition, too.',
     },
+    UPLOADS_RECORDED: { label: 'Uploads recorded', done: 'The upload was recorded with some records; not asked yet: {left}.' },
     BEGIN_NEXT: {
       label: 'Open the next round',
       done: 'The next round was asked for.',
@@ -168,6 +169,7 @@ export const textsEn: Texts = {
     },
     edition: { label: 'Edition' },
     no: { label: 'Number of the edition' },
+    at: { label: 'At' },
     items: { label: 'Entries' },
     checksum: { label: 'Checksum (SHA-256)' },
     deliveries: { label: 'Delivery to the channels' },
@@ -196,6 +198,8 @@ export const textsEn: Texts = {
     address: { label: 'Address or place' },
     publishedOn: { label: 'Day of publication' },
     evidence: { label: 'Evidence' },
+    uploaded: { label: 'Records whose upload was recorded' },
+    notUploaded: { label: 'Records that changed after the edition' },
     reason: { label: 'Reason' },
     fate: { label: 'Next round', options: { published: 'Its list is published', ended: 'Ended without being published' } },
     ref: { label: 'For' },
@@ -233,8 +237,8 @@ export const textsEn: Texts = {
     'silent.unexplained': '{count} agencies have not answered; say why the list goes on without them.',
     'four-eyes.submitter': 'You put this list forward; ask somebody else to sign it.',
     'leaks.too-many': 'Found in {count} places, of which {told} are shown; mend them first, then publish once more.',
-    'publication.before-list':
-      'The list of {listDate} cannot have been published on {publishedOn}; check the day of publication.',
+    'publication.before-edition':
+      'The edition of {editionDate} cannot have been published on {publishedOn}; check the day of publication.',
   },
   roles: { officer: 'PPID officer', chair: 'PPID chair', head: 'Head of the public body', inspector: 'Inspector' },
   notices: {

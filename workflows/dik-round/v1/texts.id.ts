@@ -106,7 +106,11 @@ export const textsId: Texts = {
     RECORD_PUBLICATION: {
       label: 'Catat pengumuman',
       done: 'Daftar diumumkan pada {publishedOn} di {address}.',
-      help: 'Isi sekali untuk setiap tempat daftar diumumkan.',
+      help: 'Isi sekali untuk setiap tempat daftar diumumkan. Pengunggahan setiap catatan yang ada dalam edisi ini ikut tercatat.',
+    },
+    UPLOADS_RECORDED: {
+      label: 'Pengunggahan dicatat',
+      done: 'Pengunggahan dicatat pada sebagian catatan; yang belum: {left}.',
     },
     BEGIN_NEXT: {
       label: 'Buka putaran berikutnya',
@@ -170,6 +174,7 @@ export const textsId: Texts = {
     },
     edition: { label: 'Edisi' },
     no: { label: 'Nomor edisi' },
+    at: { label: 'Pada' },
     items: { label: 'Jumlah informasi' },
     checksum: { label: 'Jumlah pemeriksa (SHA-256)' },
     deliveries: { label: 'Pengiriman ke saluran' },
@@ -198,6 +203,8 @@ export const textsId: Texts = {
     address: { label: 'Alamat atau tempat' },
     publishedOn: { label: 'Tanggal pengumuman' },
     evidence: { label: 'Bukti' },
+    uploaded: { label: 'Catatan yang pengunggahannya tercatat' },
+    notUploaded: { label: 'Catatan yang berubah sesudah edisi' },
     reason: { label: 'Alasan' },
     fate: {
       label: 'Putaran berikutnya',
@@ -239,8 +246,8 @@ export const textsId: Texts = {
     'four-eyes.submitter': 'Anda yang mengajukan daftar ini; minta orang lain menetapkannya.',
     'leaks.too-many':
       'Ditemukan di {count} tempat, dan baru {told} yang ditunjukkan; perbaiki dahulu, lalu terbitkan sekali lagi.',
-    'publication.before-list':
-      'Daftar tanggal {listDate} tidak mungkin diumumkan pada {publishedOn}; periksa tanggal pengumumannya.',
+    'publication.before-edition':
+      'Edisi tanggal {editionDate} tidak mungkin diumumkan pada {publishedOn}; periksa tanggal pengumumannya.',
   },
   roles: {
     officer: 'Petugas PPID',

@@ -1,5 +1,5 @@
 import type { Actor } from '@tabir/engine';
-import type { JsonObject } from '@tabir/kernel';
+import type { Instant, JsonObject } from '@tabir/kernel';
 import { EffectRunner, engineEffects, readLogEntry, type Report } from '@tabir/runtime';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { determination, PAYLOADS, PEOPLE, record } from '../../../libs/testing/src/exempt-record.js';
@@ -42,7 +42,7 @@ async function send(world: MemoryWorld, instanceId: string, type: string, actor:
 async function deliverAll(world: MemoryWorld): Promise<void> {
   const runner = new EffectRunner(world.commands, world.agenda, world.office, {
     ...engineEffects(world),
-    publishEdition: ({ params }) => Promise.resolve(publishes(params)),
+    publishEdition: ({ params }) => Promise.resolve(publishes(params, world.clock.now())),
     noteUpload: () => Promise.resolve(null),
     deliverEdition: ({ params }) => Promise.resolve(delivers(params)),
     notify: () => Promise.resolve(null),
@@ -57,10 +57,10 @@ async function deliverAll(world: MemoryWorld): Promise<void> {
 }
 
 /** What the worker answers (libs/editions): held back the first time where the list is the one that leaks. */
-const publishes = ({ listNumber, accepted }: JsonObject): Report =>
+const publishes = ({ listNumber, accepted }: JsonObject, at: Instant): Report =>
   listNumber === LEAKING.listNumber && accepted === null
     ? { type: 'EDITION_BLOCKED', payload: { count: 1, digest: 'd', leaks: [LEAK] } }
-    : { type: 'EDITION_PUBLISHED', payload: { no: 1, items: 2, checksum: 'c'.repeat(64) } };
+    : { type: 'EDITION_PUBLISHED', payload: { no: 1, at, items: 2, checksum: 'c'.repeat(64) } };
 
 /** What the worker answers (libs/channels). */
 const delivers = ({ editions }: JsonObject): Report => ({
@@ -179,6 +179,39 @@ describe('a round among its requests and records', () => {
       unauthorised: [{ member: records[1], code: 'event.refused', rules: ['four-eyes.proposer'] }],
     });
     expect(await stateOf(world, records[0]!)).toMatchObject({ listing: 'authorised' });
+  });
+
+  it('records the upload of every record that stands in the edition as it is now', async () => {
+    const world = office();
+    const { round, records } = await submitted(world);
+    for (const id of records) await send(world, id, 'PROPOSE_ENTRY', officer, PAYLOADS.PROPOSE_ENTRY);
+    await send(world, round, 'SIGN', chair, LIST);
+    await deliverAll(world);
+    await send(world, round, 'AUTHORISE_ENTRIES', chair);
+    await deliverAll(world);
+    await send(world, round, 'PUBLISH_EDITION', chair, POSITION);
+    await deliverAll(world);
+    await send(world, records[1]!, 'AUTHORISE_LISTING', chair, PAYLOADS.AUTHORISE_LISTING);
+    await send(world, round, 'RECORD_PUBLICATION', officer, PUBLISHED);
+    await deliverAll(world);
+    expect(await stateOf(world, records[0]!)).toMatchObject({ listing: 'uploaded' });
+    expect(await stateOf(world, records[1]!)).toMatchObject({ listing: 'authorised' });
+    expect(await contextOf(world, round)).toMatchObject({ uploaded: 1, notUploaded: 1 });
+    const last = (await world.reads.history(`case:${records[0]}`, 0, 100)).map(readLogEntry).at(-1);
+    const { channel, address, publishedOn: uploadedOn } = PUBLISHED;
+    expect(last).toMatchObject({
+      event: { type: 'RECORD_UPLOAD', payload: { channel, address, uploadedOn } },
+      actor: { ...officer, via: round },
+    });
+
+    // Where it is changed once it is online, the next edition brings it there.
+    await send(world, records[0]!, 'AUTHORISE_LISTING', chair, PAYLOADS.AUTHORISE_LISTING);
+    await send(world, round, 'PUBLISH_EDITION', chair, POSITION);
+    await deliverAll(world);
+    await send(world, round, 'RECORD_PUBLICATION', officer, PUBLISHED);
+    await deliverAll(world);
+    for (const id of records) expect(await stateOf(world, id)).toMatchObject({ listing: 'uploaded' });
+    expect(await contextOf(world, round)).toMatchObject({ uploaded: 2, notUploaded: 0 });
   });
 
   it('begins the round that follows by itself', async () => {

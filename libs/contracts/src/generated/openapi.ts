@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 5222c236f06e354ec8c5590ab0880148d86be9e64a34518a09be1700ec289d65). */
+/** Made by "npm run contracts" from openapi.json (sha256 4987fa5f0ff292c0637f363cd140450e4377775354b95a579eb38b5961f7fc3d). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -2385,6 +2385,7 @@ export interface components {
             address: string;
             /** Format: date */
             uploadedOn: string;
+            asOf?: string;
             /** Format: uuid */
             evidence?: string;
         };
@@ -2795,6 +2796,7 @@ export interface components {
         };
         "dik-round.v1.EDITION_PUBLISHED": {
             no: number;
+            at: string;
             items: number;
             checksum: string;
         };
@@ -2831,6 +2833,15 @@ export interface components {
             publishedOn: string;
             /** Format: uuid */
             evidence?: string;
+        };
+        "dik-round.v1.UPLOADS_RECORDED": {
+            applied: string[];
+            refused: {
+                member: string;
+                code: string;
+                rules: string[];
+            }[];
+            left: number;
         };
         "dik-round.v1.BEGIN_NEXT": {
             /** @enum {string} */
