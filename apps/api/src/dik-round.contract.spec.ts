@@ -2,6 +2,7 @@ import { compareWithHead, openNote, readCheckpoint, readKey } from '@tabir/audit
 import { CHANNELS_FILE, readChannels } from '@tabir/channels';
 import { databaseOptions, readEnvironment } from '@tabir/config';
 import { differenceOf, EDITION_FILES, editionFindings, Editions, type EditionEntry } from '@tabir/editions';
+import { dateIn } from '@tabir/kernel';
 import { Accounts, Database, Feed, sql } from '@tabir/persistence';
 import { Reads, SYSTEM, Verifier } from '@tabir/runtime';
 import * as servers from '@tabir/testing';
@@ -183,10 +184,13 @@ describe('a round of the list over the API', () => {
     const { edition } = (await view(round)).context;
     expect(edition).toMatchObject({ no: 1, items: RECORDS + 1 });
 
-    const published = { channel: 'website', address: 'https://ppid.contoh.go.id/dik', publishedOn: now.slice(0, 10) };
+    const published = { channel: 'website', address: 'https://ppid.contoh.go.id/dik', publishedOn: await dayOf(1) };
     expect((await officer.event(round, 'RECORD_PUBLICATION', published)).status).toBe(200);
     expect((await view(round, head)).value).toMatchObject({ list: 'published', upkeep: { counting: 'kept' } });
     await deliverAll(api().app);
+    // Whatever stands in the edition is uploaded with it; nobody records that once for each.
+    expect((await view(round)).context).toMatchObject({ uploaded: RECORDS + 1, notUploaded: 0 });
+    for (const id of [records[0]!, records.at(-1)!, alone]) expect((await view(id)).value).toMatchObject({ listing: 'uploaded' });
     const html = await (await page('/edisi/1')).text();
     for (const words of ['Edisi ke-1', published.address, 'Bahri', 'Ketua PPID', edition?.checksum ?? ''])
       expect(html).toContain(words);
@@ -244,6 +248,11 @@ describe('a round of the list over the API', () => {
     writeFileSync(file, JSON.stringify([laman, { ...laman, name: 'laman' }]), { mode: 0o600 });
     expect((await chair.decide(round!, 'PUBLISH_EDITION', { signerPosition: 'Ketua PPID' })).status).toBe(200);
     await deliver();
+    // Changed since the edition, so that it goes up with the next one.
+    const late = (await api().app.get(Reads).instanceByKode(before[1]!.item.kode))!.id;
+    await officer.event(late, 'PROPOSE_ENTRY', entry(78));
+    expect((await chair.decide(late, 'AUTHORISE_PROPOSED')).status).toBe(200);
+    await deliver();
     const first = { edition: 1, delivered: [], refused: [] };
     const invalid = [{ name: CHANNELS_FILE, code: 'channels.invalid' }];
     expect((await view(round!)).context.deliveries).toEqual([first, { edition: 2, delivered: [], refused: invalid }]);
@@ -275,6 +284,12 @@ describe('a round of the list over the API', () => {
     expect(await (await page('/edisi/2')).text()).not.toContain(brought);
     expect(await (await page('/edisi/2')).text()).toContain('>laman<');
     expect(await (await page('/edisi/2')).text()).toMatch(/Perubahan dari edisi ke-1[^]*Diubah: 1[^]*: judul</);
+    const recorded = { channel: 'website', address: 'https://ppid.contoh.go.id/dik', publishedOn: await dayOf(2) };
+    expect((await officer.event(round!, 'RECORD_PUBLICATION', recorded)).status).toBe(200);
+    await deliverAll(api().app);
+    expect((await view(round!)).context).toMatchObject({ uploaded: 1, notUploaded: 1 });
+    expect((await view(id)).value).toMatchObject({ listing: 'uploaded' });
+    expect((await view(late)).value).toMatchObject({ listing: { outdated: 'reworded' } });
     const difference = await differenceOf(editions.entries(2), editions.entries(1));
     expect(difference).toMatchObject({ added: [], changed: [{ fields: ['title'] }], opened: [], gone: [] });
     expect(await entriesOf(editions, 1)).toEqual(before);
@@ -301,6 +316,12 @@ describe('a round of the list over the API', () => {
     await owner.end();
   });
 });
+
+/** The day on the office's wall on which an edition was made. */
+async function dayOf(no: number): Promise<string> {
+  const { at, zone } = (await api().app.get(Editions).edition(no))!;
+  return dateIn(at, zone);
+}
 
 async function rounds(): Promise<string[]> {
   const rows = await api()
