@@ -82,7 +82,7 @@ export default {
     packages('engine-packages', lib('engine'), 'xstate', ...PAYLOAD_CLASSES),
     packages('workflow-packages', '^workflows/', 'xstate', ...PAYLOAD_CLASSES),
     packages('runtime-packages', lib('runtime'), '@nestjs/common', 'xstate', 'tinyqueue', 'crypto', ...PAYLOAD_CLASSES),
-    packages('import-packages', lib('import'), 'csv-parse', 'hucre'),
+    packages('import-packages', lib('import'), 'csv-parse', 'hucre', 'path', 'worker_threads'),
     packages(
       'editions-packages',
       lib('editions'),

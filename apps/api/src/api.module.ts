@@ -2,6 +2,7 @@ import { Module, type DynamicModule, type Provider } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import { DataFolder, Secrets, type Office } from '@tabir/config';
 import { DiskFileStore, FileStore, ListShelf } from '@tabir/files';
+import { ListReader } from '@tabir/import';
 import { systemIds } from '@tabir/kernel';
 import { Definitions } from '@tabir/runtime';
 import { RuntimeModule, type Release } from '@tabir/server';
@@ -49,6 +50,7 @@ const providers = (office: Office): Provider[] => [
     inject: [DataFolder],
   },
   { provide: ListShelf, useFactory: (folder: DataFolder) => ListShelf.in(folder, systemIds), inject: [DataFolder] },
+  { provide: ListReader, useValue: ListReader.in(projectRoot()) },
   {
     provide: Cursors,
     useFactory: (secrets: Secrets) => new Cursors(secrets.key('cursor-key'), systemIds),

@@ -3,6 +3,7 @@ import { CHANNELS_FILE, readChannels } from '@tabir/channels';
 import { Config, DataFolder, redisOptions, Secrets, type Office as OpenOffice } from '@tabir/config';
 import { Editions } from '@tabir/editions';
 import { ListShelf } from '@tabir/files';
+import { ListReader } from '@tabir/import';
 import { systemIds } from '@tabir/kernel';
 import {
   Accounts,
@@ -21,6 +22,7 @@ import { QueueBell } from '@tabir/queue';
 import { RegisterReads } from '@tabir/register';
 import { Agenda, Commands, EffectRunner, Office, Reads, type CommandPorts } from '@tabir/runtime';
 import { editionPorts, LOG, PORTS, PublicOffice, RuntimeModule, type Release } from '@tabir/server';
+import { projectRoot } from '@tabir/services';
 import { Metrics, type Logger } from '@tabir/telemetry';
 import { DeadlineSweep } from './deadlines/deadline-sweep.js';
 import { DeadlineFiring } from './deadlines/firing.js';
@@ -117,7 +119,7 @@ const importProviders: FactoryProvider[] = [
       shelf: ListShelf,
       accounts: Accounts,
       register: RegisterReads,
-    ) => new JobRows({ commands, jobs, runs, shelf, accounts, register }),
+    ) => new JobRows({ commands, jobs, runs, shelf, accounts, register, reader: ListReader.in(projectRoot()) }),
     inject: [PORTS, ImportJobs, ImportRuns, ListShelf, Accounts, RegisterReads],
   },
   {

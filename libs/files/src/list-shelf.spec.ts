@@ -58,6 +58,19 @@ describe('ListShelf', () => {
     expect(await collect(shelf.lines(key, 'other'))).toEqual([]);
   });
 
+  it('takes a file of lines from whoever had it open', async () => {
+    const key = await kept('satu');
+    const first = await shelf.append(key, 'run', 0);
+    await first.write({ n: 1 });
+    const [line] = await collect(shelf.lines(key, 'run'));
+    const second = await shelf.append(key, 'run', line!.next);
+    for (const n of [2, 3]) await first.write({ n, by: 'first' });
+    await second.write({ n: 2, by: 'second' });
+    await first.close();
+    await second.close();
+    expect((await collect(shelf.lines(key, 'run'))).map(({ value }) => value)).toEqual([{ n: 1 }, { n: 2, by: 'second' }]);
+  });
+
   it('says that a list is gone, and is not asked for what lies elsewhere', async () => {
     const key = await kept('satu');
     await shelf.remove(key);

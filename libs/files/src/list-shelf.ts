@@ -1,7 +1,19 @@
 import type { DataFolder } from '@tabir/config';
 import { AppError, type Ids } from '@tabir/kernel';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, stat, truncate, type FileHandle } from 'node:fs/promises';
+import {
+  copyFile,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  truncate,
+  writeFile,
+  type FileHandle,
+} from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { storageError, syncFolder } from './disk.js';
@@ -88,11 +100,16 @@ export class ListShelf {
     return JSON.parse(await readFile(this.pathOf(key, `${name}.json`), 'utf8').catch(gone)) as unknown;
   }
 
-  /** Opens a file of lines for those that follow; what is behind `end` was not written whole and goes. */
+  /**
+   * Opens a file of lines for those that follow; what is behind `end` was not written whole and goes. It is a copy in the place of the
+   * file before, so that whoever has that one open writes into nothing.
+   */
   async append(key: string, name: string, end: number): Promise<LineWriter> {
     const path = this.pathOf(key, `${name}.jsonl`);
-    const file = await open(path, 'a', 0o600).catch(gone);
-    await truncate(path, end);
+    await (end === 0 ? writeFile(`${path}.new`, '', { mode: 0o600 }) : copyFile(path, `${path}.new`)).catch(gone);
+    const file = await open(`${path}.new`, 'a', 0o600).catch(gone);
+    await truncate(`${path}.new`, end);
+    await rename(`${path}.new`, path);
     return new LineWriter(file);
   }
 

@@ -32,14 +32,19 @@ export interface NotedLines extends Lines {
 
 /**
  * Opens a list in any of its forms: the six columns that offices have, the full form, both as a workbook or CSV, and JSON. Errors: those
- * of `readTables`, `findLayout`, `assertComplete`, `assertHeader`, the forms', and import.no-sheet, import.several-tables.
+ * of `read`, `findLayout`, `assertComplete`, `assertHeader`, the forms', and import.no-sheet, import.several-tables.
  */
-export async function openList(bytes: Uint8Array, name: string, options: ListOptions = {}): Promise<OpenList> {
+export async function openList(
+  bytes: Uint8Array,
+  name: string,
+  options: ListOptions = {},
+  read: typeof readTables = readTables,
+): Promise<OpenList> {
   if (/\.json$/i.test(name) && !isWorkbook(bytes)) {
     const items = readJson(textOf(bytes, name));
     return { notes: [], lines: () => noted(items), layout: null };
   }
-  const { tables, hidden, encoding } = await readTables(bytes, name, options.sheet);
+  const { tables, hidden, encoding } = await read(bytes, name, options.sheet);
   const notes = [...encodingRead(encoding), ...(options.sheet === undefined ? hiddenSheets(hidden) : [])];
   if (options.sheet !== undefined && tables[0]?.sheet !== options.sheet) throw noSheet(options.sheet, hidden);
   return { notes, ...formOf(tables, options) };

@@ -6,7 +6,7 @@ import { Importer, type Accepted, type Fate } from './importer.js';
 import { readJson } from './json-form.js';
 import type { Lines } from './lines.js';
 import { rowSaid, undoneSaid } from './row-said.js';
-import { begunRows, count, noRows, takeLines, undoRows, type KeptRow, type Row, type RunBook } from './run.js';
+import { begunRows, takeLines, undoRows, type KeptRow, type Row, type RunBook } from './run.js';
 
 const officer: Actor = { id: 'petugas', role: 'officer', unit: 'ppid', agency: null, onBehalfOf: null };
 
@@ -43,6 +43,14 @@ describe('takeLines', () => {
     expect(book.rows.at(-1)).toMatchObject({ n: 3, fate: 'known', instanceId });
   });
 
+  it('has begun what an earlier try of the same run begins while it looks at the row', async () => {
+    const [first] = await all(takeLines(list('a'), importer(), book));
+    let asked = 0;
+    const late: RunBook = { ...book, begunBefore: async () => (asked++ === 0 ? undefined : (first!.fate as Accepted)) };
+    expect(fates(await all(takeLines(list('a'), importer(), late)))).toEqual(['1 accepted']);
+    expect(fates(await all(takeLines(list('a'), importer(), book)))).toEqual(['1 known']);
+  });
+
   it('goes on behind the last row, and takes a record that the run has begun before for its own', async () => {
     const first: Fate = { kind: 'accepted', kode: 'K', instanceId: 'i-2', defects: [] };
     const again: RunBook = { ...book, begunBefore: async (n) => (n === 2 ? first : undefined) };
@@ -66,18 +74,6 @@ describe('undoRows', () => {
     const rows = await all(undoRows(world, officer, 'run-1', begun));
     expect(fates(rows)).toEqual(['1 withdrawn', '4 withdrawn', '5 absent']);
     expect(rows.map(({ place }) => place.en)).toEqual(['item 1', 'item 4', 'row 9']);
-  });
-});
-
-describe('count', () => {
-  it('counts rows by their fate', () => {
-    const tally = noRows();
-    const accepted = { kind: 'accepted', kode: 'K', instanceId: 'i' } as const;
-    count(tally, { ...accepted, defects: [] });
-    count(tally, { ...accepted, defects: ['letter-doubtful'] });
-    count(tally, { kind: 'known', kode: null, instanceId: null, sameAs: null });
-    count(tally, { kind: 'refused', reasons: [] });
-    expect(tally).toEqual({ added: 2, withDefects: 1, known: 1, refused: 1 });
   });
 });
 

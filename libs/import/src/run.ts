@@ -45,10 +45,16 @@ export async function* takeLines(
     n++;
     if (n <= after) continue;
     const { place } = line;
-    const fate = (await book?.begunBefore?.(n)) ?? (await importer.take(line, book ? trying(book, n, place.id) : undefined));
+    const fate = (await book?.begunBefore?.(n)) ?? (await taken(line, importer, book, n));
     await book?.put({ n, place: place.id, ...kept(fate) });
     yield { n, place, fate };
   }
+}
+
+/** What is known only since an earlier try of this run has begun it at this very moment is begun by this run. */
+async function taken(line: Line, importer: Importer, book: RunBook | null, n: number): Promise<Fate> {
+  const fate = await importer.take(line, book ? trying(book, n, line.place.id) : undefined);
+  return (fate.kind === 'known' ? await book?.begunBefore?.(n) : undefined) ?? fate;
 }
 
 const trying =
@@ -83,19 +89,3 @@ const placeSaid = (place: string): Said => ({
   id: place,
   en: place.replace(/^baris /, 'row ').replace(/^butir /, 'item '),
 });
-
-export interface Tally {
-  added: number;
-  withDefects: number;
-  known: number;
-  refused: number;
-}
-
-export const noRows = (): Tally => ({ added: 0, withDefects: 0, known: 0, refused: 0 });
-
-export function count(tally: Tally, fate: Fate): void {
-  if (fate.kind === 'accepted') {
-    tally.added++;
-    if (fate.defects.length > 0) tally.withDefects++;
-  } else tally[fate.kind]++;
-}

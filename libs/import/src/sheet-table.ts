@@ -9,8 +9,9 @@ interface Line {
   unread: ReadonlySet<number>;
 }
 
-/** Nearly no row has such a cell, so all others share the empty set. */
-const plus = (columns: ReadonlySet<number>, column: number): ReadonlySet<number> => new Set([...columns, column]);
+/** Nearly no row has such a cell, and those of one merged area have the same ones, so sets are shared. */
+const plus = (columns: ReadonlySet<number>, more: ReadonlySet<number>): ReadonlySet<number> =>
+  columns.size === 0 ? more : more.size === 0 ? columns : new Set([...columns, ...more]);
 
 /** A sheet as text, as far as anything stands in it; null when its merged areas overlap, which no program writes. */
 export function sheetTable(sheet: Pick<Sheet, 'name' | 'rows' | 'cells' | 'merges' | 'columns' | 'rowDefs'>): Table | null {
@@ -27,7 +28,7 @@ export function sheetTable(sheet: Pick<Sheet, 'name' | 'rows' | 'cells' | 'merge
     const line = lines[row];
     if (line && (type === 'error' || (formula !== undefined && value === null))) {
       line.cells[column] = '';
-      line.unread = plus(line.unread, column);
+      line.unread = plus(line.unread, new Set([column]));
     }
   }
   const kept = lines.slice(0, lines.findLastIndex((line) => widthOf(line) > 0) + 1);
@@ -56,12 +57,12 @@ function fillMerged(lines: readonly Line[], width: number, merges: NonNullable<S
     const columns = Array.from({ length: Math.min(endCol + 1, width) - startCol }, (_, index) => startCol + index);
     filled += area.length * columns.length;
     if (filled > lines.length * width) return false;
-    for (const line of area)
-      for (const column of columns) {
-        line.cells[column] = lines[startRow]?.cells[startCol] ?? '';
-        if (line !== lines[startRow]) line.down = plus(line.down, column);
-        if (column > startCol) line.across = plus(line.across, column);
-      }
+    const [all, right] = [new Set(columns), new Set(columns.slice(1))];
+    for (const line of area) {
+      for (const column of columns) line.cells[column] = lines[startRow]?.cells[startCol] ?? '';
+      if (line !== lines[startRow]) line.down = plus(line.down, all);
+      line.across = plus(line.across, right);
+    }
   }
   return true;
 }

@@ -1,5 +1,6 @@
 import type { Clock, Ids, Instant } from '@tabir/kernel';
 import type { Database } from './database.js';
+import type { LeasedJob } from './import-jobs.js';
 import { dbTime, readTime, sql } from './sql.js';
 
 export interface NewImportRun {
@@ -32,6 +33,7 @@ export interface ImportedRow {
 }
 
 const LONGEST_REASONS = 1_000;
+const listedReasons = ({ reasons }: ImportedRow): string => reasons.join(' ').slice(0, LONGEST_REASONS);
 
 /** What imports did. */
 export class ImportRuns {
@@ -50,11 +52,26 @@ export class ImportRuns {
   }
 
   /** Writes what is known of a row now, over what was known before. */
-  async put(run: string, { n, place, fate, instanceId, reasons }: ImportedRow): Promise<void> {
-    const listed = reasons.join(' ').slice(0, LONGEST_REASONS);
+  async put(run: string, row: ImportedRow): Promise<void> {
+    const { n, place, fate, instanceId } = row;
+    const listed = listedReasons(row);
     await this.database.write(sql`INSERT INTO import_row (run, n, place, fate, instance_id, reasons)
       VALUES (${run}, ${n}, ${place}, ${fate}, ${instanceId}, ${listed})
       ON DUPLICATE KEY UPDATE fate = ${fate}, instance_id = ${instanceId}, reasons = ${listed}`);
+  }
+
+  /**
+   * The same of a run that is a job, as long as this process holds it: what another process has taken is not written over. Answers
+   * whether it was.
+   */
+  async putHeld({ id, until }: LeasedJob, row: ImportedRow): Promise<boolean> {
+    const { n, place, fate, instanceId } = row;
+    const listed = listedReasons(row);
+    const written = await this.database.write(sql`INSERT INTO import_row (run, n, place, fate, instance_id, reasons)
+      SELECT id, ${n}, ${place}, ${fate}, ${instanceId}, ${listed} FROM import_job
+      WHERE id = ${id} AND wait_until = ${dbTime(until)} LOCK IN SHARE MODE
+      ON DUPLICATE KEY UPDATE fate = ${fate}, instance_id = ${instanceId}, reasons = ${listed}`);
+    return written > 0;
   }
 
   async find(id: string): Promise<ImportRun | undefined> {

@@ -1,7 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, Said } from '@tabir/engine';
 import { ListShelf, type ReceivedFile } from '@tabir/files';
-import { headingsText, LIMITS, seeList, WORKFLOW, type SeenList, type SeenSheet } from '@tabir/import';
+import {
+  headingsText,
+  LIMITS,
+  ListReader,
+  WORKFLOW,
+  type ListTasks,
+  type PlannedList,
+  type SeenList,
+  type SeenSheet,
+} from '@tabir/import';
 import { AppError } from '@tabir/kernel';
 import { ImportJobs, type ImportList } from '@tabir/persistence';
 import { commandReused, Definitions, holdsDuty, Office, RequestHash, roleDenied, rolesOf } from '@tabir/runtime';
@@ -44,9 +53,10 @@ export class ImportLists {
     private readonly definitions: Definitions,
     private readonly office: Office,
     private readonly requestHash: RequestHash,
+    private readonly reader: ListReader,
   ) {}
 
-  /** Errors: policy.duty, import.list-unknown, command.reused, those of `ListShelf.receive` and `seeList`. */
+  /** Errors: policy.duty, import.list-unknown, command.reused, those of `ListShelf.receive` and of reading it. */
   async take({ id, actor, name, contentLength, bytes }: GivenList): Promise<ListView> {
     const { unit, agency, id: by } = this.importing(actor);
     const before = await this.jobs.list(id);
@@ -57,7 +67,7 @@ export class ImportLists {
     const received = await this.shelf.receive(bytes, limitBytes);
     const fileHash = Buffer.from(received.commitment, 'base64').toString('hex');
     if (before) return this.repeated(before, received, fileHash);
-    const seen = await seeReceived(received, name).catch(async (error: unknown) => {
+    const seen = await this.see(received, name).catch(async (error: unknown) => {
       await this.shelf.discard(received);
       throw error;
     });
@@ -91,9 +101,10 @@ export class ImportLists {
     await this.jobs.rememberColumns(unit, agency, this.keyOf(headings), columns);
   }
 
-  async file({ storageKey }: ImportList): Promise<{ name: string; bytes: Uint8Array }> {
+  /** What an import of it would be. Errors: import.list-gone, and those of `openList`. */
+  async plan({ storageKey }: ImportList, how: Pick<ListTasks['plan']['asked'], 'options' | 'context'>): Promise<PlannedList> {
     const { name } = (await this.shelf.get(storageKey, 'about')) as About;
-    return { name, bytes: await this.shelf.list(storageKey) };
+    return this.reader.read('plan', { name, bytes: await this.shelf.list(storageKey), ...how });
   }
 
   /** Errors: policy.duty. */
@@ -104,6 +115,10 @@ export class ImportLists {
       throw roleDenied(duty, rolesOf(this.definitions.latest(WORKFLOW), duty, this.office.settings()));
     }
     return { ...actor, unit };
+  }
+
+  private async see({ path }: ReceivedFile, name: string): Promise<SeenList> {
+    return this.reader.read('see', { name, bytes: await readFile(path) });
   }
 
   private get start(): { readonly duty: string } {
@@ -137,5 +152,3 @@ export class ImportLists {
     return this.requestHash.commandKey({ id: WORKFLOW } as Actor, WORKFLOW, { headings: headingsText(headings) }).requestHash;
   }
 }
-
-const seeReceived = async ({ path }: ReceivedFile, name: string): Promise<SeenList> => seeList(await readFile(path), name);

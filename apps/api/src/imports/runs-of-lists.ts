@@ -6,10 +6,9 @@ import {
   columnMap,
   headerOf,
   lettersOf,
-  openList,
   type ColumnMap,
   type Header,
-  type OpenList,
+  type PlannedList,
   type RowFate,
   type RowSaid,
 } from '@tabir/import';
@@ -72,15 +71,14 @@ export class RunsOfLists {
       map: columnMap(pairs(map, 'import.map-unknown')),
       header: headerOf(pairs(header, 'import.header-unreadable')),
     };
-    const { name, bytes } = await this.lists.file(list);
-    const opened = await openList(bytes, name, asked);
-    const agencies = await this.accounts.agencies(actor.unit);
     const { office } = this.ports;
-    const lines = opened.lines({ agencies, today: office.calendar().dateOf(office.clock.now()) });
-    const job = this.job(list, actor, commandId, { task: dryRun ? 'try' : 'import', undoes: null, rows: lines.count }, body);
-    const notes = [...opened.notes, ...lines.notes];
+    const agencies = (await this.accounts.agencies(actor.unit)).map(({ name }) => ({ name }));
+    const context = { agencies, today: office.calendar().dateOf(office.clock.now()) };
+    const planned = await this.lists.plan(list, { options: asked, context });
+    const { rows, notes } = planned;
+    const job = this.job(list, actor, commandId, { task: dryRun ? 'try' : 'import', undoes: null, rows }, body);
     const begun = await this.put(list, job, { ...asked, notes });
-    await this.remember(list, opened);
+    await this.remember(list, planned);
     return this.view(list, begun);
   }
 
@@ -163,7 +161,7 @@ export class RunsOfLists {
     return { ...same, done, counts: others, by: { id: actor.id, name }, asked, notes };
   }
 
-  private async remember(list: ImportList, { layout }: OpenList): Promise<void> {
+  private async remember(list: ImportList, { layout }: PlannedList): Promise<void> {
     if (layout === null) return;
     const parts = Object.entries(layout.columns).map(([part, column]) => `${part}=${lettersOf(column)}`);
     await this.lists.remember(list, layout.names, parts.join(' '));

@@ -3,15 +3,17 @@ import type { Actor } from '@tabir/engine';
 import {
   begunRows,
   columnMap,
-  count,
+  counted,
   EXAMPLE,
   headerOf,
   Importer,
-  noRows,
+  NO_ROWS,
+  rowSaid,
   openList,
   readHeader,
   takeLines,
   textOf,
+  undoneSaid,
   undoRows,
   WORKFLOW,
   workbookTemplate,
@@ -127,12 +129,12 @@ async function importAll(app: INestApplicationContext, list: OpenList, options: 
   const bar = progress(dryRun ? 'Trying' : 'Importing');
   const notes = [...(run === null ? [] : [runNamed(run)]), ...list.notes, ...lines.notes];
   const said: string[] = notes.map((note) => note[language]);
-  const tally = noRows();
+  let tally = NO_ROWS;
   try {
-    for await (const { n, place, fate } of takeLines(lines, importer, book)) {
-      count(tally, fate);
-      said.push(...fateLines(place, fate, { dryRun, language }));
-      bar.show(n / lines.count);
+    for await (const row of takeLines(lines, importer, book)) {
+      tally = counted(tally, rowSaid(row, { dryRun }));
+      said.push(...fateLines(row.place, row.fate, { dryRun, language }));
+      bar.show(row.n / lines.count);
     }
   } finally {
     bar.stop();
@@ -153,9 +155,10 @@ async function undoAll(
   const run = await runs.find(id);
   if (run?.unit !== unit)
     throw new AppError('missing', 'import.run-unknown', `There is no import ${id}. Give the name that it said at its beginning.`);
-  const tally = { withdrawn: 0, past: 0, absent: 0 };
-  for await (const { place, fate } of undoRows(app.get<CommandPorts>(PORTS), actor, id, begunRows(await runs.rows(id)))) {
-    tally[fate.kind]++;
+  let tally = NO_ROWS;
+  for await (const row of undoRows(app.get<CommandPorts>(PORTS), actor, id, begunRows(await runs.rows(id)))) {
+    const { place, fate } = row;
+    tally = counted(tally, undoneSaid(row));
     if (fate.kind !== 'absent') console.log(undoLine(place, fate)[language]);
   }
   console.log(undoSummary(tally)[language]);

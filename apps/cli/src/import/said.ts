@@ -39,7 +39,9 @@ function already({ kode, sameAs }: Known): Said {
     : { id: `sudah ada, kode ${kode}`, en: `already there, kode ${kode}` };
 }
 
-export const summary = (of: number, { added: good, withDefects, known, refused }: Tally): Said => ({
+type OfRows = Pick<Tally, 'added' | 'withDefects' | 'known' | 'refused'>;
+
+export const summary = (of: number, { added: good, withDefects, known, refused }: OfRows): Said => ({
   id: `${of} baris: ${good} ditambahkan (${withDefects} dengan kekurangan), ${known} sudah ada, ${refused} ditolak.`,
   en: `${of} rows: ${good} added (${withDefects} with defects), ${known} already there, ${refused} refused.`,
 });

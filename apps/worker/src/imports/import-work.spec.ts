@@ -3,7 +3,8 @@ import type { ImportJobs, JobCounts, LeasedJob } from '@tabir/persistence';
 import type { RowSaid } from '@tabir/import';
 import type { Logger } from '@tabir/telemetry';
 import { ImportWork } from './import-work.js';
-import { counted, type JobRows, type OpenJob } from './job-rows.js';
+import { type JobLease, LeaseLost } from './job-lease.js';
+import type { JobRows, OpenJob } from './job-rows.js';
 
 const NOW = instant('2026-11-23T02:00:00.000Z');
 const NOTHING: JobCounts = { done: 0, added: 0, withDefects: 0, known: 0, refused: 0, withdrawn: 0, past: 0 };
@@ -17,7 +18,7 @@ function work(rows: () => AsyncGenerator<RowSaid>, { isHeld = true } = {}) {
   const did: string[] = [];
   const written: unknown[] = [];
   const logged: unknown[] = [];
-  const job = { id: 'j', until: NOW } as LeasedJob;
+  const job = { id: 'j', until: NOW, counts: NOTHING } as LeasedJob;
   let waiting: LeasedJob | null = job;
   const jobs = {
     take: async () => waiting,
@@ -30,8 +31,8 @@ function work(rows: () => AsyncGenerator<RowSaid>, { isHeld = true } = {}) {
       waiting = null;
     },
   };
-  const open = async (): Promise<OpenJob> => ({
-    rows: rows(),
+  const open = async (lease: JobLease): Promise<OpenJob> => ({
+    rows: await lease.during(async () => rows()),
     counts: NOTHING,
     writer: {
       write: async (value: object) => void written.push(value),
@@ -56,7 +57,7 @@ describe('ImportWork', () => {
     });
     expect(await subject.turn()).toEqual({ rows: 2, more: true });
     expect(written).toHaveLength(2);
-    expect(did).toEqual(['hold 2 until 02:00:30', 'close', 'end well']);
+    expect(did).toEqual(['hold 0 until 02:00:30', 'hold 2 until 02:00:30', 'close', 'end well']);
     expect(await subject.turn()).toEqual({ rows: 0, more: false });
   });
 
@@ -78,13 +79,27 @@ describe('ImportWork', () => {
     expect(did.filter((what) => what === 'close')).toHaveLength(1);
   });
 
-  it('stops when another worker has taken the job', async () => {
+  it('says nothing of a job that another worker took while it was opened', async () => {
+    let begun = 0;
     const rows = async function* (): AsyncGenerator<RowSaid> {
+      begun++;
       yield ROW;
     };
-    const { subject, did } = work(rows, { isHeld: false });
-    await subject.turn();
-    expect(did).toEqual(['hold 1 until 02:00:30', 'close']);
+    const { subject, did, written, logged } = work(rows, { isHeld: false });
+    expect(await subject.turn()).toEqual({ rows: 0, more: true });
+    expect(did).toEqual(['hold 0 until 02:00:30']);
+    expect([begun, written, logged]).toEqual([0, [], []]);
+  });
+
+  it('stops at the row before which another worker took the job, and neither ends nor fails it', async () => {
+    const { subject, did, written, logged } = work(async function* () {
+      yield ROW;
+      throw new LeaseLost();
+    });
+    expect(await subject.turn()).toEqual({ rows: 0, more: true });
+    expect(written).toHaveLength(1);
+    expect(did).toEqual(['hold 0 until 02:00:30', 'close']);
+    expect(logged).toEqual([]);
   });
 
   it('leaves the job as it is while the database is away', async () => {
@@ -93,7 +108,7 @@ describe('ImportWork', () => {
       throw new AppError('unavailable', 'database.unavailable', 'away');
     });
     await expect(subject.turn()).rejects.toMatchObject({ code: 'database.unavailable' });
-    expect(did).toEqual(['close']);
+    expect(did).toEqual(['hold 0 until 02:00:30', 'close']);
   });
 
   it('fails the job at an error that nobody expected, and logs where it was, but not its message', async () => {
@@ -102,25 +117,8 @@ describe('ImportWork', () => {
       throw new TypeError('cannot read "rahasia"');
     });
     expect(await subject.turn()).toEqual({ rows: 0, more: true });
-    expect(did).toEqual(['close', 'end server.error']);
+    expect(did).toEqual(['hold 0 until 02:00:30', 'close', 'end server.error']);
     expect(JSON.stringify(logged)).toContain('import-work.spec');
     expect(JSON.stringify(logged)).not.toContain('rahasia');
-  });
-});
-
-describe('counted', () => {
-  it.each<[Partial<RowSaid>, Partial<JobCounts>]>([
-    [{ fate: 'accepted' }, { added: 1 }],
-    [
-      { fate: 'accepted', defects: [{ code: 'x', message: { id: 'x', en: 'x' } }] },
-      { added: 1, withDefects: 1 },
-    ],
-    [{ fate: 'known' }, { known: 1 }],
-    [{ fate: 'refused' }, { refused: 1 }],
-    [{ fate: 'withdrawn' }, { withdrawn: 1 }],
-    [{ fate: 'past' }, { past: 1 }],
-    [{ fate: 'absent' }, {}],
-  ])('counts a row that is %j', (row, counts) => {
-    expect(counted(NOTHING, { ...ROW, ...row })).toEqual({ ...NOTHING, done: 1, ...counts });
   });
 });

@@ -1,15 +1,15 @@
-import { AppError, plusMs, type Clock } from '@tabir/kernel';
-import type { ImportJobs, LeasedJob } from '@tabir/persistence';
+import { AppError, type Clock } from '@tabir/kernel';
+import { counted } from '@tabir/import';
+import type { ImportJobs } from '@tabir/persistence';
 import type { Logger } from '@tabir/telemetry';
-import { counted, type JobRows, type OpenJob } from './job-rows.js';
+import { JobLease, LeaseLost } from './job-lease.js';
+import type { JobRows, OpenJob } from './job-rows.js';
 
-/** Long enough for the slowest row; what a worker that died has left waits as long. */
-const LEASE_MS = 30_000;
 /** A turn works no longer, so that a worker which is asked to end does. */
 const TURN_MS = 1_000;
 
 interface Current extends OpenJob {
-  readonly job: LeasedJob;
+  readonly lease: JobLease;
 }
 
 /**
@@ -28,15 +28,15 @@ export class ImportWork {
 
   /** How many rows were worked at, and whether there may be more. Throws only when the database is away. */
   async turn(): Promise<{ readonly rows: number; readonly more: boolean }> {
-    const job = this.current?.job ?? (await this.jobs.take(this.leaseEnd()));
-    if (job === null) return { rows: 0, more: false };
+    const lease = this.current?.lease ?? (await JobLease.take(this.jobs, this.clock));
+    if (lease === null) return { rows: 0, more: false };
     try {
-      this.current ??= { job, ...(await this.rows.open(job)) };
+      this.current ??= { lease, ...(await this.rows.open(lease)) };
       return { rows: await this.work(this.current), more: true };
     } catch (error) {
       await this.drop();
       if (error instanceof AppError && error.kind === 'unavailable') throw error;
-      await this.fail(job, error);
+      if (!(error instanceof LeaseLost)) await this.fail(lease, error);
       return { rows: 0, more: true };
     }
   }
@@ -45,10 +45,10 @@ export class ImportWork {
   async letGo(): Promise<void> {
     const current = this.current;
     await this.drop();
-    if (current) await this.jobs.hold(current.job, current.counts, this.clock.now());
+    await current?.lease.letGo(current.counts);
   }
 
-  private async work({ job, rows, writer, counts: before }: Current): Promise<number> {
+  private async work({ lease, rows, writer, counts: before }: Current): Promise<number> {
     const endMs = performance.now() + TURN_MS;
     let counts = before;
     let isOver = false;
@@ -59,19 +59,21 @@ export class ImportWork {
       await writer.write(next.value);
       counts = counted(counts, next.value);
     }
-    const held = await this.jobs.hold(job, counts, this.leaseEnd());
-    if (held && !isOver) this.current = { job: held, rows, writer, counts };
-    else await this.drop();
-    if (held && isOver) await this.jobs.end(held, null);
+    await lease.hold(counts);
+    this.current = { lease, rows, writer, counts };
+    if (isOver) {
+      await this.drop();
+      await lease.end(null);
+    }
     return counts.done - before.done;
   }
 
   /** Without the message of an error that nobody expected: it could repeat what stands in the list. */
-  private async fail(job: LeasedJob, error: unknown): Promise<void> {
+  private async fail(lease: JobLease, error: unknown): Promise<void> {
     const code = error instanceof AppError ? error.code : 'server.error';
     const at = error instanceof AppError ? [] : String((error as Error).stack).match(/^\s+at .*$/gm);
-    this.log.error({ job: job.id, code, at }, 'An import failed.');
-    await this.jobs.end(job, code);
+    this.log.error({ job: lease.job.id, code, at }, 'An import failed.');
+    await lease.end(code);
   }
 
   private async drop(): Promise<void> {
@@ -79,6 +81,4 @@ export class ImportWork {
     this.current = null;
     await writer?.close();
   }
-
-  private readonly leaseEnd = () => plusMs(this.clock.now(), LEASE_MS);
 }

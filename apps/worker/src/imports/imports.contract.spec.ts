@@ -1,15 +1,23 @@
 import { NestFactory } from '@nestjs/core';
 import type { INestApplicationContext } from '@nestjs/common';
 import { ListShelf } from '@tabir/files';
-import { systemClock, systemIds } from '@tabir/kernel';
-import { Accounts, ImportJobs, ownerSource } from '@tabir/persistence';
-import { SYSTEM } from '@tabir/runtime';
-import { waitUntil } from '@tabir/services';
+import { EXAMPLE, ListReader, writeCsv } from '@tabir/import';
+import { plusMs, systemClock, systemIds } from '@tabir/kernel';
+import { Accounts, Database, ImportJobs, ImportRuns, ownerSource } from '@tabir/persistence';
+import { RegisterReads } from '@tabir/register';
+import { SYSTEM, type CommandPorts } from '@tabir/runtime';
+import { LOG, PORTS } from '@tabir/server';
+import { projectRoot, waitUntil } from '@tabir/services';
+import type { Logger } from '@tabir/telemetry';
 import { existsSync, utimesSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { officeRig, type OfficeRig } from '../../../../libs/testing/src/office-rig.js';
 import { WorkerLoops } from '../worker-loops.js';
 import { WorkerModule } from '../worker.module.js';
+import { ImportWork } from './import-work.js';
+import { JobRows } from './job-rows.js';
 
 const PATIENCE = { timeoutMs: 20_000 };
 const actor = { id: 'petugas', role: 'officer', unit: 'kota', agency: null, onBehalfOf: null };
@@ -69,9 +77,59 @@ it('fails what it cannot read, without a word of it, and goes on with the next',
   ]);
 });
 
+/** Guarantee: a list that takes longer to open than a worker may be silent is written by one worker alone. */
+it.each(['import', 'try'] as const)(
+  'leaves a job that another worker took while the list was being read: %s',
+  async (task) => {
+    // Ahead of the app's own worker, which therefore does not see the job yet.
+    const ahead = { now: () => plusMs(systemClock.now(), 3_600_000) };
+    const database = app.get(Database);
+    const early = new ImportJobs(database, { clock: systemClock, systemClock: ahead });
+    const list = await given();
+    await shelf.put(list.storageKey, 'about', { name: 'daftar.csv' });
+    await shelf.put(list.storageKey, list.id, { map: {}, header: {} });
+    await writeFile(join(folder(list.storageKey), 'list'), THREE_ROWS);
+    await early.begin({ id: list.id, list: list.id, task, undoes: null, actor, requestHash: 'h', rows: 3 });
+
+    const slow = ListReader.in(projectRoot());
+    const read = slow.read.bind(slow);
+    slow.read = async (kind, asked) => {
+      // Another worker takes it, and has said of no row yet what became of it.
+      await ownerWrites(`UPDATE import_job SET wait_until = UTC_TIMESTAMP(3) + INTERVAL 3 SECOND WHERE id = '${list.id}'`);
+      return read(kind, asked);
+    };
+    const ports = { commands: app.get<CommandPorts>(PORTS), jobs: early, runs: app.get(ImportRuns), shelf, reader: slow };
+    const rows = new JobRows({ ...ports, accounts: app.get(Accounts), register: app.get(RegisterReads) });
+    const work = new ImportWork(early, rows, ahead, app.get<Logger>(LOG));
+    expect(await work.turn()).toEqual({ rows: 0, more: true });
+
+    expect([await said(list), await app.get(ImportRuns).rows(list.id)]).toEqual([[], []]);
+
+    const isDone = async (): Promise<boolean> => (await jobs.find(list.id))?.state === 'done';
+    expect(await waitUntil(isDone, PATIENCE)).toBe(true);
+    expect(await said(list)).toEqual([1, 2, 3]);
+    const kept = (await app.get(ImportRuns).rows(list.id)).map(({ fate }) => fate);
+    expect(kept).toEqual(task === 'try' ? [] : ['accepted', 'accepted', 'refused']);
+    expect((await jobs.find(list.id))?.counts).toMatchObject({ done: 3, refused: 1 });
+  },
+  60_000,
+);
+
+async function said({ storageKey, id }: { readonly storageKey: string; readonly id: string }): Promise<number[]> {
+  const rows: number[] = [];
+  for await (const { value } of shelf.lines(storageKey, id)) rows.push((value as { n: number }).n);
+  return rows;
+}
+
+const THREE_ROWS =
+  writeCsv(EXAMPLE, 2) + ['Lain', ''].map((title) => /\n([^]+)/.exec(writeCsv({ ...EXAMPLE, title }, 2))![1]!).join('');
+
 /** The app cannot say so of a list. */
-async function givenLongAgo(list: string): Promise<void> {
+const givenLongAgo = (list: string): Promise<void> =>
+  ownerWrites(`UPDATE import_list SET given_at = UTC_TIMESTAMP(3) - INTERVAL 31 DAY WHERE id = '${list}'`);
+
+async function ownerWrites(statement: string): Promise<void> {
   const owner = await ownerSource(rig.ownerUrl, rig.release.migrations);
-  await owner.query(`UPDATE import_list SET given_at = UTC_TIMESTAMP(3) - INTERVAL 31 DAY WHERE id = '${list}'`);
+  await owner.query(statement);
   await owner.destroy();
 }
