@@ -12,6 +12,15 @@ export interface ReadingLimits {
 /** The largest list within `LIMITS` takes some 500 MB and ten seconds. */
 const READING_LIMITS: ReadingLimits = { memoryMb: 768, timeMs: 120_000 };
 
+type Refused = Extract<ThreadAnswer, { refused: unknown }>['refused'];
+
+/** What was refused in the thread, under the code that it has there. */
+class RefusedInThread extends AppError {
+  constructor({ kind, code, message, meta }: Refused) {
+    super(kind, code, message, meta);
+  }
+}
+
 /**
  * Reads lists beside this thread, one at a time, so that a process which has others to answer goes on meanwhile, and a file that was made
  * to take all of its memory or time takes no more than its share.
@@ -46,7 +55,7 @@ export class ListReader {
       }, timeMs);
       thread.on('message', (said: ThreadAnswer) => {
         if ('answer' in said) resolve(said.answer as ListTasks[K]['answer']);
-        else reject(refusal(said.refused));
+        else reject(new RefusedInThread(said.refused));
       });
       thread.on('error', (error: NodeJS.ErrnoException) =>
         reject(error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? tooLarge(error) : error),
@@ -58,10 +67,6 @@ export class ListReader {
     });
   }
 }
-
-type Refused = Extract<ThreadAnswer, { refused: unknown }>['refused'];
-
-const refusal = ({ kind, code, message, meta }: Refused): AppError => new AppError(kind, code, message, meta);
 
 const tooLarge = (cause?: Error): AppError =>
   new AppError(
