@@ -1,12 +1,13 @@
 import type { SignedHead } from '@tabir/audit';
 import type { Sealed } from '@tabir/engine';
-import { canonicalText, textHash, type LocalDate } from '@tabir/kernel';
+import type { LocalDate } from '@tabir/kernel';
 import type { PublicItem, PublicList, PublicReads } from '@tabir/register';
 import { openSecrets, type BriefHandler, type EffectHandler, type LeasedEffect, type Reads, type Report } from '@tabir/runtime';
 import type { Edition, EditionEntry } from './edition.js';
 import type { Editions, Judge } from './editions.js';
 import { keeping } from './keeping.js';
-import { leaksIn, type Leak, type Secret } from './leak-scan.js';
+import { leaksIn, type Secret } from './leak-scan.js';
+import { LeakSum, type LeaksTold } from './leak-sum.js';
 import { publicFiles } from './public-files.js';
 
 export interface EditionEffectPorts {
@@ -37,12 +38,9 @@ interface PublishEdition {
   readonly accepted: string | null;
 }
 
-/** More than a person will look through. */
-const MOST_TOLD = 500;
-
 /** Keeps an edition from being written. */
 class Leaking extends Error {
-  constructor(readonly leaks: readonly Leak[]) {
+  constructor(readonly leaks: LeaksTold) {
     super('Confidential values stand in the list.');
   }
 }
@@ -74,7 +72,7 @@ const publishEdition =
         await ports.editions.publish({ id: effect.id, instanceId: effect.instanceId, ...edition }, judge, () => lease.keep()),
       );
     } catch (error) {
-      if (error instanceof Leaking) return blocked(otherwise, error.leaks);
+      if (error instanceof Leaking) return { type: otherwise, payload: error.leaks };
       throw error;
     }
   };
@@ -83,13 +81,6 @@ const published = (type: string, { no, at, items, checksum }: Edition): Report =
   type,
   payload: { no, at, items, checksum },
 });
-
-const blocked = (type: string, leaks: readonly Leak[]): Report => ({
-  type,
-  payload: { count: leaks.length, digest: digestOf(leaks), leaks: leaks.slice(0, MOST_TOLD).map((leak) => ({ ...leak })) },
-});
-
-const digestOf = (leaks: readonly Leak[]): string => textHash(canonicalText(leaks));
 
 /** Looks through everything as an anonymous visitor would, before it is there. */
 const judged =
@@ -111,14 +102,17 @@ const judged =
     };
     const blank = () => [BLANK];
     const nothing = { list, openings: blank, opened: blank, extensions: () => Promise.resolve([]) };
-    const leaks = await leaksIn({
+    const sum = new LeakSum();
+    const found = leaksIn({
       entries: allOf(publicReads, list, left),
       files: publicFiles(source, pages, keep),
       ordinary: publicFiles({ ...source, items: blank }, nothing, keep),
       secrets: keeping(secrets(), keep),
       reads,
     });
-    if (leaks.length > 0 && digestOf(leaks) !== accepted) throw new Leaking(leaks);
+    for await (const leak of found) sum.add(leak);
+    const leaks = sum.told();
+    if (leaks && leaks.digest !== accepted) throw new Leaking(leaks);
   };
 
 /** An entry that says nothing of its own; beside it the pages print the words of the law for every letter. */

@@ -5,6 +5,12 @@ import { leaksIn, type PublicFile, type Secret } from './leak-scan.js';
 
 const SECRET: Secret = { instanceId: 'i-1', kode: 'xyz99', handle: 'h-title', text: '"Berkas informan Siti Aminah"' };
 
+async function allOf<T>(all: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const one of all) found.push(one);
+  return found;
+}
+
 async function* of<T>(...all: readonly T[]): AsyncGenerator<T> {
   yield* all;
 }
@@ -38,13 +44,15 @@ const scan = (
   files: readonly PublicFile[] = [],
   ordinary: readonly PublicFile[] = [],
 ) =>
-  leaksIn({
-    entries: of({ ...ITEM, ...item }),
-    files: of(...files),
-    ordinary: of(...ordinary),
-    secrets: of(secret),
-    reads: from,
-  });
+  allOf(
+    leaksIn({
+      entries: of({ ...ITEM, ...item }),
+      files: of(...files),
+      ordinary: of(...ordinary),
+      secrets: of(secret),
+      reads: from,
+    }),
+  );
 
 describe('the leak scan', () => {
   it('names the record and field of a secret and the entry and field where it stands, and not the secret', async () => {

@@ -59,7 +59,7 @@ const CONSEQUENCE = /(^|\.)consequence[A-Z]\w*$/;
  * Looks for every confidential value of every record in what an anonymous visitor reads: the entries themselves, and each
  * file made from them. That an entry says of the consequences what a test said is no leak, since the chair authorised those very words.
  */
-export async function leaksIn({ entries, files, ordinary, secrets, reads }: Searched): Promise<Leak[]> {
+export async function* leaksIn({ entries, files, ordinary, secrets, reads }: Searched): AsyncGenerator<Leak> {
   const [words, common] = [new PublicWords(), new PublicWords()];
   for await (const { name, text } of ordinary) common.add({ where: name, field: 'text' }, text);
   const consequences = new Set<string>();
@@ -77,7 +77,6 @@ export async function leaksIn({ entries, files, ordinary, secrets, reads }: Sear
   }
   for await (const { name, text } of files) words.add({ where: name, field: 'text' }, text);
 
-  const found: Leak[] = [];
   let fields = { of: '', names: new Map<string, string>() };
   for await (const secret of secrets) {
     const texts = textsIn(JSON.parse(secret.text)).filter((text) => common.places(text).length === 0);
@@ -87,9 +86,8 @@ export async function leaksIn({ entries, files, ordinary, secrets, reads }: Sear
     const name = fields.names.get(secret.handle) ?? 'file';
     if (PROPOSAL.test(name)) continue;
     if (CONSEQUENCE.test(name) && texts.every((text) => consequences.has(text.trim()))) continue;
-    found.push(...places.map(({ where, field }) => ({ record: secret.kode, secret: name, where, field })));
+    for (const { where, field } of places) yield { record: secret.kode, secret: name, where, field };
   }
-  return found;
 }
 
 /** What stands in an entry stands in every file made from it, too, and what stands in one file alone in others of its kind: told once. */
