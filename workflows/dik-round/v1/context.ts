@@ -246,8 +246,9 @@ export function editionOf({ unit, signature, signerPosition, accepted }: Context
 export const issued = (
   { deliveries }: Context,
   { no, at, items, checksum }: EditionPublished,
-): Pick<Context, 'edition' | 'accepted' | 'deliveries'> => ({
+): Pick<Context, 'edition' | 'blocked' | 'accepted' | 'deliveries'> => ({
   edition: { no, at, items, checksum },
+  blocked: null,
   accepted: null,
   deliveries: [...deliveries, { edition: no, delivered: [], refused: [] }],
 });
@@ -287,7 +288,7 @@ export function refusesNow(context: Context, event: EditionDelivered): boolean {
 export const isRecorded = ({ edition, publications }: Context): boolean =>
   publications.some((one) => one.edition === edition?.no);
 
-export const found = ({ count, digest, leaks }: EditionBlocked): EditionBlocked => ({ count, digest, leaks });
+export const found = ({ count, digest, kinds, leaks }: EditionBlocked): EditionBlocked => ({ count, digest, kinds, leaks });
 
 export function publishedAs({ edition }: Context, event: RecordPublication): Publication {
   const { channel, address, publishedOn, evidence } = event;

@@ -115,15 +115,35 @@ export class Leak {
   field: string;
 }
 
+/** How many findings are alike. */
+export class LeakKind {
+  @Text(200)
+  secret: string;
+
+  @Text(64)
+  field: string;
+
+  /** The public entry of the record itself, that of another, or a file. */
+  @IsIn(['own', 'other', 'file'])
+  place: 'own' | 'other' | 'file';
+
+  @IsInt()
+  count: number;
+}
+
 export class EditionBlocked {
   @IsInt()
   count: number;
 
-  /** Tells what was found from anything else that may be found later. */
+  /** Tells all that was found from anything else that may be found later. */
   @Text(64)
   digest: string;
 
-  /** The first of them. */
+  /** All of them. */
+  @Nested(() => LeakKind, 'array')
+  kinds: LeakKind[];
+
+  /** Some of each kind. */
   @Nested(() => Leak, 'array')
   leaks: Leak[];
 }

@@ -11,7 +11,6 @@ export const refusals = {
   'date.in-future': { basis: RECORDS },
   'silent.unexplained': { basis: ['sop-467-05-dppkb-02/step-1'] },
   'four-eyes.submitter': { basis: ['tabir/four-eyes'] },
-  'leaks.too-many': { basis: ['tabir/records'] },
   'publication.before-edition': { basis: STEP_5 },
 } as const satisfies Readonly<Record<string, { readonly basis: readonly ArticleKey[] }>>;
 

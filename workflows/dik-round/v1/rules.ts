@@ -3,7 +3,7 @@ import { involved, type By, type Facts, type Rule, type WorkflowDefinition } fro
 import { plusDays, type LocalDate } from '@tabir/kernel';
 import { silent, type Context } from './context.js';
 import { type events } from './events.js';
-import { type BeginNext, type EditionBlocked, type EditionPublished } from './payloads.js';
+import { type BeginNext, type EditionPublished } from './payloads.js';
 import { type RefusalId, type Refused } from './refusals.js';
 
 /** Room for the reminders after the last day. */
@@ -35,13 +35,6 @@ export const rules: WorkflowDefinition<Context, typeof events, RefusalId>['rules
     // It is signed only after it was submitted.
     before: ({ context, facts }) => (involved(facts.actor, context.submittedBy as By) ? [{ id: 'four-eyes.submitter' }] : []),
     check: ({ payload: { listDate }, facts, calendar }) => inFuture(listDate, facts, calendar),
-  },
-  ACCEPT_LEAKS: {
-    // Only what somebody could look at is accepted.
-    before: ({ context }) => {
-      const { count, leaks } = context.blocked as EditionBlocked;
-      return count > leaks.length ? [{ id: 'leaks.too-many', params: { count, told: leaks.length } }] : [];
-    },
   },
   RECORD_PUBLICATION: {
     check: ({ context: { edition }, payload: { publishedOn }, facts, calendar }) => {

@@ -98,7 +98,7 @@ export const textsEn: Texts = {
     ACCEPT_LEAKS: {
       label: 'Publish with these findings',
       done: 'What was found is accepted as it is. Reason: {reason}',
-      help: 'Only where anybody may read each of them. Anything else that is found still holds the edition back.',
+      help: 'All findings that were counted are accepted at once, for example where the titles of an old list are the public ones. Only where anybody may read each of them; mend the others first. Anything else that is found still holds the edition back.',
     },
     GIVE_UP_EDITION: {
       label: 'Give this edition up',
@@ -178,7 +178,12 @@ export const textsEn: Texts = {
     blocked: { label: 'What holds the edition back' },
     count: { label: 'How many were found' },
     digest: { label: 'Mark of the findings' },
-    leaks: { label: 'Findings' },
+    kinds: { label: 'Findings by kind' },
+    place: {
+      label: 'Place',
+      options: { own: 'The record’s own entry', other: 'Another record’s entry', file: 'A file or page' },
+    },
+    leaks: { label: 'Some of each kind' },
     record: { label: 'Record that is confidential' },
     secret: { label: 'Confidential field' },
     where: { label: 'Found in' },
@@ -236,7 +241,6 @@ export const textsEn: Texts = {
     'date.in-future': 'The date {date} is after today ({today}); record it once the day has come.',
     'silent.unexplained': '{count} agencies have not answered; say why the list goes on without them.',
     'four-eyes.submitter': 'You put this list forward; ask somebody else to sign it.',
-    'leaks.too-many': 'Found in {count} places, of which {told} are shown; mend them first, then publish once more.',
     'publication.before-edition':
       'The edition of {editionDate} cannot have been published on {publishedOn}; check the day of publication.',
   },

@@ -96,7 +96,7 @@ export const textsId: Texts = {
     ACCEPT_LEAKS: {
       label: 'Terbitkan dengan temuan ini',
       done: 'Temuan pemeriksaan diterima apa adanya. Alasan: {reason}',
-      help: 'Hanya bila setiap temuan memang boleh dibaca siapa pun. Temuan yang lain tetap menahan edisi.',
+      help: 'Semua temuan yang dihitung diterima sekaligus, misalnya bila judul di daftar lama memang judul publik. Hanya bila setiap temuan boleh dibaca siapa pun; perbaiki dahulu yang tidak boleh. Temuan yang lain tetap menahan edisi.',
     },
     GIVE_UP_EDITION: {
       label: 'Batalkan penerbitan edisi ini',
@@ -183,7 +183,12 @@ export const textsId: Texts = {
     blocked: { label: 'Yang menahan edisi' },
     count: { label: 'Banyaknya temuan' },
     digest: { label: 'Tanda temuan' },
-    leaks: { label: 'Temuan' },
+    kinds: { label: 'Temuan menurut jenisnya' },
+    place: {
+      label: 'Tempat',
+      options: { own: 'Entri catatan itu sendiri', other: 'Entri catatan lain', file: 'Berkas atau laman' },
+    },
+    leaks: { label: 'Contoh setiap jenis temuan' },
     record: { label: 'Catatan yang isinya rahasia' },
     secret: { label: 'Isian yang rahasia' },
     where: { label: 'Ditemukan di' },
@@ -244,8 +249,6 @@ export const textsId: Texts = {
     'date.in-future': 'Tanggal {date} sesudah hari ini ({today}); catat setelah hari itu tiba.',
     'silent.unexplained': 'Masih ada {count} perangkat daerah yang belum menjawab; isi mengapa daftar dilanjutkan tanpa mereka.',
     'four-eyes.submitter': 'Anda yang mengajukan daftar ini; minta orang lain menetapkannya.',
-    'leaks.too-many':
-      'Ditemukan di {count} tempat, dan baru {told} yang ditunjukkan; perbaiki dahulu, lalu terbitkan sekali lagi.',
     'publication.before-edition':
       'Edisi tanggal {editionDate} tidak mungkin diumumkan pada {publishedOn}; periksa tanggal pengumumannya.',
   },

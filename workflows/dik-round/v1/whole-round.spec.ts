@@ -22,6 +22,7 @@ const ROUND = {
 const LIST = { listNumber: '188.4/1/PPID/2026', listDate: '2026-01-05', signerName: 'Nama-rahasia' };
 const LEAKING = { ...LIST, listNumber: '188.4/2/PPID/2026' };
 const LEAK = { record: 'abc23', secret: 'START.title', where: 'def45', field: 'summary' };
+const KIND = { secret: 'START.title', field: 'summary', place: 'other', count: 1 };
 const POSITION = { signerPosition: 'Ketua PPID' };
 const PUBLISHED = { channel: 'website', address: 'https://ppid.contoh.go.id/dik', publishedOn: '2026-01-05' };
 
@@ -59,7 +60,7 @@ async function deliverAll(world: MemoryWorld): Promise<void> {
 /** What the worker answers (libs/editions): held back the first time where the list is the one that leaks. */
 const publishes = ({ listNumber, accepted }: JsonObject, at: Instant): Report =>
   listNumber === LEAKING.listNumber && accepted === null
-    ? { type: 'EDITION_BLOCKED', payload: { count: 1, digest: 'd', leaks: [LEAK] } }
+    ? { type: 'EDITION_BLOCKED', payload: { count: 1, digest: 'd', kinds: [KIND], leaks: [LEAK] } }
     : { type: 'EDITION_PUBLISHED', payload: { no: 1, at, items: 2, checksum: 'c'.repeat(64) } };
 
 /** What the worker answers (libs/channels). */

@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 4987fa5f0ff292c0637f363cd140450e4377775354b95a579eb38b5961f7fc3d). */
+/** Made by "npm run contracts" from openapi.json (sha256 ecc14bc360fe019571c7b5b7f1b8f2744f2e8ee5e852e0eb90664142f6ffcf50). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -2803,6 +2803,13 @@ export interface components {
         "dik-round.v1.EDITION_BLOCKED": {
             count: number;
             digest: string;
+            kinds: {
+                secret: string;
+                field: string;
+                /** @enum {string} */
+                place: "own" | "other" | "file";
+                count: number;
+            }[];
             leaks: {
                 record: string;
                 secret: string;
