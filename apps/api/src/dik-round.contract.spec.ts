@@ -58,9 +58,13 @@ const SIGNER = 'Dra. Bahriyah Wulandari';
 /** No two records of an office are called alike. */
 const TITLE = 'Berkas rahasia nomor';
 let number = 0;
+/** Internal titles by record. */
+const titles = new Map<string, string>();
 
 async function classified(by: Client): Promise<string> {
-  const id = await officer.start({ title: `${TITLE} ${++number}` });
+  const title = `${TITLE} ${++number}`;
+  const id = await officer.start({ title });
+  titles.set(id, title);
   await officer.event(id, 'PROPOSE_ENTRY', entry(number));
   await officer.event(id, 'SUBMIT');
   await chair.decide(id, 'ACCEPT');
@@ -174,6 +178,7 @@ describe('a round of the list over the API', () => {
     const kodes = await Promise.all([first, second].map(async (id) => await kodeOf(id)));
     expect(blocked.context.blocked).toMatchObject({
       count: 1,
+      kinds: [{ secret: 'START.title', field: 'summary', place: 'other', count: 1 }],
       leaks: [{ record: kodes[0], secret: 'START.title', where: kodes[1], field: 'summary' }],
     });
     expect((await page('/edisi/1')).status).toBe(404);
@@ -293,6 +298,32 @@ describe('a round of the list over the API', () => {
     const difference = await differenceOf(editions.entries(2), editions.entries(1));
     expect(difference).toMatchObject({ added: [], changed: [{ fields: ['title'] }], opened: [], gone: [] });
     expect(await entriesOf(editions, 1)).toEqual(before);
+  }, 1_800_000);
+
+  it('publishes a list whose public titles are the internal ones by one act, and nothing that was not found then', async () => {
+    const [round] = (await rounds()).slice(-1);
+    const reword = async (id: string, more: object): Promise<void> => {
+      await officer.event(id, 'PROPOSE_ENTRY', entry(1, more));
+      expect((await chair.decide(id, 'AUTHORISE_PROPOSED')).status).toBe(200);
+    };
+    for (const [id, publicTitle] of titles) await reword(id, { publicTitle });
+    await deliverAll(api().app);
+    await publish(round!);
+    const own = { secret: 'START.title', field: 'title', place: 'own', count: titles.size };
+    const { blocked } = (await view(round!)).context as { blocked: { leaks: unknown[] } | null };
+    expect(blocked).toMatchObject({ count: titles.size, kinds: [own] });
+    expect(blocked?.leaks).toHaveLength(Math.min(titles.size, 20));
+
+    // One more that is found after the chair has looked, where nothing was shown of it.
+    const because = { reason: 'Judul daftar lama memang judul publik.' };
+    expect((await chair.decide(round!, 'ACCEPT_LEAKS', because)).status).toBe(200);
+    const [[last, title] = []] = [...titles].slice(-1);
+    const words = entry(1, { publicTitle: title, publicSummary: `Lihat ${title}.` });
+    expect((await chair.decide(last!, 'AUTHORISE_LISTING', words)).status).toBe(200);
+    await deliverAll(api().app);
+    expect((await view(round!)).context.blocked).toMatchObject({ count: titles.size + 1, kinds: [{ field: 'summary' }, own] });
+    expect((await publish(round!, 'ACCEPT_LEAKS', because)).status).toBe(200);
+    expect((await view(round!)).context).toMatchObject({ blocked: null, edition: { no: 3, items: titles.size } });
   }, 1_800_000);
 
   it('does not hide from verification what the owner of the database did to an edition', async () => {
