@@ -27,6 +27,8 @@ export const deadlines = {
   submissionIdle: ({ since, calendar: k }) => k.endOf(k.workingDaysAfter(k.dateOf(since), 20)),
   signingIdle: idle,
   publicationIdle: idle,
+  // What the application does by itself takes minutes.
+  answerIdle: ({ since, calendar: k }) => k.endOf(k.workingDaysAfter(k.dateOf(since), 1)),
   deliveryIdle: idle,
   upkeepOpens: ({ context, calendar: k }) => k.startOf(k.workingDaysBefore(lastDay(context), DAYS_AHEAD)),
   upkeepDue: ({ context, calendar: k }) => k.endOf(lastDay(context)),

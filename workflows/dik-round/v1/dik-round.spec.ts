@@ -227,6 +227,20 @@ describe('one signature over the records that wait', () => {
   });
 });
 
+describe('an effect that never answers', () => {
+  it.each<[string, string, () => Rehearsal]>([
+    ['a request', 'collection', () => begin()],
+    ['records that are signed', 'signing', signed],
+    ['records whose text is authorised', 'issuing', () => listed().send('AUTHORISE_ENTRIES', chair)],
+    ['an edition', 'issuing', editing],
+    ['the next round', 'upkeep', () => published().send('BEGIN_NEXT', officer, NEXT)],
+  ])('is told after a working day: %s', (_what, duty, made) => {
+    const r = made();
+    expect(notices(r.moveTo('2026-01-06T15:59:59.999Z'))).not.toContain(`${duty}:answerIdle`);
+    expect(notices(r.moveTo('2026-01-06T16:00:00.000Z')).slice(-2)).toEqual([`${duty}:answerIdle`, 'oversight:answerIdle']);
+  });
+});
+
 describe('the public texts of many records', () => {
   it('are authorised with one word, and those that refuse are named', () => {
     const r = listed().send('AUTHORISE_ENTRIES', chair);

@@ -95,6 +95,7 @@ interface Notice {
     | 'channelRefused'
     | 'deliveryIdle'
     | 'publicationIdle'
+    | 'answerIdle'
     | 'upkeepOpens'
     | 'upkeepDue'
     | 'upkeepOverdue'
@@ -117,6 +118,7 @@ const words = setup({
     submissionIdle: 1,
     signingIdle: 1,
     publicationIdle: 1,
+    answerIdle: 1,
     deliveryIdle: 1,
     upkeepOpens: 1,
     upkeepDue: 1,
@@ -148,6 +150,12 @@ const words = setup({
 });
 
 const idleUpload = [notify('publication', 'publicationIdle', 'high'), notify('oversight', 'publicationIdle', 'high')] as const;
+
+/** An effect has to answer; if it never does, whoever waits for it hears of that, and so does the chair. */
+const answerable = (duty: Duty) =>
+  words.createStateConfig({
+    after: { answerIdle: { actions: [notify(duty, 'answerIdle', 'high'), notify('oversight', 'answerIdle', 'high')] } },
+  });
 
 const note = words.assign(({ context, event }) => noted(context, event as StartAnswered));
 const count = words.assign(({ context, event }) => counted(context, event as BatchAnswered));
@@ -241,6 +249,7 @@ export const machine = words.createMachine({
       initial: 'asking',
       states: {
         asking: {
+          ...answerable('collection'),
           entry: { type: 'start', params: ({ context }) => requestOf(context) },
           on: {
             REQUEST_BEGUN: [
@@ -296,6 +305,7 @@ export const machine = words.createMachine({
           },
         },
         applying: {
+          ...answerable('signing'),
           on: {
             LIST_ANSWERED: [
               { guard: 'hasMore', actions: count },
@@ -343,6 +353,7 @@ export const machine = words.createMachine({
           },
         },
         authorising: {
+          ...answerable('issuing'),
           on: {
             ENTRIES_ANSWERED: [
               { guard: 'hasMore', actions: authorise },
@@ -351,6 +362,7 @@ export const machine = words.createMachine({
           },
         },
         editing: {
+          ...answerable('issuing'),
           entry: { type: 'publishEdition', params: ({ context }) => editionOf(context) },
           on: {
             EDITION_PUBLISHED: 'uploading',
@@ -455,6 +467,7 @@ export const machine = words.createMachine({
               },
             },
             following: {
+              ...answerable('upkeep'),
               entry: { type: 'start', params: ({ context }) => nextRound(context) },
               on: {
                 NEXT_BEGUN: [

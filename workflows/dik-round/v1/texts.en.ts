@@ -231,6 +231,8 @@ export const textsEn: Texts = {
     signingIdle: 'The list has waited for its signature for more than 5 working days; the chair is reminded.',
     publicationIdle: 'The edition was not published or uploaded within 5 working days; officer and chair are reminded.',
     deliveryIdle: 'A channel has not got the edition within 5 working days; the chair is told.',
+    answerIdle:
+      'What the application does by itself is not done after 1 working day; whoever waits for it and the chair are told.',
     upkeepOpens: '30 working days before the list is 6 months old; the officer is asked to bring it up to date.',
     upkeepDue: 'The list is 6 months old; officer and chair are told.',
     upkeepOverdue: 'Upkeep is 10 working days late; the head of the public body is told.',
@@ -261,6 +263,8 @@ export const textsEn: Texts = {
     channelRefused: 'A channel did not take an edition. Ask your IT person to look at channels.json, then bring it again.',
     deliveryIdle: 'A channel has been without an edition for 5 working days.',
     publicationIdle: 'The edition has not been published anywhere for 5 working days.',
+    answerIdle:
+      'What the application does by itself has not been done for 1 working day. This round waits; ask your IT person to look at it.',
     upkeepOpens: 'The list has to be brought up to date within 30 working days. Open the next round.',
     upkeepDue: 'The list is 6 months old and was not brought up to date. Publish a new one, or open the next round.',
     upkeepOverdue: 'The list is 10 working days late to be brought up to date.',

@@ -239,6 +239,7 @@ export const textsId: Texts = {
     signingIdle: 'Daftar menunggu penetapan lebih dari 5 hari kerja; Ketua PPID diingatkan.',
     publicationIdle: 'Edisi belum diterbitkan atau diumumkan setelah 5 hari kerja; petugas dan Ketua PPID diingatkan.',
     deliveryIdle: 'Saluran belum menerima edisi setelah 5 hari kerja; Ketua PPID diberi tahu.',
+    answerIdle: 'Pekerjaan aplikasi belum selesai setelah 1 hari kerja; yang menunggunya dan Ketua PPID diberi tahu.',
     upkeepOpens: '30 hari kerja sebelum daftar berumur 6 bulan; petugas diminta memutakhirkannya.',
     upkeepDue: 'Daftar berumur 6 bulan; petugas dan Ketua PPID diberi tahu.',
     upkeepOverdue: 'Pemutakhiran terlambat 10 hari kerja; pimpinan badan publik diberi tahu.',
@@ -274,6 +275,8 @@ export const textsId: Texts = {
     channelRefused: 'Ada saluran yang tidak menerima edisi. Minta pengelola teknologi memeriksa channels.json, lalu kirim ulang.',
     deliveryIdle: 'Ada saluran yang belum menerima edisi selama 5 hari kerja.',
     publicationIdle: 'Edisi daftar belum diumumkan selama 5 hari kerja.',
+    answerIdle:
+      'Pekerjaan yang dilakukan aplikasi sendiri belum selesai 1 hari kerja. Putaran ini menunggu; minta pengelola teknologi memeriksanya.',
     upkeepOpens: 'Daftar harus dimutakhirkan dalam 30 hari kerja. Buka putaran berikutnya.',
     upkeepDue: 'Daftar sudah berumur 6 bulan tanpa pemutakhiran. Umumkan daftar yang baru, atau buka putaran berikutnya.',
     upkeepOverdue: 'Daftar terlambat dimutakhirkan 10 hari kerja.',
