@@ -1,4 +1,5 @@
 import { AppError } from '@tabir/kernel';
+import { fromCsvCell } from '@tabir/register';
 import { CsvError, type Info, parse } from 'csv-parse/sync';
 import { NO_COLUMNS, NOTHING_HIDDEN, type Table } from './table.js';
 
@@ -11,7 +12,7 @@ interface Parsed {
 export function parseCsv(text: string): Table {
   const rows = parsed(text).map(({ record, info }) => ({
     number: info.lines,
-    cells: record,
+    cells: record.map(fromCsvCell),
     across: NO_COLUMNS,
     down: NO_COLUMNS,
     unread: NO_COLUMNS,

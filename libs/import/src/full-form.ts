@@ -130,15 +130,12 @@ function kindOf(term: Tree): string {
   return 'startsOn' in term || 'years' in term ? 'years' : 'date';
 }
 
-/** An apostrophe that keeps a spreadsheet from taking text for a formula is no part of the text. */
-const plain = (text: string): string => text.replace(/^'(?=\s*[=+\-@＝＋－＠])/u, '');
-
 function read(text: string, as: Reading): unknown {
   switch (as) {
     case 'text':
-      return plain(text);
+      return text;
     case 'list':
-      return plain(text)
+      return text
         .split(';')
         .map((part) => part.trim())
         .filter((part) => part !== '');

@@ -2,7 +2,7 @@ import { instant, localDate } from '@tabir/kernel';
 import { cite, letterKey } from '@tabir/law';
 import { parse } from 'csv-parse/sync';
 import { ITEM, LIST, wholeText as text, written } from '../../testing/src/sample-public-item.js';
-import { csvCell, dikCsv, dikHtml, dikJson, dipCsv, dipJson, opening, period, type PublicItem } from './index.js';
+import { csvCell, dikCsv, dikHtml, dikJson, dipCsv, dipJson, fromCsvCell, opening, period, type PublicItem } from './index.js';
 
 const html = (...items: PublicItem[]): Promise<string> => text(dikHtml(LIST, items));
 const csv = async (...items: PublicItem[]): Promise<string[][]> => parse(await text(dikCsv(LIST, items)), { bom: true });
@@ -131,7 +131,7 @@ describe('dikCsv', () => {
     expect(whole.endsWith('\r\n')).toBe(true);
   });
 
-  it.each(['=1+1', '+62', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '  =1', '＝1', '＋1', '－1', '＠x', '\ufeff=1', '\u00a0=1'])(
+  it.each(['=1+1', '+62', '-1', '@SUM(A1)', '\t=1', '  =1', '＝1', '＋1', '－1', '＠x', '\ufeff=1', '\u00a0=1'])(
     'gives a spreadsheet no formula in %p',
     async (words) => {
       const [, row] = await csv(written(words));
@@ -139,6 +139,17 @@ describe('dikCsv', () => {
       expect(row?.[7]).toBe(`'${words}`);
     },
   );
+
+  it.each([
+    ['\r=1', "'\r'=1"],
+    ['\n=1', "'\n'=1"],
+    ['a;=1;+1', "a;'=1;'+1"],
+    ['a\r\n@x', "a\r\n'@x"],
+    ["'=1", "''=1"],
+  ])('gives none in %p either, where semicolons part cells', async (words, safe) => {
+    const [, row] = await csv(written(words));
+    expect([row?.[1], fromCsvCell(row?.[1] ?? '')]).toEqual([safe, words]);
+  });
 
   it.each(['Dua, koma', 'Kata "kutip"', 'baris\r\nbaru', "apostrof '", 'a=b', '5-10', '', 'é 信息'])(
     'keeps %p as it is',
