@@ -5,6 +5,7 @@ import { deadlineBench } from './deadlines.js';
 import { decisionBench } from './decisions.js';
 import { memoryBench } from './memory.js';
 import { pageBench } from './pages.js';
+import { publicBench } from './public.js';
 import { stepBench } from './steps.js';
 import { yearsBench } from './years.js';
 
@@ -36,6 +37,7 @@ and state.`,
 projection.`,
   },
   pages: { title: 'Pages', run: () => pageBench(SIZES, say) },
+  public: { title: 'Public pages', run: () => publicBench(say) },
   years: {
     title: 'Thirty years',
     run: yearsBench,

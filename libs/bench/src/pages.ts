@@ -1,13 +1,11 @@
-import { databaseOptions } from '@tabir/config';
-import { canonicalText, plusDays, systemClock, systemIds, type LocalDate } from '@tabir/kernel';
+import { canonicalText, plusDays, systemClock, type LocalDate } from '@tabir/kernel';
 import { BoundReads, Projections } from '@tabir/persistence';
 import { RegisterReads } from '@tabir/register';
 import { RELEASE } from '@tabir/server';
-import mysql from 'mysql2/promise';
+import { copyRecord } from './copies.js';
 import { quantile, round, table } from './figures.js';
 import { databaseOffice, determination, officer, record, type OfficeOverDatabase } from '@tabir/testing/database-office';
 
-const ROWS_AT_ONCE = 1_000;
 const CALLS = 200;
 
 interface Page {
@@ -61,52 +59,15 @@ async function seed(office: OfficeOverDatabase, size: number, say: (line: string
   });
   const template = await office.ports.reads.instance(instanceId);
   if (!template) throw new Error('The record to copy is missing.');
-  const { socketPath, user, password, database } = databaseOptions(office.url);
-  const connection = await mysql.createConnection({
-    socketPath,
-    user,
-    password,
-    database,
-    dateStrings: true,
-  } as mysql.ConnectionOptions);
-  const copies = await Promise.all(
-    ['instance', 'task', 'deadline', 'register_item'].map((name) => copyOf(connection, name, instanceId)),
-  );
   const state = canonicalText(template.state);
-  for (let made = 0; made < size; made += ROWS_AT_ONCE) {
-    const ids = Array.from({ length: Math.min(ROWS_AT_ONCE, size - made) }, () => systemIds.uuid(template.createdAt));
-    for (const { name, columns, rows } of copies) {
-      const values = ids.flatMap((id, n) =>
-        rows.map((row) => columns.map((column) => cell(column, row[column], id, made + n, state))),
-      );
-      await connection.query(`INSERT INTO ${name} (${columns.map((column) => `\`${column}\``).join(', ')}) VALUES ?`, [values]);
-    }
-    if (made % 100_000 === 0) say(`seeded ${made} of ${size}`);
-  }
-  for (const { name } of copies) await connection.query(`ANALYZE TABLE ${name}`).catch(() => undefined);
-  await connection.end();
+  const tables = ['instance', 'task', 'deadline', 'register_item'];
+  await copyRecord(office.url, { instanceId, tables, size, say }, (column, value, n) => cell(column, value, n, state));
 }
 
-interface Copy {
-  readonly name: string;
-  readonly columns: readonly string[];
-  readonly rows: readonly Readonly<Record<string, unknown>>[];
-}
-
-async function copyOf(connection: mysql.Connection, name: string, instanceId: string): Promise<Copy> {
-  const key = name === 'instance' ? 'id' : 'instance_id';
-  const [rows] = await connection.query<mysql.RowDataPacket[]>(`SELECT * FROM ${name} WHERE ${key} = ?`, [instanceId]);
-  // A generated column fills itself.
-  return { name, columns: Object.keys(rows[0] ?? {}).filter((column) => column !== 'sort_key'), rows };
-}
-
-/** Records differ where lists sort and filter: ids, ends, letters, titles. */
-function cell(column: string, value: unknown, id: string, n: number, state: string): unknown {
+/** Records differ where lists sort and filter: kode, ends, letters, stages. */
+function cell(column: string, value: unknown, n: number, state: string): unknown {
   const endsOn = (): LocalDate => plusDays('2027-01-01' as LocalDate, (n * 7) % 9_000);
   switch (column) {
-    case 'id':
-    case 'instance_id':
-      return id;
     case 'kode':
       return n.toString(36).padStart(10, '0');
     case 'state':
