@@ -26,6 +26,7 @@ import { OfficeView } from './office/office-view.js';
 import { Welcome } from './office/welcome.js';
 import { ApiDescription } from './openapi/api-description.js';
 import { openApiDocument } from './openapi/document.js';
+import { Answers } from './public/answers.js';
 import { PublicLists } from './public/public-list.js';
 import { RegisterViews } from './register/register-views.js';
 import { Passwords } from './sign-in/passwords.js';
@@ -72,6 +73,7 @@ const providers = (office: Office): Provider[] => [
   OfficeSettings,
   Welcome,
   PublicLists,
+  Answers,
   Uploads,
   OrphanSweep,
   ImportLists,

@@ -28,7 +28,7 @@ export function rendered(
     case 'dik.pdf':
       return editionPdf(edition, items()) as AsyncIterable<Uint8Array>;
     case 'dik.xlsx':
-      return whole(() => dikXlsx(list, items()));
+      return dikXlsx(list, items());
     case 'dik.csv':
       return dikCsv(list, items());
     case 'dik.json':

@@ -56,6 +56,14 @@ export class Feed {
     return found.map((row) => ({ position: row.position, ...logEntryOf(row) }));
   }
 
+  /** How many rows have been logged, in order or not yet. Whatever is committed with a log row makes it another number. */
+  async length(): Promise<number> {
+    const [row] = await this.database.rows<{ length: number }>(
+      sql`SELECT (SELECT position FROM sequencer WHERE id = 1) + (SELECT COUNT(*) FROM log_pending) AS length`,
+    );
+    return row?.length ?? 0;
+  }
+
   /** The last position that was given; 0 when there is none. */
   async last(): Promise<number> {
     const [head] = await this.database.rows<{ position: number }>(sql`SELECT position FROM sequencer WHERE id = 1`);

@@ -31,9 +31,13 @@ function wordConditions({ beginnings, exact }: PublicSearch): Condition[] {
   ];
 }
 
+/** The index begins with the first word; the longest one is likely to be that of the fewest entries. */
 const matching = (words: readonly string[]): Condition =>
   where`MATCH (public_title, public_summary, determination_number)
-    AGAINST (${words.map((word) => `+${word}*`).join(' ')} IN BOOLEAN MODE)`;
+    AGAINST (${[...words]
+      .sort((a, b) => b.length - a.length)
+      .map((word) => `+${word}*`)
+      .join(' ')} IN BOOLEAN MODE)`;
 
 /** Beside another condition the index of words is asked by itself, and not once for each row. */
 const among = ({ text, values }: Condition): Condition => ({

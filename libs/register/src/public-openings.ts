@@ -11,6 +11,11 @@ import { grouped, longDate, opening, openedWhy, openSince } from './public-words
 export const OPENINGS_PATH = '/publik/akan-dibuka.ics';
 export const OPENED_PATH = '/publik/baru-dibuka.atom';
 
+/** How many lines one of these pages has; the lists have all, page by page. */
+export const MOST_SHOWN = 200;
+/** How many entries the feed has: whoever follows it has seen the older ones. */
+export const MOST_FED = 500;
+
 /** What opens within the next twelve months, the nearest first. */
 export async function* soonHtml(list: PublicList, items: PublicItems): AsyncGenerator<string> {
   yield pageHead(list, {
@@ -23,15 +28,15 @@ export async function* soonHtml(list: PublicList, items: PublicItems): AsyncGene
   yield tableHead('Diurutkan menurut hari terbuka', ['Terbuka mulai', 'Informasi', 'Jangka waktu']);
   let count = 0;
   for await (const item of items) {
+    if (++count > MOST_SHOWN) continue;
     const opens = opening(item, list.asOf, list.zone);
-    count++;
     yield row(item.kode, [
       cell('Terbuka mulai', opens === null ? '-' : e(longDate(opens.on))),
       cell('Informasi', titled(item)),
       cell('Jangka waktu', e(opens?.sentence ?? '')),
     ]);
   }
-  yield `${TABLE_FOOT}<p>${count === 0 ? 'Tidak ada yang terbuka dalam dua belas bulan mendatang.' : `Jumlah: ${grouped(count)} informasi.`}</p>
+  yield `${TABLE_FOOT}<p>${count === 0 ? 'Tidak ada yang terbuka dalam dua belas bulan mendatang.' : shown(count, 'terdekat', `${PUBLIC_PAGES.dik.path}?terbuka=setahun`)}</p>
 ${PAGE_FOOT}`;
 }
 
@@ -47,16 +52,20 @@ export async function* openedHtml(list: PublicList, items: PublicItems): AsyncGe
   yield tableHead('Diurutkan menurut hari terbuka', ['Terbuka sejak', 'Informasi', 'Sebab']);
   let count = 0;
   for await (const item of items) {
-    count++;
+    if (++count > MOST_SHOWN) continue;
     yield row(item.kode, [
       cell('Terbuka sejak', e(openedOn(list, item))),
       cell('Informasi', titled(item)),
       cell('Sebab', e(openedWhy(item))),
     ]);
   }
-  yield `${TABLE_FOOT}<p>${count === 0 ? 'Tidak ada yang menjadi terbuka dalam dua belas bulan terakhir.' : `Jumlah: ${grouped(count)} informasi.`}</p>
+  yield `${TABLE_FOOT}<p>${count === 0 ? 'Tidak ada yang menjadi terbuka dalam dua belas bulan terakhir.' : shown(count, 'terbaru', PUBLIC_PAGES.dip.path)}</p>
 ${PAGE_FOOT}`;
 }
+
+/** How many there are, and where the others are, where a page has not all of them. */
+const shown = (count: number, which: string, path: string): string =>
+  `Jumlah: ${grouped(count)} informasi.${count <= MOST_SHOWN ? '' : ` Di atas adalah ${MOST_SHOWN} yang ${which}. <a href="${path}">Lihat semuanya</a>`}`;
 
 export const titled = (item: PublicItem): string =>
   `<a href="${e(itemPath(item.kode))}">${e(item.title)}</a>` + small('plain', item.summary ?? '') + small('plain', held(item));
@@ -87,13 +96,14 @@ export async function openingsIcs({ office, asOf, zone }: PublicList, items: Pub
   return `${calendar.toString()}\r\n`;
 }
 
-/** RFC 4287: an entry for each record that became public, the newest first. */
+/** RFC 4287: an entry for each record that became public lately, the newest first. */
 export async function openedAtom(list: PublicList, items: PublicItems, site: string): Promise<string> {
   const entries: string[] = [];
   let newest: Instant | undefined;
   for await (const item of items) {
     const at = item.secretUntil ?? list.asOf;
     newest ??= at;
+    if (entries.length === MOST_FED) break;
     const about = [`Terbuka sejak ${openedOn(list, item)}: ${openedWhy(item)}.`, item.summary ?? '', held(item)];
     entries.push(
       atomEntry({

@@ -8,6 +8,8 @@ import {
   figuresHtml,
   figuresOf,
   itemHtml,
+  MOST_FED,
+  MOST_SHOWN,
   openDataHtml,
   openedAtom,
   openedHtml,
@@ -213,6 +215,31 @@ describe('the feed', () => {
     const feed = await openedAtom(LIST, [], SITE);
     expect(feed).toContain(`<updated>${LIST.asOf}</updated>`);
     expect(feed).not.toContain('<entry>');
+  });
+});
+
+describe('where very much opens', () => {
+  const many = (count: number): PublicItem[] => Array.from({ length: count }, (_, no) => ({ ...ITEM, kode: `k${no}` }));
+  const rows = (html: string): number => html.match(/<tr role="row" id=/g)?.length ?? 0;
+
+  it('a page has the first of it, says how much there is in all, and where', async () => {
+    for (const [page, path] of [
+      [soonHtml, '/publik/dik?terbuka=setahun'],
+      [openedHtml, '/publik/dip'],
+    ] as const) {
+      const all = await text(page(LIST, many(MOST_SHOWN)));
+      expect([rows(all), all.includes('Lihat semuanya')]).toEqual([MOST_SHOWN, false]);
+      const first = await text(page(LIST, many(MOST_SHOWN + 1_000)));
+      expect(rows(first)).toBe(MOST_SHOWN);
+      expect(first).toContain(`Jumlah: 1.200 informasi. Di atas adalah 200 yang ${page === soonHtml ? 'terdekat' : 'terbaru'}.`);
+      expect(first).toContain(`<a href="${path}">Lihat semuanya</a>`);
+    }
+  });
+
+  it('the feed has the newest of it', async () => {
+    const feed = await openedAtom(LIST, many(MOST_FED + 1), SITE);
+    expect(feed.match(/<entry>/g)).toHaveLength(MOST_FED);
+    expect(feed).not.toContain(`k${MOST_FED}<`);
   });
 });
 

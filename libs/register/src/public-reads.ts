@@ -4,7 +4,7 @@ import { listedIn, soughtBy, type PublicKind } from './public-conditions.js';
 import type { ExtendedItem } from './public-extensions.js';
 import type { ClosedCount, Counted } from './public-figures.js';
 import type { PublicItem, PublicList } from './public-item.js';
-import { OWN_HOLDER, OWN_NAME, PAGE_SIZE, type PublicHolder, type PublicSearch } from './public-search.js';
+import { hasWords, OWN_HOLDER, OWN_NAME, PAGE_SIZE, type PublicHolder, type PublicSearch } from './public-search.js';
 import { actsOf, lettersOf } from './public-words.js';
 import { after, dbTime } from './register-keys.js';
 import type { RegisterDatabase } from './register-reads.js';
@@ -30,7 +30,24 @@ export class PublicReads {
 
   /** Everything of a list that is sought, in its order. */
   sought(kind: PublicKind, moment: Moment, search: PublicSearch): AsyncGenerator<PublicItem> {
-    return this.walk(conditionsOf(kind, moment, search), orderOf(kind));
+    const listed = conditionsOf(kind, moment, search);
+    return hasWords(search) ? this.looked(listed, orderOf(kind)) : this.walk(listed, orderOf(kind));
+  }
+
+  /** The index of words is asked once for the whole, and not for each chunk. */
+  private async *looked(listed: Condition, { by }: Order): AsyncGenerator<PublicItem> {
+    const ids = await this.database.rows<{ id: string }>({
+      text: `SELECT instance_id AS id FROM public_item WHERE ${listed.text} ORDER BY ${by}`,
+      values: listed.values,
+    });
+    for (let at = 0; at < ids.length; at += CHUNK) {
+      const values = ids.slice(at, at + CHUNK).map(({ id }) => id);
+      const chunk = await this.database.rows<StoredItem>({
+        text: `SELECT * FROM public_item WHERE listed = 1 AND instance_id IN (${values.map(() => '?').join(', ')}) ORDER BY ${by}`,
+        values,
+      });
+      yield* chunk.map(itemOf);
+    }
   }
 
   /** Read in chunks, so that a list may be long; each begins where the one before ended. */
@@ -49,8 +66,11 @@ export class PublicReads {
 
   /** Who holds what stands in one of the lists. */
   async holders(): Promise<PublicHolder[]> {
+    // Of each holder one entry is enough to know the name.
     const rows = await this.database.rows<{ agency: string | null; holder: string | null }>(
-      where`SELECT DISTINCT agency, holder FROM public_item WHERE listed = 1 ORDER BY holder`,
+      where`SELECT one.agency, item.holder
+        FROM (SELECT agency, MIN(instance_id) AS id FROM public_item WHERE listed = 1 GROUP BY agency) AS one
+        JOIN public_item AS item ON item.instance_id = one.id ORDER BY item.holder`,
     );
     return rows.map(({ agency, holder }) => ({ key: agency ?? OWN_HOLDER, name: holder ?? agency ?? OWN_NAME }));
   }
@@ -64,18 +84,27 @@ export class PublicReads {
     return row?.n ?? 0;
   }
 
+  /** One page of a list, in its order, and how much there is in all; words are looked for once for both. Null: there is no such page. */
+  async found(kind: PublicKind, moment: Moment, search: PublicSearch, page: number): Promise<Found | null> {
+    const rows = await this.pageOf<StoredItem & { total: number }>(kind, moment, search, page, ', COUNT(*) OVER () AS total');
+    return rows[0] ? { items: rows.map(itemOf), total: rows[0].total } : null;
+  }
+
   /** One page of a list, in its order. */
   async page(kind: PublicKind, moment: Moment, search: PublicSearch, page: number): Promise<PublicItem[]> {
+    return (await this.pageOf<StoredItem>(kind, moment, search, page)).map(itemOf);
+  }
+
+  private pageOf<T>(kind: PublicKind, moment: Moment, search: PublicSearch, page: number, total = ''): Promise<T[]> {
     const { text, values } = conditionsOf(kind, moment, search);
     const { by } = orderOf(kind);
     // Only the keys are walked and sorted; the long texts are read for one page.
-    const rows = await this.database.rows<StoredItem>({
-      text: `SELECT item.* FROM (SELECT instance_id AS id FROM public_item WHERE ${text}
+    return this.database.rows<T>({
+      text: `SELECT item.*, page.* FROM (SELECT instance_id AS id${total} FROM public_item WHERE ${text}
           ORDER BY ${by} LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}) AS page
         JOIN public_item AS item ON item.instance_id = page.id ORDER BY ${by}`,
       values,
     });
-    return rows.map(itemOf);
   }
 
   /** Authorised entries that open within a year of the list's moment, the nearest first. */
@@ -92,10 +121,17 @@ export class PublicReads {
 
   /** One authorised entry, exempt or open; null for any other kode. */
   async item(kode: string): Promise<PublicItem | null> {
+    return (await this.entry(kode))?.item ?? null;
+  }
+
+  /** The same, with the determinations that kept it secret for longer, the oldest first. */
+  async entry(kode: string): Promise<PublicEntry | null> {
     // The database refuses to compare letters that the column cannot hold.
     if (!KODE.test(kode)) return null;
-    const [row] = await this.database.rows<StoredItem>(where`SELECT * FROM public_item WHERE listed = 1 AND kode = ${kode}`);
-    return row ? itemOf(row) : null;
+    const [row] = await this.database.rows<StoredItem & { extensions: string | null }>(
+      where`SELECT * FROM public_item WHERE listed = 1 AND kode = ${kode}`,
+    );
+    return row ? { item: itemOf(row), extensions: row.extensions === null ? [] : readExtensions(row.extensions) } : null;
   }
 
   /** Every determination that kept a listed entry secret for longer, the newest first. */
@@ -110,14 +146,6 @@ export class PublicReads {
           .map((one) => ({ ...one, kode, title, holder })),
       )
       .sort((a, b) => byText(b.date, a.date) || byText(a.kode, b.kode));
-  }
-
-  /** Those of one entry, the oldest first. */
-  async extensionsOf({ kode }: Pick<PublicItem, 'kode'>): Promise<readonly Extension[]> {
-    const [row] = await this.database.rows<Pick<StoredExtensions, 'extensions'>>(
-      where`SELECT extensions FROM public_item WHERE listed = 1 AND kode = ${kode} AND extensions IS NOT NULL`,
-    );
-    return row ? readExtensions(row.extensions) : [];
   }
 
   /** What the figures are reckoned from. */
@@ -183,6 +211,17 @@ const NEWEST: Order = {
 
 /** Of what is exempt the archive's order, of what is open the newest first. */
 const orderOf = (kind: PublicKind): Order => (kind === 'exempt' ? ARCHIVE : NEWEST);
+
+export interface PublicEntry {
+  readonly item: PublicItem;
+  readonly extensions: readonly Extension[];
+}
+
+/** One page, and how much there is on all of them. */
+export interface Found {
+  readonly items: readonly PublicItem[];
+  readonly total: number;
+}
 
 export type Moment = Pick<PublicList, 'asOf' | 'zone'>;
 

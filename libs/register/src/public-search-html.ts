@@ -1,6 +1,6 @@
 import { escapeHtml as e } from './escape.js';
 import { PUBLIC_PAGES, type PublicPage } from './public-page.js';
-import { LETTERS, PAGE_SIZE, type Asked, type Field, type Opens, type PublicHolder } from './public-search.js';
+import { LETTERS, MOST_WORDS, PAGE_SIZE, type Asked, type Field, type Opens, type PublicHolder } from './public-search.js';
 import { grouped, inPlainWords } from './public-words.js';
 
 /** What a page shows of a list: what was asked for, and how much was found. */
@@ -55,11 +55,13 @@ const select = (
   .join('')}</select></p>
 `;
 
-function notices({ refused, ignored }: Asked): string {
-  const words = ignored.map((word) => `“${e(word)}”`).join(', ');
+function notices({ refused, ignored, surplus }: Asked): string {
+  const told = (sentence: string, words: readonly string[]): string[] =>
+    words.length === 0 ? [] : [`${sentence}: ${words.map((word) => `“${e(word)}”`).join(', ')}.`];
   const all = [
     ...refused.map((field) => WHAT_TO_DO[field]),
-    ...(ignored.length === 0 ? [] : [`Kata yang kurang dari tiga huruf tidak dicari: ${words}.`]),
+    ...told('Kata yang kurang dari tiga huruf tidak dicari', ignored),
+    ...told(`Paling banyak ${MOST_WORDS} kata dicari sekaligus; yang ini tidak`, surplus),
   ];
   return all.map((text) => `<p class="notice">${text}</p>\n`).join('');
 }

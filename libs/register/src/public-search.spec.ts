@@ -1,5 +1,5 @@
 import { ITEM, LIST, wholeText as text } from '../../testing/src/sample-public-item.js';
-import { askedOf, dikHtml, dipHtml, PAGE_SIZE, type Asked, type PublicHolder, type Sought } from './index.js';
+import { askedOf, dikHtml, dipHtml, MOST_WORDS, PAGE_SIZE, type Asked, type PublicHolder, type Sought } from './index.js';
 
 const HOLDERS: readonly PublicHolder[] = [
   { key: 'dinkes', name: 'Dinas Kesehatan' },
@@ -17,7 +17,7 @@ describe('what an address asks for', () => {
       { cari: '  \t' },
       { utm_source: 'x' },
     ])
-      expect(asked(query)).toEqual({ search: ALL, page: 1, values: {}, refused: [], ignored: [] });
+      expect(asked(query)).toEqual({ search: ALL, page: 1, values: {}, refused: [], ignored: [], surplus: [] });
   });
 
   it('is read field by field', () => {
@@ -28,6 +28,7 @@ describe('what an address asks for', () => {
       values: { cari: 'disiplin', huruf: 'h', pemegang: 'dinkes', terbuka: 'belum' },
       refused: [],
       ignored: [],
+      surplus: [],
     });
   });
 
@@ -53,7 +54,7 @@ describe('what an address asks for', () => {
     ['laman', '99999999'],
     ['laman', 'x'],
   ])('leaves out a %s of %p, and says so', (field, value) =>
-    expect(asked({ [field]: value })).toEqual({ search: ALL, page: 1, values: {}, refused: [field], ignored: [] }),
+    expect(asked({ [field]: value })).toEqual({ search: ALL, page: 1, values: {}, refused: [field], ignored: [], surplus: [] }),
   );
 
   it('knows the holders in whose names a word begins, case and accents aside', () => {
@@ -75,8 +76,23 @@ describe('what an address asks for', () => {
     });
   });
 
+  it('looks for so many words at once and no more, also where they are joined to one', () => {
+    const many = Array.from({ length: MOST_WORDS + 2 }, (_, index) => `kata${index}`);
+    const { search, surplus } = asked({ cari: many.join(' ') });
+    expect(search.beginnings.map(({ text: word }) => word)).toEqual(many.slice(0, MOST_WORDS));
+    expect(surplus).toEqual(many.slice(MOST_WORDS));
+    expect(asked({ cari: many.join('/') })).toMatchObject({ search: ALL, values: {}, surplus: [many.join('/')] });
+  });
+
   it('is no search by words that are all too short', () =>
-    expect(asked({ cari: 'di 4/7' })).toEqual({ search: ALL, page: 1, values: {}, refused: [], ignored: ['di', '4/7'] }));
+    expect(asked({ cari: 'di 4/7' })).toEqual({
+      search: ALL,
+      page: 1,
+      values: {},
+      refused: [],
+      ignored: ['di', '4/7'],
+      surplus: [],
+    }));
 });
 
 describe.each([

@@ -28,6 +28,9 @@ export interface PublicSearch {
   readonly opens: Opens | null;
 }
 
+/** Whether words are looked for, which is more work than all else. */
+export const hasWords = ({ beginnings }: PublicSearch): boolean => beginnings.length > 0;
+
 /** How many entries a page has. */
 export const PAGE_SIZE = 50;
 
@@ -45,9 +48,13 @@ export interface Asked {
   readonly refused: readonly Field[];
   /** Words that are too short to be looked for. */
   readonly ignored: readonly string[];
+  /** Words beyond those that are looked for at once. */
+  readonly surplus: readonly string[];
 }
 
 const LONGEST = 200;
+/** Each word is a walk through the index of words, and one that many titles have is a long one. */
+export const MOST_WORDS = 8;
 const PAGE = /^[1-9]\d{0,6}$/;
 
 /** Reads an address. Whatever it has of other names is not ours to judge. */
@@ -66,7 +73,7 @@ export function askedOf(query: Readonly<Record<string, unknown>>, holders: reado
   const pemegang = read('pemegang', (text) => holders.some(({ key }) => key === text));
   const terbuka = read('terbuka', (text) => (OPENS as readonly string[]).includes(text));
   const page = Number(read('laman', (text) => PAGE.test(text)) ?? 1);
-  const { ignored, ...words } = wordsOf(cari ?? '', holders);
+  const { ignored, surplus, ...words } = wordsOf(cari ?? '', holders);
   const sought = words.beginnings.length === 0 ? null : cari;
   const given = Object.entries({ cari: sought, huruf, pemegang, terbuka }).filter(([, value]) => value !== null);
   return {
@@ -75,6 +82,7 @@ export function askedOf(query: Readonly<Record<string, unknown>>, holders: reado
     values: Object.fromEntries(given) as Asked['values'],
     refused,
     ignored,
+    surplus,
   };
 }
 
@@ -85,22 +93,26 @@ const EDGES = /^[^\p{L}\p{N}_]+|[^\p{L}\p{N}_]+$/gu;
 function wordsOf(
   text: string,
   holders: readonly PublicHolder[],
-): Pick<PublicSearch, 'beginnings' | 'exact'> & Pick<Asked, 'ignored'> {
+): Pick<PublicSearch, 'beginnings' | 'exact'> & Pick<Asked, 'ignored' | 'surplus'> {
   const words = text
     .normalize('NFC')
     .split(/\s+/u)
     .map((word) => word.replace(EDGES, ''))
     .filter((word) => word !== '')
     .map((word) => ({ word, all: word.split(NO_LETTER), known: word.split(NO_LETTER).filter(isKnown) }));
-  const found = words.filter(({ known }) => known.length > 0);
+  const known = words.filter((one) => one.known.length > 0);
+  let parts = 0;
+  const within = known.map((one) => (parts += one.known.length) <= MOST_WORDS);
+  const found = known.filter((_, index) => within[index]);
   return {
     // The index makes no difference between letters of either case, with or without accents.
-    beginnings: [...new Map(found.flatMap(({ known }) => known).map((part) => [folded(part), part])).values()].map((part) => ({
+    beginnings: [...new Map(found.flatMap((one) => one.known).map((part) => [folded(part), part])).values()].map((part) => ({
       text: part,
       holders: holders.filter(({ name }) => hasWord(name, part)).map(({ key }) => key),
     })),
-    exact: found.filter(({ all, known }) => known.length < all.length).map(({ word }) => word),
-    ignored: words.filter(({ known }) => known.length === 0).map(({ word }) => word),
+    exact: found.filter((one) => one.known.length < one.all.length).map(({ word }) => word),
+    ignored: words.filter((one) => one.known.length === 0).map(({ word }) => word),
+    surplus: known.filter((_, index) => !within[index]).map(({ word }) => word),
   };
 }
 

@@ -1,13 +1,14 @@
 import { parse } from 'csv-parse/sync';
 import { strFromU8, unzipSync } from 'fflate';
 import { readXlsx } from 'hucre/xlsx';
+import { buffer } from 'node:stream/consumers';
 import { ITEM, LIST as DEMO, wholeText, written } from '../../testing/src/sample-public-item.js';
 import { dikCsv, dikXlsx, type PublicItem, type PublicList } from './index.js';
 
 const LIST: PublicList = { ...DEMO, demo: false };
 
 const sheetOf = async (items: readonly PublicItem[], list = LIST) => {
-  const [sheet] = (await readXlsx(await dikXlsx(list, items), { readStyles: true })).sheets;
+  const [sheet] = (await readXlsx(await buffer(dikXlsx(list, items)), { readStyles: true })).sheets;
   if (!sheet) throw new Error('There is no sheet.');
   return sheet;
 };
@@ -42,7 +43,7 @@ describe('dikXlsx', () => {
 
   it('gives each row the height that its longest text needs, also where a program fits none by itself', async () => {
     const long = { ...ITEM, consequenceIfOpened: 'kata '.repeat(60) };
-    const bytes = await dikXlsx(LIST, [ITEM, long, written('kata '.repeat(2_000))]);
+    const bytes = await buffer(dikXlsx(LIST, [ITEM, long, written('kata '.repeat(2_000))]));
     const sheet = strFromU8(unzipSync(bytes)['xl/worksheets/sheet1.xml']!);
     const heights = [...sheet.matchAll(/<row r="(\d+)"[^>]*? ht="([\d.]+)"/g)].map(([, row, height]) => [
       Number(row),

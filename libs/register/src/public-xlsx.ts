@@ -1,3 +1,4 @@
+import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate } from 'fflate';
 import { writeXlsx, type CellStyle } from 'hucre/xlsx';
 import { DATA_COLUMNS, dataCells } from './public-data.js';
 import type { PublicItems, PublicList } from './public-item.js';
@@ -19,14 +20,45 @@ const TITLE: CellStyle = { font: { bold: true, size: 14 } };
 
 /**
  * The list as a workbook: what stands over it, the two lines of headings of the form, and the same cells as the CSV. Every text is a
- * string of the sheet, so none can be a formula. It prints the six columns on A4 across, with the headings on each page.
+ * string of the sheet, so none can be a formula. It prints the six columns on A4 across, with the headings on each page. The frame is
+ * written with one blank line, in whose place the lines of the list are put one after the other, so that a long list needs no more
+ * memory than a short one.
  */
-export async function dikXlsx(list: PublicList, items: PublicItems): Promise<Uint8Array> {
+export async function* dikXlsx(list: PublicList, items: PublicItems): AsyncGenerator<Uint8Array> {
+  const { [SHEET]: sheet = new Uint8Array(), [WORKBOOK]: workbook = new Uint8Array(), ...others } = unzipSync(await frame(list));
+  const { before, first, style, after } = aroundBlankLine(strFromU8(sheet));
+  const ready: Uint8Array[] = [];
+  const zip = new Zip((error, bytes) => {
+    if (error) throw error;
+    ready.push(bytes);
+  });
+  const add = (name: string): ZipDeflate => {
+    const part = new ZipDeflate(name, { level: 3 });
+    zip.add(part);
+    return part;
+  };
+  const lines = add(SHEET);
+  lines.push(strToU8(before));
+  let no = 0;
+  for await (const item of items) {
+    lines.push(strToU8(lineXml(first + no, style, dataCells(list, item, ++no))));
+    yield* ready.splice(0);
+  }
+  lines.push(strToU8(after), true);
+  const printed = strFromU8(workbook).replace(`$F$${first}<`, `$F$${first + Math.max(no, 1) - 1}<`);
+  for (const [name, bytes] of Object.entries({ ...others, [WORKBOOK]: strToU8(printed) })) add(name).push(bytes, true);
+  zip.end();
+  yield* ready;
+}
+
+const SHEET = 'xl/worksheets/sheet1.xml';
+const WORKBOOK = 'xl/workbook.xml';
+
+/** The workbook with one blank line in the style of all others. */
+function frame(list: PublicList): Promise<Uint8Array> {
   const over = [...(list.demo ? [DEMO_NOTICE] : []), list.office, 'Daftar Informasi yang Dikecualikan', statusLine(list)];
   const at = over.length + 1;
-  const rows: (string | number | null)[][] = [...over.map((text) => [text]), [], ...headings()];
-  let no = 0;
-  for await (const item of items) rows.push(dataCells(list, item, ++no).map(legible));
+  const rows: (string | number | null)[][] = [...over.map((text) => [text]), [], ...headings(), DATA_COLUMNS.map(() => '')];
   const heads = DATA_COLUMNS.flatMap((_, column) => [[at, column] as const, [at + 1, column] as const]);
   return writeXlsx({
     properties: { title: 'Daftar Informasi yang Dikecualikan', creator: list.office, created: new Date(list.asOf) },
@@ -34,7 +66,6 @@ export async function dikXlsx(list: PublicList, items: PublicItems): Promise<Uin
       {
         name: 'DIK',
         rows,
-        rowDefs: new Map(rows.flatMap((row, index) => (index > at + 1 ? [[index, { height: heightOf(row) }] as const] : []))),
         columns: WIDTHS.map((width) => ({ width, style: TEXT })),
         cells: new Map([
           ...over.map((_, row) => [`${row},0`, { style: row === over.length - 2 ? TITLE : { font: { bold: true } } }] as const),
@@ -65,9 +96,37 @@ export async function dikXlsx(list: PublicList, items: PublicItems): Promise<Uin
   });
 }
 
-/** XML has no place for these; lines of a text stay lines. */
-const legible = (cell: string | number | null): string | number | null =>
-  typeof cell === 'string' ? cell.replace(/[\ufffe\uffff]/g, ' ') : cell;
+/** What stands before and after the blank line of a sheet, the number of that line, and the number of its style. */
+function aroundBlankLine(sheet: string): { before: string; first: number; style: string; after: string } {
+  const at = sheet.lastIndexOf('<row ');
+  const end = sheet.indexOf('</sheetData>');
+  const line = sheet.slice(at, end);
+  return {
+    // How far the sheet goes is said by its lines.
+    before: sheet.slice(0, at).replace(/<dimension [^>]*>/, ''),
+    first: Number(/ r="(\d+)"/.exec(line)?.[1]),
+    style: / s="(\d+)"/.exec(line)?.[1] ?? '0',
+    after: sheet.slice(end),
+  };
+}
+
+function lineXml(row: number, style: string, cells: readonly (string | number | null)[]): string {
+  const xml = cells.map((cell, column) => {
+    const place = `<c r="${'ABCDEFGHIJKLM'[column]}${row}" s="${style}"`;
+    if (cell === null || cell === '') return `${place}/>`;
+    if (typeof cell === 'number') return `${place}><v>${cell}</v></c>`;
+    return `${place} t="inlineStr"><is><t xml:space="preserve">${xmlText(cell)}</t></is></c>`;
+  });
+  return `<row r="${row}" ht="${heightOf(cells)}" customHeight="1">${xml.join('')}</row>`;
+}
+
+/** Content of an XML element; it has no place for most control characters. */
+const xmlText = (text: string): string =>
+  text
+    .replace(/(?![\t\n\r])[\p{Cc}\ufffe\uffff]/gu, ' ')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 
 /** In points. No sheet has a row that is higher than the last. */
 const [LINE, HIGHEST] = [15, 409];

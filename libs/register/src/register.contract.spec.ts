@@ -422,6 +422,9 @@ describe('the register in the database', () => {
           size = items.length;
         }
         expect(await publicReads.count(kind, moment(now), search)).toBe(all.length);
+        expect(await publicReads.found(kind, moment(now), search, 1)).toEqual(
+          all.length === 0 ? null : { items: await publicReads.page(kind, moment(now), search, 1), total: all.length },
+        );
         const whole: string[] = [];
         for await (const { kode } of publicReads.sought(kind, moment(now), search)) whole.push(kode);
         expect(whole).toEqual(all);
@@ -565,8 +568,10 @@ describe('the register in the database', () => {
           title: 'Diperpanjang',
           holder: null,
         });
-        expect((await publicReads.extensionsOf(entry)).map(({ date }) => date)).toEqual(['2026-01-05', '2026-03-01']);
-        expect(await publicReads.extensionsOf(await put(LISTED))).toEqual([]);
+        const known = await publicReads.entry(entry.kode);
+        expect(known?.extensions.map(({ date }) => date)).toEqual(['2026-01-05', '2026-03-01']);
+        const { kode } = await put(LISTED);
+        expect(await publicReads.entry(kode)).toMatchObject({ item: { kode }, extensions: [] });
       });
 
       it('tells nothing of what is not listed or was withdrawn', async () => {
@@ -578,7 +583,7 @@ describe('the register in the database', () => {
         const kodes = (await publicReads.extensions()).map(({ kode }) => kode);
         for (const entry of entries) {
           expect(kodes).not.toContain(entry.kode);
-          expect(await publicReads.extensionsOf(entry)).toEqual([]);
+          expect(await publicReads.entry(entry.kode)).toBeNull();
         }
       });
 

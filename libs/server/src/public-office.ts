@@ -1,4 +1,5 @@
 import type { Config, DataFolder } from '@tabir/config';
+import type { Instant } from '@tabir/kernel';
 import { verifiedIn } from '@tabir/law';
 import type { Accounts } from '@tabir/persistence';
 import type { PublicList } from '@tabir/register';
@@ -19,12 +20,22 @@ export class PublicOffice {
     return (await this.accounts.units())[0]?.name ?? 'PPID';
   }
 
+  /** The office's clock. */
+  now(): Instant {
+    return this.office.clock.now();
+  }
+
+  /** By which settings and calendar this process goes now. */
+  versions(): string {
+    return `${this.office.settings().version} ${this.office.calendar().version}`;
+  }
+
   /** The list as it is at this moment. */
   async list(): Promise<PublicList> {
     return {
       office: await this.name(),
       demo: this.folder.kind === 'demo',
-      asOf: this.office.clock.now(),
+      asOf: this.now(),
       zone: this.office.calendar().zone,
       verified: verifiedIn(this.office.settings().values),
     };

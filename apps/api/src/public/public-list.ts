@@ -1,42 +1,30 @@
 import { Injectable } from '@nestjs/common';
-import {
-  differenceOf,
-  Editions,
-  renderedWhole,
-  type Difference,
-  type Edition,
-  type EditionFile,
-  type EditionPage,
-} from '@tabir/editions';
-import { AppError, epochMs } from '@tabir/kernel';
+import { differenceOf, Editions, rendered, type Edition, type EditionFile, type EditionPage } from '@tabir/editions';
+import { AppError, dateIn, epochMs, plusDays, startOfDay } from '@tabir/kernel';
+import { Feed } from '@tabir/persistence';
 import {
   askedOf,
   figuresOf,
+  hasWords,
   pagesOf,
   PublicReads,
   type Asked,
   type ExtendedItem,
-  type Extension,
+  type PublicEntry,
   type PublicFigures,
   type PublicHolder,
   type PublicItem,
   type PublicKind,
   type PublicList,
+  type PublicSearch,
   type Sought,
 } from '@tabir/register';
 import { PublicOffice } from '@tabir/server';
 import { queryInvalid } from '../http/edge-errors.js';
-import { KeptRenderings } from './kept-renderings.js';
+import { Latest } from './latest.js';
+import { Standing } from './standing.js';
 
-/** A copy is never older than this, so that what the chair authorises is soon seen everywhere. */
-const LONGEST_COPY_SECONDS = 300;
 const NUMBER = /^[1-9]\d{0,8}$/;
-
-/** What a page is made from. */
-export interface PublicNow {
-  readonly list: PublicList;
-  readonly cacheControl: string;
-}
 
 /** An address's query as it was sent. */
 export type Query = Readonly<Record<string, unknown>>;
@@ -47,77 +35,99 @@ export interface FoundPage {
   readonly items: readonly PublicItem[];
 }
 
+/** A query as it was understood, and who holds what is listed. */
+export interface Understood {
+  readonly asked: Asked;
+  readonly holders: readonly PublicHolder[];
+}
+
 @Injectable()
 export class PublicLists {
-  private readonly differences = new KeptRenderings<Difference>();
-  private readonly files = new KeptRenderings<Buffer>();
+  private readonly latest = new Latest(() => this.read());
+  private standing: Standing | undefined;
 
   constructor(
     private readonly reads: PublicReads,
     private readonly office: PublicOffice,
+    private readonly feed: Feed,
     readonly editions: Editions,
   ) {}
 
-  /** The list at this moment, and how long a copy of it may be kept. */
-  async now(): Promise<PublicNow> {
+  /** The lists as they stand now. */
+  now(): Promise<Standing> {
+    return this.latest.ask();
+  }
+
+  /** For how many seconds they stay so at least. */
+  secondsLeft({ until }: Standing): number {
+    return Math.max(0, Math.floor((epochMs(until) - epochMs(this.office.now())) / 1000));
+  }
+
+  private async read(): Promise<Standing> {
+    // Asked first: what is written meanwhile makes another state, and is not taken for this one.
+    const key = `${await this.feed.length()} ${this.office.versions()}`;
+    if (this.standing?.key === key && this.office.now() < this.standing.until) return this.standing;
     const list = await this.office.list();
     const next = await this.reads.nextChange(list.asOf);
-    const seconds = next === null ? Infinity : Math.floor((epochMs(next) - epochMs(list.asOf)) / 1000);
-    const maxAge = Math.min(LONGEST_COPY_SECONDS, seconds);
-    // A demo's clock can jump, and then every copy would tell of another day.
-    return { list, cacheControl: list.demo ? 'no-store' : `public, max-age=${maxAge}` };
+    const midnight = startOfDay(plusDays(dateIn(list.asOf, list.zone), 1), list.zone);
+    return (this.standing = new Standing(key, list, next !== null && next < midnight ? next : midnight));
   }
 
-  /** One page of what is sought. What the address says wrongly is left out; a page that is not there is the nearest one. */
-  async page(kind: PublicKind, list: PublicList, query: Query): Promise<FoundPage> {
-    const { asked, holders } = await this.asked(kind, query);
-    const total = await this.reads.count(kind, list, asked.search);
-    const page = Math.min(asked.page, pagesOf(total));
-    const refused = page === asked.page ? asked.refused : [...asked.refused, 'laman' as const];
-    const items = await this.reads.page(kind, list, asked.search, page);
-    return { sought: { asked: { ...asked, page, refused }, holders, total }, items };
-  }
-
-  /** The beginning of the list of what is exempt, and how much there is in all. */
-  async beginning(list: PublicList): Promise<{ items: readonly PublicItem[]; total: number }> {
-    const { search } = askedOf({}, []);
-    const [total, items] = await Promise.all([
-      this.reads.count('exempt', list, search),
-      this.reads.page('exempt', list, search, 1),
-    ]);
-    return { items, total };
-  }
-
-  /** Everything of a list that is sought, on all pages. Errors: query.invalid, for a file does not say what it left out. */
-  async sought(kind: PublicKind, list: PublicList, query: Query): Promise<AsyncGenerator<PublicItem>> {
-    const { asked } = await this.asked(kind, query);
-    const refused = asked.refused.filter((field) => field !== 'laman');
-    const hasNoWord = asked.ignored.length > 0 && asked.search.beginnings.length === 0;
-    const [wrong] = hasNoWord ? [...refused, 'cari'] : refused;
-    if (wrong !== undefined) throw queryInvalid(wrong, 'something that the form on the page of the list offers');
-    return this.reads.sought(kind, list, asked.search);
-  }
-
-  private async asked(kind: PublicKind, query: Query): Promise<{ asked: Asked; holders: readonly PublicHolder[] }> {
-    const holders = await this.reads.holders();
+  async understood(kind: PublicKind, standing: Standing, query: Query): Promise<Understood> {
+    const holders = await standing.holders(() => this.reads.holders());
     // What is open has no day to wait for.
     return { asked: askedOf(kind === 'open' ? { ...query, terbuka: undefined } : query, holders), holders };
   }
 
-  /** Everything that is exempt. */
-  items = ({ asOf }: PublicList): AsyncGenerator<PublicItem> => this.reads.items(asOf);
+  /** One page of what is sought. What the address says wrongly is left out; a page that is not there is the nearest one. */
+  async page(kind: PublicKind, standing: Standing, { asked, holders }: Understood): Promise<FoundPage> {
+    const { search } = asked;
+    const { items, total, page } = hasWords(search)
+      ? await this.found(kind, standing, search, asked.page)
+      : await this.walked(kind, standing, search, asked.page);
+    const refused = page === asked.page ? asked.refused : [...asked.refused, 'laman' as const];
+    return { sought: { asked: { ...asked, page, refused }, holders, total }, items };
+  }
+
+  private async walked(kind: PublicKind, standing: Standing, search: PublicSearch, asked: number): Promise<Page> {
+    const { list } = standing;
+    const key = JSON.stringify([kind, search]);
+    const total = await standing.count(key, () => this.reads.count(kind, list, search));
+    const page = Math.min(asked, pagesOf(total));
+    return { items: await this.reads.page(kind, list, search, page), total, page };
+  }
+
+  private async found(kind: PublicKind, standing: Standing, search: PublicSearch, page: number): Promise<Page> {
+    const found = await this.reads.found(kind, standing.list, search, page);
+    if (found) return { ...found, page };
+    return page === 1 ? { items: [], total: 0, page } : this.walked(kind, standing, search, page);
+  }
+
+  /** The beginning of the list of what is exempt, and how much there is in all. */
+  beginning(standing: Standing): Promise<Page> {
+    return this.walked('exempt', standing, askedOf({}, []).search, 1);
+  }
+
+  /** Everything of a list that is sought, on all pages. Errors: query.invalid, for a file does not say what it left out. */
+  sought(kind: PublicKind, { list }: Standing, { asked }: Understood): AsyncGenerator<PublicItem> {
+    const refused = asked.refused.filter((field) => field !== 'laman');
+    const hasNoWord = asked.ignored.length > 0 && !hasWords(asked.search);
+    const [wrong] = hasNoWord || asked.surplus.length > 0 ? [...refused, 'cari'] : refused;
+    if (wrong !== undefined) throw queryInvalid(wrong, 'something that the form on the page of the list offers');
+    return this.reads.sought(kind, list, asked.search);
+  }
+
   figures = async (list: PublicList): Promise<PublicFigures> => figuresOf(await this.reads.counted(list), list.zone);
   extensions = (): Promise<ExtendedItem[]> => this.reads.extensions();
-  extensionsOf = (item: PublicItem): Promise<readonly Extension[]> => this.reads.extensionsOf(item);
   /** What opens within a year. */
   openings = (list: PublicList): AsyncGenerator<PublicItem> => this.reads.openings(list);
   /** What opened within the last year. */
   opened = (list: PublicList): AsyncGenerator<PublicItem> => this.reads.opened(list);
 
   /** One entry of either list. Errors: public.item-unknown, alike for what is not there and what is not for the public. */
-  async item(kode: string): Promise<PublicItem> {
-    const item = await this.reads.item(kode);
-    if (item) return item;
+  async entry(kode: string): Promise<PublicEntry> {
+    const entry = await this.reads.entry(kode);
+    if (entry) return entry;
     throw new AppError(
       'missing',
       'public.item-unknown',
@@ -136,18 +146,22 @@ export class PublicLists {
     );
   }
 
-  async editionPage(no: string): Promise<EditionPage> {
-    const edition = await this.edition(no);
-    const difference = await this.differences.once(no, () =>
-      differenceOf(this.editions.entries(edition.no), this.editions.entries(edition.no - 1)),
-    );
-    return { edition, difference, uploads: await this.editions.uploads(edition.no), items: this.editions.items(edition.no) };
+  async editionPage(edition: Edition, uploads: EditionPage['uploads']): Promise<EditionPage> {
+    const { no } = edition;
+    const difference = await differenceOf(this.editions.entries(no), this.editions.entries(no - 1));
+    return { edition, difference, uploads, items: this.editions.items(no) };
   }
 
-  /** One form of an edition, as bytes. */
-  editionFile(edition: Edition, file: EditionFile, site: string): Promise<Buffer> {
+  /** One form of an edition, piece by piece. */
+  editionFile(edition: Edition, file: EditionFile, site: string): AsyncIterable<string | Uint8Array> {
     const { no } = edition;
     const source = { edition, items: () => this.editions.items(no), original: () => this.editions.original(no), site };
-    return this.files.once(`${no}/${file}`, () => renderedWhole(source, file));
+    return rendered(source, file);
   }
+}
+
+interface Page {
+  readonly items: readonly PublicItem[];
+  readonly total: number;
+  readonly page: number;
 }

@@ -1,4 +1,4 @@
-import { Controller, Get, Header, Param, Query as QueryOf, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Header, Param, Query as QueryOf, type StreamableFile } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { Config } from '@tabir/config';
 import { EDITION_FILES, editionHtml, editionsAtom, editionsHtml, type EditionFile } from '@tabir/editions';
@@ -15,6 +15,7 @@ import {
   figuresCsv,
   figuresHtml,
   figuresJson,
+  hasWords,
   itemHtml,
   LETTERS,
   openDataHtml,
@@ -26,22 +27,25 @@ import {
   soonHtml,
   XLSX_TYPE,
   type PublicItem,
+  type PublicKind,
   type PublicList,
 } from '@tabir/register';
 import { siteOf } from '@tabir/server';
-import type { FastifyReply } from 'fastify';
-import { Readable } from 'node:stream';
 import { PAGE } from '../http/problem-page.js';
-import { PAGE_POLICY } from '../http/security.js';
 import { Operation } from '../openapi/operation.js';
 import { Public } from '../sign-in/public.js';
+import { Answers, type Answer } from './answers.js';
 import { PublicLists, type FoundPage, type Query } from './public-list.js';
+import { Visitor, type Visit } from './visit.js';
 
-type Items = AsyncIterable<PublicItem>;
-type Rendering = (list: PublicList, items: Items) => AsyncIterable<string>;
+type Given = Promise<StreamableFile | undefined>;
+type Rendering = (list: PublicList, items: AsyncIterable<PublicItem>) => AsyncIterable<string | Uint8Array>;
 type PageRendering = (list: PublicList, items: FoundPage['items'], sought: FoundPage['sought']) => AsyncIterable<string>;
 
 const HTML = 'text/html; charset=utf-8';
+const JSON_TYPE = 'application/json; charset=utf-8';
+const CSV = 'text/csv; charset=utf-8';
+const ATOM = 'application/atom+xml; charset=utf-8';
 
 const text = { type: 'string' };
 const LOOKING = { cari: { ...text, maxLength: 200 }, huruf: { ...text, enum: LETTERS }, pemegang: text };
@@ -56,6 +60,7 @@ export class PublicController {
 
   constructor(
     private readonly lists: PublicLists,
+    private readonly answers: Answers,
     config: Config,
   ) {
     this.site = siteOf(config);
@@ -68,10 +73,10 @@ export class PublicController {
     tag: 'public',
     query: { ...SEARCH, ...PAGE_NUMBER },
     answer: { media: 'text/html' },
+    problems: ['public.busy'],
   })
-  async page(@QueryOf() query: Query, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
-    const list = await this.began(reply);
-    return found(list, await this.lists.page('exempt', list, query), dikHtml);
+  page(@QueryOf() query: Query, @Visitor() visit: Visit): Given {
+    return this.found('exempt', dikHtml, query, visit);
   }
 
   @Get('dip')
@@ -81,16 +86,22 @@ export class PublicController {
     tag: 'public',
     query: { ...LOOKING, ...PAGE_NUMBER },
     answer: { media: 'text/html' },
+    problems: ['public.busy'],
   })
-  async openPage(@QueryOf() query: Query, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
-    const list = await this.began(reply);
-    return found(list, await this.lists.page('open', list, query), dipHtml);
+  openPage(@QueryOf() query: Query, @Visitor() visit: Visit): Given {
+    return this.found('open', dipHtml, query, visit);
   }
 
   @Get('dik.json')
-  @Operation({ summary: 'The list as data.', tag: 'public', query: SEARCH, answer: 'PublicList', problems: ['query.invalid'] })
-  json(@QueryOf() query: Query, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
-    return this.stream(reply, 'application/json; charset=utf-8', dikJson, (list) => this.lists.sought('exempt', list, query));
+  @Operation({
+    summary: 'The list as data.',
+    tag: 'public',
+    query: SEARCH,
+    answer: 'PublicList',
+    problems: ['public.busy', 'query.invalid'],
+  })
+  json(@QueryOf() query: Query, @Visitor() visit: Visit): Given {
+    return this.file('exempt', { name: 'dik.json', type: JSON_TYPE, rendering: dikJson }, query, visit);
   }
 
   @Get('dik.csv')
@@ -99,11 +110,10 @@ export class PublicController {
     tag: 'public',
     query: SEARCH,
     answer: { media: 'text/csv' },
-    problems: ['query.invalid'],
+    problems: ['public.busy', 'query.invalid'],
   })
-  csv(@QueryOf() query: Query, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
-    void reply.header('content-disposition', 'attachment; filename="dik.csv"');
-    return this.stream(reply, 'text/csv; charset=utf-8', dikCsv, (list) => this.lists.sought('exempt', list, query));
+  csv(@QueryOf() query: Query, @Visitor() visit: Visit): Given {
+    return this.file('exempt', { name: 'dik.csv', type: CSV, rendering: dikCsv, isSaved: true }, query, visit);
   }
 
   @Get('dik.xlsx')
@@ -112,12 +122,10 @@ export class PublicController {
     tag: 'public',
     query: SEARCH,
     answer: { media: XLSX_TYPE },
-    problems: ['query.invalid'],
+    problems: ['public.busy', 'query.invalid'],
   })
-  async workbook(@QueryOf() query: Query, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
-    const list = await this.began(reply);
-    void reply.header('content-disposition', 'attachment; filename="dik.xlsx"');
-    return new StreamableFile(await dikXlsx(list, await this.lists.sought('exempt', list, query)), { type: XLSX_TYPE });
+  workbook(@QueryOf() query: Query, @Visitor() visit: Visit): Given {
+    return this.file('exempt', { name: 'dik.xlsx', type: XLSX_TYPE, rendering: dikXlsx, isSaved: true }, query, visit);
   }
 
   @Get('dip.json')
@@ -126,10 +134,10 @@ export class PublicController {
     tag: 'public',
     query: LOOKING,
     answer: 'PublicList',
-    problems: ['query.invalid'],
+    problems: ['public.busy', 'query.invalid'],
   })
-  openJson(@QueryOf() query: Query, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
-    return this.stream(reply, 'application/json; charset=utf-8', dipJson, (list) => this.lists.sought('open', list, query));
+  openJson(@QueryOf() query: Query, @Visitor() visit: Visit): Given {
+    return this.file('open', { name: 'dip.json', type: JSON_TYPE, rendering: dipJson }, query, visit);
   }
 
   @Get('dip.csv')
@@ -138,11 +146,10 @@ export class PublicController {
     tag: 'public',
     query: LOOKING,
     answer: { media: 'text/csv' },
-    problems: ['query.invalid'],
+    problems: ['public.busy', 'query.invalid'],
   })
-  openCsv(@QueryOf() query: Query, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
-    void reply.header('content-disposition', 'attachment; filename="dip.csv"');
-    return this.stream(reply, 'text/csv; charset=utf-8', dipCsv, (list) => this.lists.sought('open', list, query));
+  openCsv(@QueryOf() query: Query, @Visitor() visit: Visit): Given {
+    return this.file('open', { name: 'dip.csv', type: CSV, rendering: dipCsv, isSaved: true }, query, visit);
   }
 
   @Get('dik.css')
@@ -161,10 +168,12 @@ export class PublicController {
     answer: { media: 'text/html' },
     problems: ['public.item-unknown'],
   })
-  async item(@Param('kode') kode: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    const item = await this.lists.item(kode);
-    const extensions = await this.lists.extensionsOf(item);
-    return this.whole(reply, HTML, (list) => itemHtml(list, item, extensions));
+  item(@Param('kode') kode: string, @Visitor() visit: Visit): Given {
+    const parts = async (list: PublicList): Promise<string> => {
+      const { item, extensions } = await this.lists.entry(kode);
+      return itemHtml(list, item, extensions);
+    };
+    return this.whole(`dik/${kode}`, HTML, visit, parts, { effort: 'entry' });
   }
 
   @Get('perpanjangan')
@@ -174,8 +183,8 @@ export class PublicController {
     tag: 'public',
     answer: { media: 'text/html' },
   })
-  extensions(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    return this.whole(reply, HTML, async (list) => extensionsHtml(list, await this.lists.extensions()));
+  extensions(@Visitor() visit: Visit): Given {
+    return this.whole('perpanjangan', HTML, visit, async (list) => extensionsHtml(list, await this.lists.extensions()));
   }
 
   @Get('angka')
@@ -185,30 +194,28 @@ export class PublicController {
     tag: 'public',
     answer: { media: 'text/html' },
   })
-  figures(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    return this.whole(reply, HTML, async (list) => figuresHtml(list, await this.lists.figures(list)));
+  figures(@Visitor() visit: Visit): Given {
+    return this.whole('angka', HTML, visit, async (list) => figuresHtml(list, await this.lists.figures(list)));
   }
 
   @Get('angka.json')
   @Operation({ summary: 'The same figures as data.', tag: 'public', answer: 'PublicFigures' })
-  figuresData(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    return this.whole(reply, 'application/json; charset=utf-8', async (list) =>
-      figuresJson(list, await this.lists.figures(list)),
-    );
+  figuresData(@Visitor() visit: Visit): Given {
+    return this.whole('angka.json', JSON_TYPE, visit, async (list) => figuresJson(list, await this.lists.figures(list)));
   }
 
   @Get('angka.csv')
   @Operation({ summary: 'The same figures for a spreadsheet.', tag: 'public', answer: { media: 'text/csv' } })
-  figuresTable(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    void reply.header('content-disposition', 'attachment; filename="angka.csv"');
-    return this.whole(reply, 'text/csv; charset=utf-8', async (list) => figuresCsv(await this.lists.figures(list)));
+  figuresTable(@Visitor() visit: Visit): Given {
+    const headers = { 'content-disposition': 'attachment; filename="angka.csv"' };
+    return this.whole('angka.csv', CSV, visit, async (list) => figuresCsv(await this.lists.figures(list)), { headers });
   }
 
   @Get('akan-dibuka')
   @RouteConfig(PAGE)
   @Operation({ summary: 'What opens within a year, as a page.', tag: 'public', answer: { media: 'text/html' } })
-  soon(@Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
-    return this.stream(reply, HTML, soonHtml, this.lists.openings);
+  soon(@Visitor() visit: Visit): Given {
+    return this.whole('akan-dibuka', HTML, visit, (list) => soonHtml(list, this.lists.openings(list)));
   }
 
   @Get('akan-dibuka.ics')
@@ -217,15 +224,17 @@ export class PublicController {
     tag: 'public',
     answer: { media: 'text/calendar' },
   })
-  calendar(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    return this.whole(reply, 'text/calendar; charset=utf-8', (list) => openingsIcs(list, this.lists.openings(list), this.site));
+  calendar(@Visitor() visit: Visit): Given {
+    return this.whole('akan-dibuka.ics', 'text/calendar; charset=utf-8', visit, (list) =>
+      openingsIcs(list, this.lists.openings(list), this.site),
+    );
   }
 
   @Get('baru-dibuka')
   @RouteConfig(PAGE)
   @Operation({ summary: 'What opened within the last year, as a page.', tag: 'public', answer: { media: 'text/html' } })
-  opened(@Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
-    return this.stream(reply, HTML, openedHtml, this.lists.opened);
+  opened(@Visitor() visit: Visit): Given {
+    return this.whole('baru-dibuka', HTML, visit, (list) => openedHtml(list, this.lists.opened(list)));
   }
 
   @Get('baru-dibuka.atom')
@@ -234,18 +243,16 @@ export class PublicController {
     tag: 'public',
     answer: { media: 'application/atom+xml' },
   })
-  feed(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    return this.whole(reply, 'application/atom+xml; charset=utf-8', (list) =>
-      openedAtom(list, this.lists.opened(list), this.site),
-    );
+  feed(@Visitor() visit: Visit): Given {
+    return this.whole('baru-dibuka.atom', ATOM, visit, (list) => openedAtom(list, this.lists.opened(list), this.site));
   }
 
   @Get('edisi')
   @RouteConfig(PAGE)
   @Operation({ summary: 'Every edition of the list, as a page.', tag: 'public', answer: { media: 'text/html' } })
-  async editions(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async editions(@Visitor() visit: Visit): Given {
     const editions = await this.lists.editions.all();
-    return this.whole(reply, HTML, (list) => editionsHtml(list, editions));
+    return this.whole(`edisi ${editions.length}`, HTML, visit, (list) => editionsHtml(list, editions));
   }
 
   @Get('edisi.atom')
@@ -254,9 +261,9 @@ export class PublicController {
     tag: 'public',
     answer: { media: 'application/atom+xml' },
   })
-  async editionsFeed(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+  async editionsFeed(@Visitor() visit: Visit): Given {
     const editions = await this.lists.editions.all();
-    return this.whole(reply, 'application/atom+xml; charset=utf-8', (list) => editionsAtom(list, editions, this.site));
+    return this.whole(`edisi.atom ${editions.length}`, ATOM, visit, (list) => editionsAtom(list, editions, this.site));
   }
 
   @Get('edisi/:no')
@@ -267,10 +274,13 @@ export class PublicController {
     answer: { media: 'text/html' },
     problems: ['public.edition-unknown'],
   })
-  async edition(@Param('no') no: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
-    const page = await this.lists.editionPage(no);
-    const list = await this.began(reply);
-    return streamed(editionHtml(list, page), HTML);
+  async edition(@Param('no') no: string, @Visitor() visit: Visit): Given {
+    const edition = await this.lists.edition(no);
+    const uploads = await this.lists.editions.uploads(edition.no);
+    // Uploads are only ever added to, and may come later.
+    const key = `edisi/${no} ${uploads.length}`;
+    const parts = async (list: PublicList) => editionHtml(list, await this.lists.editionPage(edition, uploads));
+    return this.whole(key, HTML, visit, parts, { effort: 'file', isOfEdition: true });
   }
 
   @Get('edisi/:no/:file')
@@ -281,77 +291,69 @@ export class PublicController {
     answer: { media: 'application/octet-stream' },
     problems: ['public.edition-unknown'],
   })
-  async editionFile(
-    @Param('no') no: string,
-    @Param('file') file: string,
-    @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<StreamableFile> {
+  async editionFile(@Param('no') no: string, @Param('file') file: string, @Visitor() visit: Visit): Given {
     const edition = await this.lists.edition(Object.hasOwn(EDITION_FILES, file) ? no : '');
-    await this.began(reply);
     const { media } = EDITION_FILES[file as EditionFile];
     const type = /^(text|application\/(json|atom|ld|x-ndjson))/.test(media) ? `${media}; charset=utf-8` : media;
-    void reply.header('content-disposition', `inline; filename="edisi-${edition.no}-${file}"`);
-    return new StreamableFile(await this.lists.editionFile(edition, file as EditionFile, this.site), { type });
+    const headers = { 'content-disposition': `inline; filename="edisi-${edition.no}-${file}"` };
+    const parts = () => this.lists.editionFile(edition, file as EditionFile, this.site);
+    return this.whole(`edisi/${no}/${file}`, type, visit, parts, { headers, effort: 'file', isOfEdition: true });
   }
 
   @Get('data')
   @RouteConfig(PAGE)
   @Operation({ summary: 'What can be read by machines, as a page.', tag: 'public', answer: { media: 'text/html' } })
-  data(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    return this.whole(reply, HTML, openDataHtml);
+  data(@Visitor() visit: Visit): Given {
+    return this.whole('data', HTML, visit, openDataHtml);
   }
 
   @Get('katalog.jsonld')
   @Operation({ summary: 'The catalogue of all of it (DCAT).', tag: 'public', answer: { media: 'application/ld+json' } })
-  catalog(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
-    return this.whole(reply, 'application/ld+json; charset=utf-8', (list) => catalogJsonLd(list, this.site));
+  catalog(@Visitor() visit: Visit): Given {
+    return this.whole('katalog.jsonld', 'application/ld+json; charset=utf-8', visit, (list) => catalogJsonLd(list, this.site));
   }
 
-  /** What may be long is given out piece by piece. */
-  private async stream(
-    reply: FastifyReply,
-    type: string,
-    rendering: Rendering,
-    items: (list: PublicList) => Items | Promise<Items>,
-  ): Promise<StreamableFile> {
-    const list = await this.began(reply);
-    return streamed(rendering(list, await items(list)), type);
+  /** A page of what is sought in a list. */
+  private async found(kind: PublicKind, rendering: PageRendering, query: Query, visit: Visit): Given {
+    const standing = await this.lists.now();
+    const understood = await this.lists.understood(kind, standing, query);
+    const { search, ...asked } = understood.asked;
+    const parts = async (): Promise<AsyncIterable<string>> => {
+      const { items, sought } = await this.lists.page(kind, standing, understood);
+      return rendering(standing.list, items, sought);
+    };
+    const key = JSON.stringify([kind, asked]);
+    return this.answers.give(standing, { key, type: HTML, effort: hasWords(search) ? 'search' : 'page', parts }, visit);
+  }
+
+  /** Everything that is sought in a list, as a file. */
+  private async file(kind: PublicKind, { name, type, rendering, isSaved = false }: ListFile, query: Query, visit: Visit): Given {
+    const standing = await this.lists.now();
+    const understood = await this.lists.understood(kind, standing, query);
+    const items = this.lists.sought(kind, standing, understood);
+    const key = JSON.stringify([name, understood.asked.values]);
+    const headers = isSaved ? { 'content-disposition': `attachment; filename="${name}"` } : {};
+    const parts = () => rendering(standing.list, items);
+    return this.answers.give(standing, { key, type, effort: 'file', parts, headers }, visit);
   }
 
   private async whole(
-    reply: FastifyReply,
+    key: string,
     type: string,
-    rendering: (list: PublicList) => string | Promise<string>,
-  ): Promise<string> {
-    const list = await this.began(reply);
-    void reply.header('content-type', type);
-    return rendering(list);
-  }
-
-  private async began(reply: FastifyReply): Promise<PublicList> {
-    const { list, cacheControl } = await this.lists.now();
-    void reply.headers({ 'content-security-policy': PAGE_POLICY, 'cache-control': cacheControl });
-    return list;
+    visit: Visit,
+    parts: (list: PublicList) => ReturnType<Answer['parts']>,
+    more: Partial<Answer> = {},
+  ): Given {
+    const standing = await this.lists.now();
+    return this.answers.give(standing, { key, type, parts: () => parts(standing.list), ...more }, visit);
   }
 }
 
-const found = (list: PublicList, { items, sought }: FoundPage, rendering: PageRendering): StreamableFile =>
-  streamed(rendering(list, items, sought), HTML);
-
-const streamed = (parts: AsyncIterable<string | Uint8Array>, type: string): StreamableFile =>
-  new StreamableFile(Readable.from(buffered(parts)), { type });
-
-/** Joins the many small parts of a rendering, so that a long list is not a packet per line. */
-async function* buffered(parts: AsyncIterable<string | Uint8Array>): AsyncGenerator<Buffer> {
-  let waiting: Buffer[] = [];
-  let size = 0;
-  for await (const part of parts) {
-    const bytes = Buffer.from(part);
-    waiting.push(bytes);
-    size += bytes.length;
-    if (size < 32_768) continue;
-    yield Buffer.concat(waiting);
-    [waiting, size] = [[], 0];
-  }
-  if (size > 0) yield Buffer.concat(waiting);
+/** A form in which a whole list is given. */
+interface ListFile {
+  readonly name: string;
+  readonly type: string;
+  readonly rendering: Rendering;
+  /** A browser saves it, and does not show it. */
+  readonly isSaved?: boolean;
 }

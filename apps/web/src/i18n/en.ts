@@ -620,6 +620,7 @@ export const en: English<typeof id> = {
       'person.own-role': 'Nobody gives a role to himself. Ask another administrator.',
       'policy.duty': 'Your role does not hold this duty. Ask somebody whose role does.',
       'policy.scope': 'Records can be begun for your own unit and agency only. Choose your own.',
+      'public.busy': 'Too many people are asking for this at the same time. Try again in a moment.',
       'public.edition-unknown': 'There is no edition of that number, or no file of that name. Choose one of the editions.',
       'public.item-unknown': 'The public lists have no entry of that kode. Look for it in the list.',
       'query.invalid': 'A filter in the address of this page is not accepted. Clear the filters and choose again.',

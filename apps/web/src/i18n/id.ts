@@ -586,6 +586,7 @@ export const id = {
       'person.own-role': 'Peran untuk diri sendiri tidak dapat diberikan. Minta administrator lain.',
       'policy.duty': 'Peran Anda tidak memegang tugas jabatan ini. Minta orang yang memegangnya.',
       'policy.scope': 'Catatan hanya dapat dimulai untuk unit dan perangkat daerah Anda sendiri. Pilih milik Anda.',
+      'public.busy': 'Terlalu banyak orang meminta hal ini bersamaan. Coba lagi sebentar lagi.',
       'public.edition-unknown': 'Tidak ada edisi dengan nomor itu, atau berkas dengan nama itu. Pilih salah satu edisi.',
       'public.item-unknown': 'Tidak ada informasi dengan kode itu dalam daftar publik. Cari dalam daftar.',
       'query.invalid': 'Saringan pada alamat halaman ini tidak diterima. Hapus saringan, lalu pilih lagi.',

@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 ecc14bc360fe019571c7b5b7f1b8f2744f2e8ee5e852e0eb90664142f6ffcf50). */
+/** Made by "npm run contracts" from openapi.json (sha256 d7f24b2fb4839c9373b1dc5a2e654cb75edd7debbee9dfa999b012149eaa021e). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -689,7 +689,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A page of the list, in the six-column form, with a form to search it. */
+        /**
+         * A page of the list, in the six-column form, with a form to search it.
+         * @description Problems of its own: public.busy.
+         */
         get: operations["get_publik_dik"];
         put?: never;
         post?: never;
@@ -706,7 +709,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** A page of all that was exempt and has become public, with a form to search it. */
+        /**
+         * A page of all that was exempt and has become public, with a form to search it.
+         * @description Problems of its own: public.busy.
+         */
         get: operations["get_publik_dip"];
         put?: never;
         post?: never;
@@ -725,7 +731,7 @@ export interface paths {
         };
         /**
          * The list as data.
-         * @description Problems of its own: query.invalid.
+         * @description Problems of its own: public.busy, query.invalid.
          */
         get: operations["get_publik_dik_json"];
         put?: never;
@@ -745,7 +751,7 @@ export interface paths {
         };
         /**
          * The list for a spreadsheet.
-         * @description Problems of its own: query.invalid.
+         * @description Problems of its own: public.busy, query.invalid.
          */
         get: operations["get_publik_dik_csv"];
         put?: never;
@@ -765,7 +771,7 @@ export interface paths {
         };
         /**
          * The list as a workbook that prints as the annex of a decree.
-         * @description Problems of its own: query.invalid.
+         * @description Problems of its own: public.busy, query.invalid.
          */
         get: operations["get_publik_dik_xlsx"];
         put?: never;
@@ -785,7 +791,7 @@ export interface paths {
         };
         /**
          * What has become public, as data.
-         * @description Problems of its own: query.invalid.
+         * @description Problems of its own: public.busy, query.invalid.
          */
         get: operations["get_publik_dip_json"];
         put?: never;
@@ -805,7 +811,7 @@ export interface paths {
         };
         /**
          * What has become public, for a spreadsheet.
-         * @description Problems of its own: query.invalid.
+         * @description Problems of its own: public.busy, query.invalid.
          */
         get: operations["get_publik_dip_csv"];
         put?: never;
