@@ -58,7 +58,7 @@ const lined = (text: string): string => text.replace(/\r\n?/g, '\n').trim();
 
 describe.each(LISTS)('texts that could be formulas, in %s', (_which, list) => {
   it('are strings of a workbook, which has no formula and no link to anything', async () => {
-    const parts = unzipSync(await dikXlsx(list, ITEMS));
+    const parts = unzipSync(await buffer(dikXlsx(list, ITEMS)));
     const sheet = strFromU8(parts['xl/worksheets/sheet1.xml']!);
     expect(sheet).not.toMatch(/<f[ >/]|<hyperlink/);
     const cells = [...sheet.matchAll(/<c r="[B-M](\d+)"([^>]*)>(?!<\/c>)/g)].filter(([, row]) => Number(row) > 5);
@@ -75,7 +75,7 @@ describe.each(LISTS)('texts that could be formulas, in %s', (_which, list) => {
 
   it.each<[string, (list: PublicList) => Promise<Uint8Array>]>([
     ['dik.csv', csv],
-    ['dik.xlsx', (one) => dikXlsx(one, ITEMS)],
+    ['dik.xlsx', (one) => buffer(dikXlsx(one, ITEMS))],
   ])('are what they were when %s is imported', async (name, make) => {
     const read = await readAgain(await make(list), name);
     expect(read.map(([title]) => title)).toEqual(CORPUS.map(oneLine));

@@ -113,7 +113,7 @@ function aroundBlankLine(sheet: string): { before: string; first: number; style:
 function lineXml(row: number, style: string, cells: readonly (string | number | null)[]): string {
   const xml = cells.map((cell, column) => {
     const place = `<c r="${'ABCDEFGHIJKLM'[column]}${row}" s="${style}"`;
-    if (cell === null || cell === '') return `${place}/>`;
+    if (cell === null || cell === '') return `${place}></c>`;
     if (typeof cell === 'number') return `${place}><v>${cell}</v></c>`;
     return `${place} t="inlineStr"><is><t xml:space="preserve">${xmlText(cell)}</t></is></c>`;
   });
