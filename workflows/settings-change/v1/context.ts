@@ -11,11 +11,18 @@ import {
   type Sealed,
 } from '@tabir/engine';
 import { type Instant, type JsonObject } from '@tabir/kernel';
-import { type PaperPattern, type ProposeSettings } from './payloads.js';
+import { type Letterhead, type PaperPattern, type ProposeSettings } from './payloads.js';
 
 type Chosen = Pick<
   ProposeSettings,
-  'openingTakesEffect' | 'extensionsCount' | 'opinionQuorum' | 'ladder' | 'duties' | 'numberPatterns' | 'verifiedArticles'
+  | 'openingTakesEffect'
+  | 'extensionsCount'
+  | 'opinionQuorum'
+  | 'ladder'
+  | 'duties'
+  | 'numberPatterns'
+  | 'letterhead'
+  | 'verifiedArticles'
 >;
 
 /** The proposal as it reaches the machine, with the facts of its step. */
@@ -39,7 +46,7 @@ export interface Context {
 /** XState asks for a context without a proposal too, to learn its shape. */
 export function begun(input: Begins | undefined): Context {
   const { unit = '', basis = '', reason = null, openingTakesEffect, extensionsCount, opinionQuorum } = input ?? {};
-  const { ladder, duties, numberPatterns, verifiedArticles } = input ?? {};
+  const { ladder, duties, numberPatterns, letterhead, verifiedArticles } = input ?? {};
   return {
     unit,
     basis,
@@ -51,6 +58,7 @@ export function begun(input: Begins | undefined): Context {
       ladder,
       duties,
       numberPatterns,
+      letterhead,
       verifiedArticles,
     }),
     proposedBy: input ? by(input.$) : { id: '', onBehalfOf: null },
@@ -66,6 +74,9 @@ export const activatedNow = ({ $ }: During<Context>): Pick<Context, 'activated'>
 const given = (all: { readonly [K in keyof Chosen]-?: Chosen[K] | null | undefined }): Chosen =>
   Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined && value !== null));
 
+/** An address that it has not is taken from what is in force. */
+const whole = ({ government, office, address }: Letterhead): JsonObject => ({ government, office, address: address ?? null });
+
 const patterns = (all: readonly PaperPattern[]): JsonObject =>
   Object.fromEntries(all.map(({ kind, pattern }) => [kind, pattern ?? null]));
 
@@ -74,13 +85,14 @@ const patterns = (all: readonly PaperPattern[]): JsonObject =>
  * away, so that its default holds again. An article is verified by the paper that the change rests on.
  */
 export function patchOf({ unit, basis, change }: Pick<Context, 'unit' | 'basis' | 'change'>): JsonObject {
-  const { opinionQuorum, ladder, duties, numberPatterns, verifiedArticles, ...plain } = change;
+  const { opinionQuorum, ladder, duties, numberPatterns, letterhead, verifiedArticles, ...plain } = change;
   const papers = verifiedArticles?.map(({ article, verified }) => [article, verified ? basis : null] as const);
   return {
     ...plain,
     ...(ladder === undefined ? {} : { ladder: { t90: ladder.t90, t60: ladder.t60, t45: ladder.t45, t5: ladder.t5 } }),
     ...(opinionQuorum === undefined ? {} : { opinionQuorum: opinionQuorum === 0 ? null : opinionQuorum }),
     ...(numberPatterns === undefined ? {} : { numberPatterns: { [unit]: patterns(numberPatterns) } }),
+    ...(letterhead === undefined ? {} : { letterhead: whole(letterhead) }),
     ...(duties === undefined ? {} : { duties: Object.fromEntries(duties.map(({ duty, roles }) => [duty, roles])) }),
     ...(papers === undefined ? {} : { verifiedArticles: Object.fromEntries(papers) }),
   };

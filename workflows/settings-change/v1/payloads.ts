@@ -68,6 +68,19 @@ export class ArticleMark {
   verified: boolean;
 }
 
+/** What stands at the head of what the office publishes on paper. Always given whole, as a ladder is. */
+export class Letterhead {
+  @Text(120)
+  government: string;
+
+  @Text(120)
+  office: string;
+
+  @IsOptional()
+  @Text(300)
+  address?: string;
+}
+
 /** What is to change; a field that is left out stays as it is. */
 export class ProposeSettings {
   @Scope('unit')
@@ -112,6 +125,10 @@ export class ProposeSettings {
   @ArrayMaxSize(PAPER_KINDS.length)
   @ArrayUnique(({ kind }: PaperPattern) => kind)
   numberPatterns?: PaperPattern[];
+
+  @IsOptional()
+  @Nested(() => Letterhead)
+  letterhead?: Letterhead;
 
   @IsOptional()
   @Nested(() => ArticleMark, 'array')

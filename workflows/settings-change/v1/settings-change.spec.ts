@@ -63,6 +63,16 @@ describe('a change of settings', () => {
       },
       { verifiedArticles: { 'uu-14-2008/19': SETTINGS_CHANGE.basis, 'uu-14-2008/2': null } },
     ],
+    [
+      'a letterhead whole, and null for an address that it has not',
+      { letterhead: { government: 'Pemerintah Kota Contoh', office: 'Dinas Kominfo' } },
+      { letterhead: { government: 'Pemerintah Kota Contoh', office: 'Dinas Kominfo', address: null } },
+    ],
+    [
+      'a letterhead with an address',
+      { letterhead: { government: 'Pemerintah Kota Contoh', office: 'Dinas Kominfo', address: 'Jalan Contoh 1' } },
+      { letterhead: { government: 'Pemerintah Kota Contoh', office: 'Dinas Kominfo', address: 'Jalan Contoh 1' } },
+    ],
     ['duties by name', { duties: [{ duty: 'a.b', roles: ['chair'] }] }, { duties: { 'a.b': ['chair'] } }],
     [
       'the patterns of the unit that proposes, and null for one to be taken away',

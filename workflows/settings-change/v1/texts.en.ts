@@ -97,6 +97,13 @@ export const textsEn: Texts = {
     },
     article: { label: 'Article', options: ARTICLE_NAMES },
     verified: { label: 'Verified', options: { true: 'Yes', false: 'Not any more' } },
+    letterhead: {
+      label: 'Letterhead of the list',
+      help: 'Stands at the head of every edition published from now on; those that are there do not change. Fill in all of it.',
+    },
+    government: { label: 'Government or public body', help: 'Such as: Pemerintah Kota Contoh.' },
+    office: { label: 'Office', help: 'Such as: Dinas Komunikasi dan Informatika.' },
+    address: { label: 'Address', help: 'Street, city, postal code, telephone, web page.' },
     version: { label: 'Version of the settings' },
     agency: { label: 'Holder' },
     checked: { label: 'Records looked at' },

@@ -101,6 +101,13 @@ export const textsId: Texts = {
       label: 'Pola',
       help: 'Misalnya 188.4/{n}/PPID/{romanMonth}/{year}: {n} nomor urut dalam tahun itu, {month} bulan dengan angka. Kosongkan agar nomornya diketik.',
     },
+    letterhead: {
+      label: 'Kop daftar',
+      help: 'Berdiri di kepala setiap edisi yang diumumkan sesudahnya; edisi yang sudah ada tidak berubah. Isi seluruhnya.',
+    },
+    government: { label: 'Pemerintah atau badan publik', help: 'Misalnya: Pemerintah Kota Contoh.' },
+    office: { label: 'Perangkat daerah', help: 'Misalnya: Dinas Komunikasi dan Informatika.' },
+    address: { label: 'Alamat', help: 'Jalan, kota, kode pos, telepon, laman.' },
     version: { label: 'Versi pengaturan' },
     agency: { label: 'Penguasa informasi' },
     checked: { label: 'Catatan diperiksa' },
