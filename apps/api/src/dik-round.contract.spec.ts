@@ -1,7 +1,7 @@
 import { compareWithHead, openNote, readCheckpoint, readKey } from '@tabir/audit';
 import { CHANNELS_FILE, readChannels } from '@tabir/channels';
 import { databaseOptions, readEnvironment } from '@tabir/config';
-import { differenceOf, EDITION_FILES, editionFindings, Editions, type EditionEntry } from '@tabir/editions';
+import { differenceOf, EDITION_FILES, editionFindings, Editions, plainLetterhead, type EditionEntry } from '@tabir/editions';
 import { dateIn } from '@tabir/kernel';
 import { Accounts, Database, Feed, sql } from '@tabir/persistence';
 import { Reads, SYSTEM, Verifier } from '@tabir/runtime';
@@ -100,6 +100,19 @@ const publish = async (
   await deliverAll(api().app);
   return reply;
 };
+
+const LETTERHEAD = {
+  government: 'Pemerintah Kota Contoh',
+  office: 'Dinas Kominfo (rekaan)',
+  address: 'Jalan Contoh 1, Kota Contoh',
+};
+/** By the two persons that it takes. */
+async function setLetterhead(): Promise<void> {
+  const payload = { unit: 'kota', basis: 'Perwal 1/2026 (rekaan)', reason: 'Kop resmi.', letterhead: LETTERHEAD };
+  const { body } = await officer.post('/api/v1/instances', { workflow: 'settings-change', payload });
+  expect((await chair.decide((body as { instanceId: string }).instanceId, 'ACTIVATE')).status).toBe(200);
+  await deliverAll(api().app);
+}
 
 const answer = (by: Client, id: string, outcome: string): Promise<Reply> => by.event(id, 'ANSWER', { outcome });
 
@@ -251,8 +264,14 @@ describe('a round of the list over the API', () => {
     const deliver = () => deliverAll(api().app, () => readChannels(file));
     const laman = { name: 'laman', kind: 'folder', path: join(folder, 'www') };
     writeFileSync(file, JSON.stringify([laman, { ...laman, name: 'laman' }]), { mode: 0o600 });
+    await setLetterhead();
     expect((await chair.decide(round!, 'PUBLISH_EDITION', { signerPosition: 'Ketua PPID' })).status).toBe(200);
     await deliver();
+    // The one before keeps what it was published with.
+    const [plain, set] = [(await editions.edition(1))!, (await editions.edition(2))!];
+    expect([plain.letterhead, set.letterhead]).toEqual([plainLetterhead(plain.office), LETTERHEAD]);
+    expect(await (await page('/edisi/1')).text()).not.toContain(LETTERHEAD.address);
+    expect(await (await page('/edisi/2')).text()).toContain(`<p class="plain">${LETTERHEAD.address}</p>`);
     // Changed since the edition, so that it goes up with the next one.
     const late = (await api().app.get(Reads).instanceByKode(before[1]!.item.kode))!.id;
     await officer.event(late, 'PROPOSE_ENTRY', entry(78));

@@ -3,7 +3,7 @@ import type { Sealed } from '@tabir/engine';
 import type { LocalDate } from '@tabir/kernel';
 import type { PublicItem, PublicList, PublicReads } from '@tabir/register';
 import { openSecrets, type BriefHandler, type EffectHandler, type LeasedEffect, type Reads, type Report } from '@tabir/runtime';
-import type { Edition, EditionEntry } from './edition.js';
+import type { Edition, EditionEntry, Letterhead } from './edition.js';
 import type { Editions, Judge } from './editions.js';
 import { keeping } from './keeping.js';
 import { leaksIn, type Secret } from './leak-scan.js';
@@ -16,6 +16,7 @@ export interface EditionEffectPorts {
   /** What the public pages say of themselves now. */
   readonly list: () => Promise<PublicList>;
   readonly head: () => Promise<SignedHead>;
+  readonly letterhead: () => Promise<Letterhead>;
   readonly secrets: () => AsyncIterable<Secret>;
   /** The address that people type, without a slash at its end. */
   readonly site: string;
@@ -58,9 +59,10 @@ const publishEdition =
     const { signerName } = (await openSecrets(ports.reads, effect.instanceId, { signerName: { ...wish.signerName } })).payload;
     const list = await ports.list();
     const { note: head, key } = await ports.head();
+    const letterhead = await ports.letterhead();
     await lease.keep();
     const { office, demo, zone, asOf: at, verified } = list;
-    const about = { office, demo, zone, at, verified: [...verified].sort(), head, key };
+    const about = { office, demo, zone, at, verified: [...verified].sort(), head, key, letterhead };
     const { unit, listNumber, listDate, signerPosition } = wish;
     const edition = { ...about, unit, listNumber, listDate, signerPosition, signerName: signerName as string };
     try {

@@ -25,7 +25,7 @@ import {
 import type { Difference } from './difference.js';
 import { EDITION_FILES } from './edition-files.js';
 import { editionList } from './edition-list.js';
-import { editionPath, type Edition } from './edition.js';
+import { annexOf, editionPath, letterheadOf, type Edition } from './edition.js';
 import type { Upload } from './editions.js';
 
 /** Where a feed reader finds each new edition. */
@@ -92,7 +92,8 @@ export async function* editionHtml(
     {
       title: 'Daftar Informasi yang Dikecualikan',
       current: null,
-      intro: `<p>${e(`Lampiran penetapan nomor ${edition.listNumber}, ${longDate(edition.listDate)}`)}</p>
+      letterhead: letterheadHtml(edition),
+      intro: `<p>${e(annexOf(edition))}</p>
 <p>${statusLine(list)}.</p>
 <p class="links">${downloads(edition.no)}</p>`,
     },
@@ -103,6 +104,14 @@ export async function* editionHtml(
   yield uploadsHtml(uploads);
   yield verification(edition);
   yield PAGE_FOOT;
+}
+
+function letterheadHtml(edition: Edition): string {
+  const { government, office, address } = letterheadOf(edition);
+  return `<div class="letterhead">
+<p>${e(government)}</p>
+<p>${e(office)}</p>
+${address === null ? '' : `<p class="plain">${e(address)}</p>\n`}</div>`;
 }
 
 const dayOf = ({ at, zone }: Edition) => dateIn(at, zone);

@@ -19,7 +19,7 @@ import { createRequire } from 'node:module';
 import type { Readable } from 'node:stream';
 import PDFDocument from 'pdfkit';
 import { editionList } from './edition-list.js';
-import type { Edition } from './edition.js';
+import { annexOf, letterheadOf, type Edition } from './edition.js';
 
 const files = createRequire(import.meta.url);
 const FONTS = {
@@ -47,6 +47,7 @@ const PADDING = 4;
 const SIZE = 8;
 const LEADING = 10.5;
 const TITLE_SIZE = 13;
+const LETTERHEAD_SIZE = 11;
 /** Room for what ends the list, so that a signature never stands alone on the other side of a page. */
 const SIGNATURE_HEIGHT = 110;
 /** A row that begins at the foot of a page shows at least this much of itself there. */
@@ -120,10 +121,12 @@ class Annex {
   }
 
   private letterhead(): void {
-    const { office, demo, listNumber, listDate } = this.edition;
+    const { demo, listNumber, listDate, signerPosition } = this.edition;
+    const { government, office, address } = letterheadOf(this.edition);
     if (demo) this.paragraph([{ text: DEMO_NOTICE, font: 'bold' }]);
-    this.paragraph([{ text: office.toUpperCase(), font: 'bold' }]);
-    this.paragraph([{ text: 'Pejabat Pengelola Informasi dan Dokumentasi' }]);
+    this.paragraph([{ text: government.toUpperCase(), font: 'bold' }], { size: LETTERHEAD_SIZE, isCentred: true });
+    this.paragraph([{ text: office, font: 'bold' }], { size: LETTERHEAD_SIZE, isCentred: true });
+    if (address !== null) this.paragraph([{ text: address }], { isCentred: true });
     this.ornament(() =>
       this.doc
         .moveTo(MARGIN.left, this.y)
@@ -134,13 +137,14 @@ class Annex {
     this.y += LEADING;
     this.paragraph([{ text: 'Daftar Informasi yang Dikecualikan', font: 'bold' }], { tag: 'H1', size: TITLE_SIZE });
     this.paragraph([
-      { text: `Lampiran penetapan nomor ${listNumber}, ${longDate(listDate)}` },
+      { text: annexOf({ listNumber, listDate, signerPosition }) },
       { text: `${statusLine(this.list)}. Diurutkan menurut berakhirnya jangka waktu pengecualian.` },
     ]);
   }
 
   private ending(): void {
     const { items, signerName, signerPosition, listDate, checksum, head, key } = this.edition;
+    this.y += PADDING;
     this.paragraph([{ text: `Jumlah: ${items} informasi.` }]);
     this.keepTogether(SIGNATURE_HEIGHT);
     const left = PAGE.width - MARGIN.right - 240;
@@ -182,7 +186,8 @@ class Annex {
       tag = 'P',
       size = SIZE,
       left = MARGIN.left,
-    }: { readonly tag?: string; readonly size?: number; readonly left?: number } = {},
+      isCentred = false,
+    }: { readonly tag?: string; readonly size?: number; readonly left?: number; readonly isCentred?: boolean } = {},
   ): void {
     const leading = (LEADING * size) / SIZE;
     const element = this.doc.struct(tag);
@@ -190,7 +195,8 @@ class Annex {
     const lines = blocks.flatMap((block) => this.wrapped(block, ((PAGE.width - MARGIN.right - left) * SIZE) / size));
     for (const line of lines) {
       this.keepTogether(leading);
-      element.add(this.marked(tag, () => this.line(line, left, this.y, size)));
+      const room = PAGE.width - MARGIN.right - left - (this.widthOf(line.text, line.font) * size) / SIZE;
+      element.add(this.marked(tag, () => this.line(line, isCentred ? left + room / 2 : left, this.y, size)));
       this.y += leading;
     }
     element.end();

@@ -119,6 +119,20 @@ describe('an edition as PDF', () => {
     expect(await pdf(ITEMS, { ...EDITION, demo: true })).toContain('Kantor peragaan');
   });
 
+  it('has the letterhead with which it was published, or the name of its office', async () => {
+    const letterhead = { government: 'Pemerintah Kota Contoh', office: 'Dinas “Kominfo” & Statistik', address: 'Jalan Contoh 1' };
+    const whole = (await pdf(ITEMS, { ...EDITION, letterhead })).replace(/\s+/g, ' ');
+    expect(whole).toMatch(/PEMERINTAH KOTA CONTOH Dinas “Kominfo” & Statistik Jalan Contoh 1 Daftar Informasi/);
+    const plain = (await pdf()).replace(/\s+/g, ' ');
+    expect(plain).toMatch(/KOTA CONTOH Pejabat Pengelola Informasi dan Dokumentasi Daftar Informasi/);
+    expect(plain).toContain('20 September 2027, oleh Ketua PPID Kota Contoh');
+    const html = await wholeText(
+      editionHtml(LIST, { ...PAGE, edition: { ...EDITION, letterhead: { ...letterhead, address: null } } }),
+    );
+    expect(html).toContain('<p>Pemerintah Kota Contoh</p>\n<p>Dinas “Kominfo” &amp; Statistik</p>\n</div>');
+    expect(html).not.toContain('Jalan Contoh');
+  });
+
   it('is the same bytes each time, and can be read aloud', async () => {
     const [once, again] = [await bytes('dik.pdf'), await bytes('dik.pdf')];
     expect(once.equals(again)).toBe(true);

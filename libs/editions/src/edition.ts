@@ -1,5 +1,5 @@
 import { canonicalText, type Instant, type LocalDate } from '@tabir/kernel';
-import type { PublicItem } from '@tabir/register';
+import { longDate, type PublicItem } from '@tabir/register';
 import { createHash } from 'node:crypto';
 
 /** Under what an edition is published: the determination that it carries out, and who answers for it. */
@@ -9,6 +9,20 @@ export interface EditionSignature {
   readonly signerName: string;
   readonly signerPosition: string;
 }
+
+/** What stands at the head of an edition on paper, as the office had it when the edition was published. */
+export interface Letterhead {
+  readonly government: string;
+  readonly office: string;
+  readonly address: string | null;
+}
+
+/** Of an office that has set none. */
+export const plainLetterhead = (government: string): Letterhead => ({
+  government,
+  office: 'Pejabat Pengelola Informasi dan Dokumentasi',
+  address: null,
+});
 
 /** What stands over the entries of an edition. It is their first line, so the checksum covers it too. */
 export interface EditionHeader extends EditionSignature {
@@ -27,7 +41,11 @@ export interface EditionHeader extends EditionSignature {
   readonly head: string;
   /** The key that checks it. */
   readonly key: string;
+  /** Absent in editions that were published before there was one. */
+  readonly letterhead?: Letterhead;
 }
+
+export const letterheadOf = ({ office, letterhead }: EditionHeader): Letterhead => letterhead ?? plainLetterhead(office);
 
 /** One publication of the list. It is written once; the application's account may not change it. */
 export interface Edition extends EditionHeader {
@@ -47,6 +65,10 @@ export interface EditionEntry {
 
 /** A line of the original file: RFC 8785 and a line break. */
 export const lineOf = (value: EditionHeader | EditionEntry): string => `${canonicalText(value)}\n`;
+
+/** What an edition is an annex to, in the words of a decree. */
+export const annexOf = ({ listNumber, listDate, signerPosition }: Omit<EditionSignature, 'signerName'>): string =>
+  `Lampiran penetapan nomor ${listNumber}, ${longDate(listDate)}, oleh ${signerPosition}`;
 
 export class Checksum {
   private readonly hash = createHash('sha256');

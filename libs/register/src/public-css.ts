@@ -36,6 +36,9 @@ thead th { background: #eef1f4; }
 td p { margin: 0.25rem 0 0; }
 .plain { color: #3d3d3d; font-size: 0.9375em; }
 .opens { font-weight: 600; }
+.letterhead { margin: 0 0 0.5rem; }
+.letterhead p { margin: 0; font-weight: 600; }
+.letterhead .plain { font-weight: 400; }
 .signature { margin: 1rem 0 1rem auto; max-width: 24rem; break-inside: avoid; }
 .signature .opens { margin-top: 4rem; }
 .digest, pre { overflow-wrap: anywhere; white-space: pre-wrap; font: 0.875rem/1.4 ui-monospace, monospace; }
@@ -69,6 +72,9 @@ summary { padding: 0.25rem 0; min-height: 1.5rem; }
   h1 { font-size: 14pt; }
   header p { margin: 0.25rem 0; }
   .plain { color: #000; }
+  .letterhead { border-bottom: 1.5pt solid #000; padding-bottom: 0.375rem; text-align: center; font-size: 11pt; }
+  .letterhead p:first-child { text-transform: uppercase; }
+  header .letterhead p { margin: 0; }
   .skip, .links, .search, nav, .changes { display: none; }
   a { color: inherit; text-decoration: none; }
   .demo { padding: 0.25rem 0.5rem; }

@@ -24,12 +24,17 @@ export interface Heading {
   readonly intro: string;
   /** The page that the links show as the one being read; none for a page below one of them. */
   readonly current: PublicPage | null;
+  /** HTML of our own making in the place of the office's name. */
+  readonly letterhead?: string;
   /** A feed or calendar of the page, for readers that look for one. */
   readonly alternate?: { readonly type: string; readonly href: string };
 }
 
 /** What stands over every public page: no script, and nothing that a reader would have to be signed in for. */
-export const pageHead = ({ office, demo }: PublicList, { title, intro, current, alternate }: Heading): string => `<!doctype html>
+export const pageHead = (
+  { office, demo }: PublicList,
+  { title, intro, current, alternate, letterhead }: Heading,
+): string => `<!doctype html>
 <html lang="id">
 <head>
 <meta charset="utf-8">
@@ -41,7 +46,7 @@ ${alternate ? `<link rel="alternate" type="${alternate.type}" href="${alternate.
 <body>
 <a class="skip" href="#isi">Langsung ke isi</a>
 <header>
-${demo ? `<p class="demo">${DEMO_NOTICE}</p>\n` : ''}<p>${e(office)}</p>
+${demo ? `<p class="demo">${DEMO_NOTICE}</p>\n` : ''}${letterhead ?? `<p>${e(office)}</p>`}
 <nav aria-label="Halaman publik"><ul class="links">${links(current)}</ul></nav>
 <h1>${e(title)}</h1>
 ${intro}

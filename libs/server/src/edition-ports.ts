@@ -28,6 +28,7 @@ export const editionPorts = ({
   editions,
   reads,
   list: () => publicOffice.list(),
+  letterhead: () => publicOffice.letterhead(),
   head: () => signedHead(feed, secrets.key('log-signing-key')),
   secrets: () => secretsIn(database),
   site: siteOf(config),

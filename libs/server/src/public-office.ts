@@ -1,5 +1,6 @@
 import type { Config, DataFolder } from '@tabir/config';
 import type { Instant } from '@tabir/kernel';
+import { plainLetterhead, type Letterhead } from '@tabir/editions';
 import { verifiedIn } from '@tabir/law';
 import type { Accounts } from '@tabir/persistence';
 import type { PublicList } from '@tabir/register';
@@ -28,6 +29,14 @@ export class PublicOffice {
   /** By which settings and calendar this process goes now. */
   versions(): string {
     return `${this.office.settings().version} ${this.office.calendar().version}`;
+  }
+
+  /** What stands at the head of what is published on paper. */
+  async letterhead(): Promise<Letterhead> {
+    const { letterhead } = this.office.settings().values as {
+      readonly letterhead?: Omit<Letterhead, 'address'> & Partial<Letterhead>;
+    };
+    return letterhead ? { ...letterhead, address: letterhead.address ?? null } : plainLetterhead(await this.name());
   }
 
   /** The list as it is at this moment. */

@@ -370,6 +370,8 @@ export const en: English<typeof id> = {
     rungs:
       '{{t90}}, {{t60}}, {{t45}} and {{t5}} working days before the end of the period. The limit of 30 working days for the determination is law.',
     duties: 'Duties assigned otherwise',
+    letterhead: 'Letterhead of editions',
+    letterheadNone: 'The name of the office, and PPID.',
     dutiesNone: 'All duties are held by their default roles.',
     numbers: 'Patterns of your unit’s paper numbers',
     numbersNone: 'All numbers are typed.',

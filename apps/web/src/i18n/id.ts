@@ -332,6 +332,8 @@ export const id = {
     rungs:
       '{{t90}}, {{t60}}, {{t45}}, dan {{t5}} hari kerja sebelum jangka waktu berakhir. Batas 30 hari kerja untuk menetapkan ditentukan peraturan.',
     duties: 'Pembagian tugas jabatan yang diubah',
+    letterhead: 'Kop edisi',
+    letterheadNone: 'Nama kantor dan PPID.',
     dutiesNone: 'Semua tugas jabatan dipegang peran bawaannya.',
     numbers: 'Pola nomor surat unit Anda',
     numbersNone: 'Semua nomor diketik.',

@@ -77,12 +77,14 @@ function Values({ values }: { values: OfficeSettings['settings']['values'] }) {
     opinionQuorum,
     ladder = USUAL_LADDER,
     duties,
+    letterhead,
   } = values as {
     readonly openingTakesEffect?: string;
     readonly extensionsCount?: boolean;
     readonly opinionQuorum?: number;
     readonly ladder?: typeof USUAL_LADDER;
     readonly duties?: Readonly<Record<string, readonly string[]>>;
+    readonly letterhead?: Readonly<Record<'government' | 'office', string>> & { readonly address?: string };
   };
   const unit = useSession().active?.unit ?? null;
   return (
@@ -102,6 +104,14 @@ function Values({ values }: { values: OfficeSettings['settings']['values'] }) {
       <div>
         <dt>{t('settings.ladder')}</dt>
         <dd>{t('settings.rungs', ladder)}</dd>
+      </div>
+      <div>
+        <dt>{t('settings.letterhead')}</dt>
+        <dd>
+          {letterhead === undefined
+            ? t('settings.letterheadNone')
+            : [letterhead.government, letterhead.office, letterhead.address].filter(Boolean).join(' · ')}
+        </dd>
       </div>
       <div>
         <dt>{t('settings.duties')}</dt>

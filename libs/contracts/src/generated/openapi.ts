@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 d7f24b2fb4839c9373b1dc5a2e654cb75edd7debbee9dfa999b012149eaa021e). */
+/** Made by "npm run contracts" from openapi.json (sha256 24a0e52148abca4c7c10dc838f1c81438eb60217e317b29f699f445aa182963a). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -2935,6 +2935,11 @@ export interface components {
                 /** @example 188.4/{n}/PPID/{romanMonth}/{year} */
                 pattern?: string;
             }[];
+            letterhead?: {
+                government: string;
+                office: string;
+                address?: string;
+            };
             verifiedArticles?: {
                 /** @enum {string} */
                 article: "uu-14-2008/2" | "uu-14-2008/17-a" | "uu-14-2008/17-b" | "uu-14-2008/17-c" | "uu-14-2008/17-d" | "uu-14-2008/17-e" | "uu-14-2008/17-f" | "uu-14-2008/17-g" | "uu-14-2008/17-h" | "uu-14-2008/17-i" | "uu-14-2008/17-j" | "uu-14-2008/18-1" | "uu-14-2008/18-2" | "uu-14-2008/53" | "uu-14-2008/19" | "pp-61-2010/contents" | "pp-61-2010/letter-a" | "pp-61-2010/letters-g-h" | "pp-61-2010/end" | "pp-61-2010/ruling" | "pp-61-2010/change" | "uu-43-2009/disposal" | "perki-1-2021/part" | "perki-1-2021/redaction" | "sop-467-05-dppkb-02/step-1" | "sop-467-05-dppkb-02/step-2" | "sop-467-05-dppkb-02/step-3" | "sop-467-05-dppkb-02/step-4" | "sop-467-05-dppkb-02/step-5";
