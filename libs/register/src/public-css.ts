@@ -19,6 +19,7 @@ a:focus-visible, input:focus-visible, select:focus-visible, button:focus-visible
 .links a[aria-current] { font-weight: 600; text-decoration: none; color: inherit; }
 .search { display: flex; flex-wrap: wrap; gap: 0.5rem 1rem; align-items: end; margin: 1rem 0; }
 .search p { margin: 0; flex: 1 1 16rem; min-width: 0; }
+.search p:first-child { flex-basis: 28rem; }
 .search label { display: block; font-weight: 600; }
 .search input, .search select { box-sizing: border-box; width: 100%; min-height: 2.5rem; padding: 0.25rem 0.5rem; font: inherit; }
 .search button { min-height: 2.5rem; padding: 0.25rem 1rem; font: inherit; font-weight: 600; }

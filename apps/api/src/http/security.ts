@@ -31,14 +31,21 @@ export const DOCS_POLICY = policy({
   'form-action': "'none'",
 });
 
-/** Public pages: no script at all. Their forms ask this site and no other. */
-export const PAGE_POLICY = policy({ ...NOTHING, 'style-src': "'self'", 'img-src': "'self'", 'form-action': "'self'" });
+/** Public pages: no script at all. Their forms ask this site and no other, and a checker of the page may read our robots.txt in its name. */
+export const PAGE_POLICY = policy({
+  ...NOTHING,
+  'style-src': "'self'",
+  'img-src': "'self'",
+  'connect-src': "'self'",
+  'form-action': "'self'",
+});
 
 /** A public page that other sites may show in a frame. */
 export const EMBED_POLICY = policy({
   ...NOTHING,
   'frame-ancestors': '*',
   'style-src': "'self'",
+  'connect-src': "'self'",
   'form-action': "'none'",
 });
 
