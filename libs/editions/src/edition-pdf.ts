@@ -280,7 +280,11 @@ class Annex {
   }
 
   private line({ text, font }: Line, x: number, y: number, size = SIZE): void {
-    this.doc.font(font).fontSize(size).text(text, x, y, { lineBreak: false });
+    let left = x;
+    for (const piece of RIGHT_TO_LEFT.test(text) ? text.split(' ') : [text]) {
+      this.doc.font(font).fontSize(size).text(piece, left, y, { lineBreak: false });
+      left += (this.widthOf(`${piece} `, font) * size) / SIZE;
+    }
   }
 
   private linesOf(blocks: readonly Block[], column: number): Line[] {
@@ -320,6 +324,9 @@ class Annex {
     return width;
   }
 }
+
+/** A word of these letters is laid out together with the space behind it, which would then stand in front; so each is put by itself. */
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}]/u;
 
 const longest = (cells: readonly (readonly Line[])[]): number => Math.max(...cells.map(({ length }) => length));
 

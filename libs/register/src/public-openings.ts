@@ -1,7 +1,7 @@
 import type { Instant } from '@tabir/kernel';
 import ical from 'ical-generator';
 import { ATOM_FOOT, atomEntry, atomHead } from './atom.js';
-import { escapeHtml as e } from './escape.js';
+import { escapeHtml as e, visible } from './escape.js';
 import { held } from './public-html.js';
 import type { PublicItem, PublicItems, PublicList } from './public-item.js';
 import { cell, itemPath, PAGE_FOOT, pageHead, PUBLIC_PAGES, row, small, TABLE_FOOT, tableHead } from './public-page.js';
@@ -88,7 +88,7 @@ export async function openingsIcs({ office, asOf, zone }: PublicList, items: Pub
       start: opens.on,
       allDay: true,
       stamp: asOf,
-      summary: `Terbuka: ${item.title}`,
+      summary: `Terbuka: ${visible(item.title).replace(/\s+/g, ' ')}`,
       description: [opens.sentence, held(item)].filter((line) => line !== '').join('\n'),
       url: `${site}${itemPath(item.kode)}`,
     });
