@@ -1,5 +1,5 @@
 import { Module, type DynamicModule, type FactoryProvider } from '@nestjs/common';
-import { CHANNELS_FILE, readChannels } from '@tabir/channels';
+import { CHANNELS_FILE, checkLink, readChannels } from '@tabir/channels';
 import { Config, DataFolder, redisOptions, Secrets, type Office as OpenOffice } from '@tabir/config';
 import { Editions } from '@tabir/editions';
 import { ListShelf } from '@tabir/files';
@@ -96,6 +96,7 @@ const effectProviders: FactoryProvider[] = [
           versions: office,
           notifyUrl: config.notifyUrl,
           channels: () => readChannels(folder.inside(CHANNELS_FILE)),
+          checkLink: (address) => checkLink(address),
         }),
       ),
     inject: [Commands, Agenda, DatabaseOffice, Reads, Config, Database, Feed, Secrets, Editions, PublicOffice, DataFolder],

@@ -4,7 +4,7 @@ import type { Commands, Lease, LeasedEffect, Report } from '@tabir/runtime';
 import { EDITION } from '../../testing/src/sample-edition.js';
 import { ITEM, LIST } from '../../testing/src/sample-public-item.js';
 import { refused, unreachable, type Channel, type Parcel } from './channel.js';
-import { channelEffects } from './deliver.js';
+import { deliverEdition } from './deliver.js';
 
 const EFFECT = {
   id: 'o-1',
@@ -47,8 +47,8 @@ function delivering(table: Editions, channels: () => readonly Channel[]) {
     return Promise.resolve();
   };
   const commands = { report } as unknown as Commands;
-  const { deliverEdition } = channelEffects({ commands, editions: table, channels, site: 'https://ppid.example' });
-  return { deliver: (effect = EFFECT) => deliverEdition(effect, LEASE), told: () => [...told.values()] };
+  const handler = deliverEdition({ commands, editions: table, channels, site: 'https://ppid.example' });
+  return { deliver: (effect = EFFECT) => handler(effect, LEASE), told: () => [...told.values()] };
 }
 
 describe('an edition is delivered', () => {

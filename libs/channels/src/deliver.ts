@@ -8,7 +8,7 @@ import type { Channel, Parcel } from './channel.js';
 /** In the data folder. */
 export const CHANNELS_FILE = 'channels.json';
 
-export interface ChannelPorts {
+export interface DeliveryPorts {
   readonly commands: Commands;
   readonly editions: Editions;
   /** Those of the office now. Errors: channels.invalid. */
@@ -16,9 +16,6 @@ export interface ChannelPorts {
   /** The address that people type, without a slash at its end. */
   readonly site: string;
 }
-
-export const channelEffects = (ports: ChannelPorts) =>
-  ({ deliverEdition: deliverEdition(ports) }) satisfies Record<string, EffectHandler>;
 
 interface DeliverEdition {
   readonly report: string;
@@ -30,8 +27,8 @@ interface DeliverEdition {
  * Brings editions to every channel that has not got them yet. One that is away is tried again with all that are left; one that refuses, or is
  * still away at the last try, is told at once and keeps no other from its copy.
  */
-const deliverEdition =
-  (ports: ChannelPorts): EffectHandler =>
+export const deliverEdition =
+  (ports: DeliveryPorts): EffectHandler =>
   async (effect, lease) => {
     const { report, editions } = effect.params as unknown as DeliverEdition;
     const away: Error[] = [];
@@ -61,7 +58,7 @@ interface Away {
   readonly error: Error;
 }
 
-async function broughtTo(ports: ChannelPorts, effect: LeasedEffect, lease: Lease, no: number): Promise<Missed> {
+async function broughtTo(ports: DeliveryPorts, effect: LeasedEffect, lease: Lease, no: number): Promise<Missed> {
   const edition = await ports.editions.edition(no);
   if (!edition) throw new Error(`Edition ${no} of effect ${effect.id} is missing.`);
   const done = new Set(await deliveredTo(ports, no));
@@ -93,14 +90,14 @@ interface EditionAnswer {
   readonly refused: readonly Refusal[];
 }
 
-const answerOf = async (ports: ChannelPorts, edition: number, refused: readonly Refusal[]): Promise<EditionAnswer> => ({
+const answerOf = async (ports: DeliveryPorts, edition: number, refused: readonly Refusal[]): Promise<EditionAnswer> => ({
   edition,
   delivered: await deliveredTo(ports, edition),
   refused,
 });
 
 /** The same news is told once, at however many tries it stays the same. */
-const tell = ({ commands }: ChannelPorts, effect: LeasedEffect, type: string, answer: EditionAnswer): Promise<unknown> => {
+const tell = ({ commands }: DeliveryPorts, effect: LeasedEffect, type: string, answer: EditionAnswer): Promise<unknown> => {
   const payload = { ...answer, delivered: [...answer.delivered], refused: answer.refused.map((one) => ({ ...one })) };
   return commands.report(effect, { type, payload, part: numberOf(canonicalText(payload)) });
 };
@@ -111,7 +108,7 @@ interface Refusal {
 }
 
 /** A file that cannot be read is told like a channel that refuses: somebody has to mend it, and deadlines do not wait for that. */
-function channelsOf({ channels }: ChannelPorts, refused: Refusal[]): readonly Channel[] {
+function channelsOf({ channels }: DeliveryPorts, refused: Refusal[]): readonly Channel[] {
   try {
     return channels();
   } catch (error) {
@@ -124,11 +121,11 @@ function channelsOf({ channels }: ChannelPorts, refused: Refusal[]): readonly Ch
 /** Of which edition and channel an upload is; what a person recorded by hand may bear the name of a channel, too. */
 const uploadId = (no: number, channel: string): string => `edisi-${no}:${channel}`;
 
-const deliveredTo = async ({ editions }: ChannelPorts, no: number): Promise<string[]> =>
+const deliveredTo = async ({ editions }: DeliveryPorts, no: number): Promise<string[]> =>
   (await editions.uploads(no)).flatMap(({ id, channel }) => (id === uploadId(no, channel) ? [channel] : []));
 
 const noted = (
-  { editions }: ChannelPorts,
+  { editions }: DeliveryPorts,
   { createdAt }: LeasedEffect,
   { no, at, zone }: Edition,
   { name }: Channel,
@@ -142,7 +139,7 @@ const noted = (
     evidence: false,
   });
 
-function parcelOf({ editions, site }: ChannelPorts, edition: Edition): Parcel {
+function parcelOf({ editions, site }: DeliveryPorts, edition: Edition): Parcel {
   const { no, office, checksum, at, zone } = edition;
   const address = `${site}${editionPath(no)}`;
   const source = { edition, items: () => editions.items(no), original: () => editions.original(no), site };

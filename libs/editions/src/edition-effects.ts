@@ -150,6 +150,8 @@ async function* allOf(reads: PublicReads, list: PublicList, left: readonly Editi
 }
 
 interface NoteUpload {
+  /** The how many-th of the instance. */
+  readonly upload: number;
   readonly edition: number;
   readonly channel: string;
   readonly address: string;
@@ -159,8 +161,11 @@ interface NoteUpload {
 
 const noteUpload =
   ({ editions }: EditionEffectPorts): BriefHandler =>
-  async ({ id, params, createdAt }: LeasedEffect) => {
-    const { edition, ...upload } = params as unknown as NoteUpload;
-    await editions.noteUpload(id, createdAt, { no: edition, ...upload });
+  async ({ instanceId, params, createdAt }: LeasedEffect) => {
+    const { edition, upload, ...where } = params as unknown as NoteUpload;
+    await editions.noteUpload(uploadOf(instanceId, upload), createdAt, { no: edition, ...where });
     return null;
   };
+
+/** The id of an upload that a person recorded in an instance. */
+export const uploadOf = (instanceId: string, upload: number): string => `${instanceId}:${upload}`;

@@ -26,7 +26,7 @@ import type { Difference } from './difference.js';
 import { EDITION_FILES } from './edition-files.js';
 import { editionList } from './edition-list.js';
 import { annexOf, editionPath, letterheadOf, type Edition } from './edition.js';
-import type { Upload } from './editions.js';
+import type { LinkCheck, NotedUpload } from './editions.js';
 
 /** Where a feed reader finds each new edition. */
 export const EDITIONS_FEED = '/publik/edisi.atom';
@@ -76,7 +76,7 @@ export function editionsAtom({ office, asOf }: PublicList, editions: readonly Ed
 export interface EditionPage {
   readonly edition: Edition;
   readonly difference: Difference;
-  readonly uploads: readonly Upload[];
+  readonly uploads: readonly Pick<NotedUpload, 'channel' | 'address' | 'publishedOn' | 'evidence' | 'check'>[];
   /** What is exempt in it. */
   readonly items: PublicItems;
 }
@@ -101,7 +101,7 @@ export async function* editionHtml(
   yield differenceHtml(edition.no, difference);
   yield* listTable(list, items);
   yield signature(edition);
-  yield uploadsHtml(uploads);
+  yield uploadsHtml(uploads, edition.zone);
   yield verification(edition);
   yield PAGE_FOOT;
 }
@@ -136,18 +136,25 @@ const CHANNELS: Readonly<Record<string, string>> = {
   other: 'Saluran lain',
 };
 
-function uploadsHtml(uploads: readonly Upload[]): string {
+function uploadsHtml(uploads: EditionPage['uploads'], zone: string): string {
   if (uploads.length === 0) return '<p>Belum dicatat di mana edisi ini diunggah.</p>\n';
-  const rows = uploads.map(({ channel, address, publishedOn, evidence }, index) =>
+  const rows = uploads.map(({ channel, address, publishedOn, evidence, check }, index) =>
     row(`unggahan-${index + 1}`, [
       cell('Saluran', e(CHANNELS[channel] ?? channel)),
       cell('Alamat', linked(address)),
       cell('Tanggal', longDate(publishedOn)),
       cell('Bukti', evidence ? 'Tersimpan' : '-'),
+      cell('Tautan', check ? checked(check, zone) : '-'),
     ]),
   );
   return `<h2>Tempat edisi ini diumumkan</h2>
-${tableHead('Yang dicatat petugas', ['Saluran', 'Alamat', 'Tanggal', 'Bukti'])}${rows.join('')}${TABLE_FOOT}`;
+${tableHead('Yang dicatat petugas', ['Saluran', 'Alamat', 'Tanggal', 'Bukti', 'Tautan'])}${rows.join('')}${TABLE_FOOT}`;
+}
+
+function checked({ link, httpStatus, checkedAt }: LinkCheck, zone: string): string {
+  const day = longDate(dateIn(checkedAt, zone));
+  if (link === 'reachable') return `Terbuka pada ${day}`;
+  return `Tidak terbuka${httpStatus === null ? '' : ` (HTTP ${httpStatus})`} pada ${day}`;
 }
 
 /** Only what is an address of the web becomes a link. */

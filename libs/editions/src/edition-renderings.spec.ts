@@ -212,10 +212,20 @@ describe('the page of an edition', () => {
       address: 'https://ppid.example/dik',
       publishedOn: localDate('2027-10-01'),
       evidence: true,
+      check: null,
     };
+    const checkedAt = instant('2027-10-01T16:30:00.000Z');
     const html = await page({
-      uploads: [upload, { ...upload, channel: 'other', address: 'javascript:alert(1)', evidence: false }],
+      uploads: [
+        { ...upload, check: { link: 'reachable', httpStatus: 200, checkedAt } },
+        { ...upload, check: { link: 'refused', httpStatus: 404, checkedAt } },
+        { ...upload, check: { link: 'unreachable', httpStatus: null, checkedAt } },
+        { ...upload, channel: 'other', address: 'javascript:alert(1)', evidence: false },
+      ],
     });
+    expect(html).toContain('Terbuka pada 2 Oktober 2027');
+    expect(html).toContain('Tidak terbuka (HTTP 404) pada 2 Oktober 2027');
+    expect(html).toContain('Tidak terbuka pada 2 Oktober 2027');
     expect(html).toContain('<a href="https://ppid.example/dik" rel="nofollow noopener">');
     expect(html).toContain('Laman resmi');
     expect(html).not.toContain('href="javascript:');

@@ -44,11 +44,29 @@ class Editions1760000002001 extends Migration {
   ];
 }
 
-export const editionMigrations = [Editions1760000002001] as const;
+/** What was found at the addresses of uploads, at each look. */
+class UploadChecks1760000002002 extends Migration {
+  protected override readonly statements = [
+    ddl`CREATE TABLE IF NOT EXISTS edition_upload_check (
+      id VARCHAR(80) NOT NULL,
+      upload VARCHAR(80) NOT NULL,
+      link VARCHAR(16) NOT NULL,
+      http_status SMALLINT UNSIGNED NULL,
+      checked_at DATETIME(3) NOT NULL,
+      PRIMARY KEY (id),
+      KEY ix_edition_upload_check (upload, checked_at)
+    ) ENGINE=InnoDB ROW_FORMAT=DYNAMIC DEFAULT CHARSET=ascii COLLATE=ascii_bin`,
+  ];
+
+  protected override readonly undo = [ddl`DROP TABLE IF EXISTS edition_upload_check`];
+}
+
+export const editionMigrations = [Editions1760000002001, UploadChecks1760000002002] as const;
 
 /** What is published stays published: nothing of it can be changed or removed by the application. */
 export const editionGrants: Grants = {
   edition: ['SELECT', 'INSERT'],
   edition_entry: ['SELECT', 'INSERT'],
   edition_upload: ['SELECT', 'INSERT'],
+  edition_upload_check: ['SELECT', 'INSERT'],
 };

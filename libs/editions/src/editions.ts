@@ -25,6 +25,23 @@ export interface Upload {
   readonly evidence: boolean;
 }
 
+/** What came of asking for an address once: an answer with what is there, another answer, none, or nobody outside can ask there. */
+export interface LinkFinding {
+  readonly link: 'reachable' | 'refused' | 'unreachable' | 'private';
+  readonly httpStatus: number | null;
+}
+
+export interface LinkCheck extends LinkFinding {
+  readonly checkedAt: Instant;
+}
+
+/** An upload as it was noted, with the last look at its address, if anybody looked. */
+export interface NotedUpload extends Upload {
+  readonly id: string;
+  readonly recordedAt: Instant;
+  readonly check: LinkCheck | null;
+}
+
 /** The editions of the list: written once, read for ever. */
 export class Editions {
   constructor(private readonly database: Database) {}
@@ -147,15 +164,34 @@ export class Editions {
   }
 
   /** Where an edition was uploaded, the first first. */
-  async uploads(no: number): Promise<(Upload & { readonly id: string; readonly recordedAt: Instant })[]> {
+  async uploads(no: number): Promise<NotedUpload[]> {
     const found = await this.database.rows<StoredUpload>(sql`SELECT id, no, channel, address, published_on, recorded_at, evidence
       FROM edition_upload WHERE no = ${no} ORDER BY recorded_at, id`);
+    const checks = new Map<string, LinkCheck>();
+    const looked = await this.database.rows<StoredCheck & { upload: string }>(sql`SELECT upload, link, http_status, checked_at
+      FROM edition_upload_check WHERE upload IN (SELECT id FROM edition_upload WHERE no = ${no}) ORDER BY checked_at, id`);
+    for (const row of looked) checks.set(row.upload, readCheck(row));
     return found.map(({ published_on, recorded_at, evidence, ...row }) => ({
       ...row,
       publishedOn: published_on,
       recordedAt: readTime(recorded_at),
       evidence: evidence === 1,
+      check: checks.get(row.id) ?? null,
     }));
+  }
+
+  /** Notes what came of a look at the address of an upload. A repeat under the same id changes nothing; gives what stands. */
+  async noteCheck(id: string, upload: string, { link, httpStatus, checkedAt }: LinkCheck): Promise<LinkCheck> {
+    await this.database.write(sql`INSERT IGNORE INTO edition_upload_check (id, upload, link, http_status, checked_at)
+      VALUES (${id}, ${upload}, ${link}, ${httpStatus}, ${dbTime(checkedAt)})`);
+    return (await this.check(id)) as LinkCheck;
+  }
+
+  async check(id: string): Promise<LinkCheck | null> {
+    const [row] = await this.database.rows<StoredCheck>(
+      sql`SELECT link, http_status, checked_at FROM edition_upload_check WHERE id = ${id}`,
+    );
+    return row ? readCheck(row) : null;
   }
 }
 
@@ -188,6 +224,18 @@ interface StoredUpload {
   readonly recorded_at: string;
   readonly evidence: number;
 }
+
+interface StoredCheck {
+  readonly link: LinkCheck['link'];
+  readonly http_status: number | null;
+  readonly checked_at: string;
+}
+
+const readCheck = ({ link, http_status, checked_at }: StoredCheck): LinkCheck => ({
+  link,
+  httpStatus: http_status,
+  checkedAt: readTime(checked_at),
+});
 
 const parsed = <T>(bytes: Uint8Array): T => JSON.parse(Buffer.from(bytes).toString()) as T;
 

@@ -1,4 +1,4 @@
-import { channelEffects } from '@tabir/channels';
+import { channelEffects, type checkLink } from '@tabir/channels';
 import { Config, type DataFolder, type Office as OpenOffice, Secrets, writeWhole } from '@tabir/config';
 import { demoOpens, seedDemo, type DemoPorts } from '@tabir/demo';
 import { editionEffects, Editions } from '@tabir/editions';
@@ -66,6 +66,9 @@ async function seed(app: INestApplicationContext, { folder }: OpenOffice): Promi
   writeWhole(folder.inside(WELCOME), welcomeText(moved ? office.calendar().dateOf(opens) : null));
 }
 
+/** What is not there, and was in the story. */
+const isThere: typeof checkLink = () => Promise.resolve({ link: 'reachable', httpStatus: 200 });
+
 /** Editions of that office's day, under a head over everything that was logged until then. No channel gets what lies in the past. */
 function publishing(
   app: INestApplicationContext,
@@ -89,7 +92,7 @@ function publishing(
   };
   return {
     ...editionEffects({ ...ports, head }),
-    ...channelEffects({ commands, editions, channels: () => [], site: siteOf(config) }),
+    ...channelEffects({ commands, editions, office: past, channels: () => [], site: siteOf(config), checkLink: isThere }),
   };
 }
 
