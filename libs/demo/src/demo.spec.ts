@@ -53,6 +53,7 @@ const publishing: Record<string, EffectHandler> = {
   publishEdition: ({ createdAt: at }) =>
     Promise.resolve({ type: 'EDITION_PUBLISHED', payload: { no: ++editions, at, items: 1, checksum: 'c'.repeat(64) } }),
   noteUpload: () => Promise.resolve(null),
+  checkUploads: () => Promise.resolve(null),
   deliverEdition: ({ params }) =>
     Promise.resolve({
       type: 'EDITION_DELIVERED',
@@ -159,7 +160,7 @@ describe('the demo office', () => {
     const rounds = all.filter((one) => one?.workflow === 'dik-round').map((one) => one!.state);
     expect(rounds).toMatchObject([
       {
-        value: { list: 'published', edition: { out: 'brought' }, upkeep: { counting: 'kept' } },
+        value: { list: 'published', edition: { out: 'brought' }, links: 'found', upkeep: { counting: 'kept' } },
         context: { kind: 'yearly', applied: 2, authorised: 2, refused: [], unauthorised: [], edition: { no: 2 } },
       },
       { value: { list: 'collecting' }, context: { kind: 'ad-hoc', asked: [{ agency: 'kesehatan' }, { agency: 'rsud' }] } },

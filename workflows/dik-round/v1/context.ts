@@ -25,6 +25,8 @@ import {
   type RecordPublication,
   type RequestAnswered,
   type STATUSES,
+  type UploadCheck,
+  type UploadsChecked,
 } from './payloads.js';
 
 /** The round as it reaches the machine, with the facts of its step. */
@@ -60,7 +62,9 @@ export interface Delivery {
 }
 
 /** Where and since when the public reads an edition. */
-export interface Publication extends RecordPublication {
+export interface Publication extends RecordPublication, Partial<Omit<UploadCheck, 'upload'>> {
+  /** The how many-th of the round. */
+  readonly upload: number;
   readonly edition: number;
 }
 
@@ -290,22 +294,65 @@ export const isRecorded = ({ edition, publications }: Context): boolean =>
 
 export const found = ({ count, digest, kinds, leaks }: EditionBlocked): EditionBlocked => ({ count, digest, kinds, leaks });
 
-export function publishedAs({ edition }: Context, event: RecordPublication): Publication {
+/** The next upload of the round. */
+export function publishedAs({ edition, publications }: Context, event: RecordPublication): Publication {
   const { channel, address, publishedOn, evidence } = event;
   // Nothing is uploaded before it was published as an edition.
   const { no } = edition as EditionPublished;
-  return { edition: no, channel, address, publishedOn, ...(evidence === undefined ? {} : { evidence }) };
+  const upload = publications.length + 1;
+  return { upload, edition: no, channel, address, publishedOn, ...(evidence === undefined ? {} : { evidence }) };
 }
 
 /** Where the last edition was uploaded. */
-export interface UploadParams extends Omit<Publication, 'evidence'> {
+export interface UploadParams extends Omit<RecordPublication, 'evidence'> {
+  readonly upload: number;
+  readonly edition: number;
   readonly evidence: boolean;
 }
 
-export const uploadOf = (context: Context, event: RecordPublication): UploadParams => ({
-  ...publishedAs(context, event),
-  evidence: event.evidence !== undefined,
+/** The one that was recorded last. */
+export function uploadOf({ publications }: Context): UploadParams {
+  const { upload, edition, channel, address, publishedOn, evidence } = publications.at(-1) as Publication;
+  return { upload, edition, channel, address, publishedOn, evidence: evidence !== undefined };
+}
+
+/** Somebody looks whether the public finds these uploads at their addresses. */
+export interface CheckParams {
+  readonly report: 'UPLOADS_CHECKED';
+  readonly uploads: readonly Pick<Publication, 'upload' | 'address'>[];
+}
+
+const look = (publications: readonly Publication[]): CheckParams => ({
+  report: 'UPLOADS_CHECKED',
+  uploads: publications.map(({ upload, address }) => ({ upload, address })),
 });
+
+export const lookAtLast = ({ publications }: Context): CheckParams => look(publications.slice(-1));
+export const lookAtBroken = (context: Context): CheckParams => look(broken(context));
+
+const isBroken = ({ link }: { readonly link?: UploadCheck['link'] }): boolean => link !== undefined && link !== 'reachable';
+
+/** What is not found of the last edition, at the address that was recorded last for a channel. */
+const broken = ({ edition, publications }: Context): Publication[] =>
+  publications.filter(
+    (one, at) =>
+      one.edition === edition?.no &&
+      isBroken(one) &&
+      !publications.slice(at + 1).some(({ channel, edition: no }) => channel === one.channel && no === one.edition),
+  );
+
+export const checked = ({ publications }: Context, { checks }: UploadsChecked): Pick<Context, 'publications'> => ({
+  publications: publications.map((one) => {
+    const found = checks.find(({ upload }) => upload === one.upload);
+    if (!found) return one;
+    const { link, httpStatus, checkedAt } = found;
+    const { httpStatus: _before, ...rest } = one;
+    return { ...rest, link, checkedAt, ...(httpStatus === undefined ? {} : { httpStatus }) };
+  }),
+});
+
+export const findsBroken = ({ checks }: UploadsChecked): boolean => checks.some(isBroken);
+export const hasBroken = (context: Context): boolean => broken(context).length > 0;
 
 /** Whoever waits for an upload hears of this one, and takes it if it stood in the edition as it is now. */
 export const uploadTo =

@@ -30,6 +30,7 @@ export const deadlines = {
   // What the application does by itself takes minutes.
   answerIdle: ({ since, calendar: k }) => k.endOf(k.workingDaysAfter(k.dateOf(since), 1)),
   deliveryIdle: idle,
+  linkIdle: idle,
   upkeepOpens: ({ context, calendar: k }) => k.startOf(k.workingDaysBefore(lastDay(context), DAYS_AHEAD)),
   upkeepDue: ({ context, calendar: k }) => k.endOf(lastDay(context)),
   upkeepOverdue: ({ context, calendar: k }) => k.endOf(k.workingDaysAfter(lastDay(context), 10)),

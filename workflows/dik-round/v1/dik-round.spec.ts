@@ -287,7 +287,7 @@ describe('an edition', () => {
     const r = uploading();
     expect([at(r), r.context['edition'], notices(r).at(-1)]).toEqual(['uploading', EDITION, 'publication:editionOut']);
     r.send('RECORD_PUBLICATION', officer, { ...PUBLISHED, evidence: FILE });
-    expect(effects(r, 'noteUpload')).toEqual([{ edition: 3, ...PUBLISHED, evidence: true }]);
+    expect(effects(r, 'noteUpload')).toEqual([{ upload: 1, edition: 3, ...PUBLISHED, evidence: true }]);
     r.send('RECORD_PUBLICATION', officer, { ...PUBLISHED, channel: 'notice-board' });
     expect(effects(r, 'noteUpload').at(-1)).toMatchObject({ channel: 'notice-board', evidence: false });
   });
@@ -419,6 +419,57 @@ describe('the channels of the office', () => {
   });
 });
 
+describe('the links of what was uploaded', () => {
+  const links = (r: Rehearsal): unknown => (r.state.value as { readonly links: unknown }).links;
+  const found = (r: Rehearsal, upload: number, link: string, httpStatus?: number): Rehearsal =>
+    r.send('UPLOADS_CHECKED', SYSTEM, {
+      checks: [{ upload, link, checkedAt: NOW, ...(httpStatus === undefined ? {} : { httpStatus }) }],
+    });
+  const uploads = (r: Rehearsal): unknown => r.context['publications'];
+
+  it('are looked at once when they are recorded, and what came of it stands with the upload', () => {
+    const r = published();
+    expect(effects(r, 'checkUploads')).toEqual([
+      { report: 'UPLOADS_CHECKED', uploads: [{ upload: 1, address: PUBLISHED.address }] },
+    ]);
+    found(r, 1, 'reachable', 200);
+    expect([links(r), uploads(r)]).toEqual([
+      'found',
+      [{ upload: 1, edition: 3, ...PUBLISHED, link: 'reachable', httpStatus: 200, checkedAt: NOW }],
+    ]);
+  });
+
+  it.each(['refused', 'unreachable', 'private'])('are a task of the person in charge where one is %s', (link) => {
+    const r = found(published(), 1, link);
+    expect([links(r), notices(r).at(-1)]).toEqual(['broken', 'publication:linkBroken']);
+    expect(r.last.tasks).toContainEqual(expect.objectContaining({ duty: 'publication', state: 'links.broken' }));
+    expect(notices(r.moveTo('2026-01-12T16:00:00.000Z')).at(-1)).toBe('oversight:linkIdle');
+  });
+
+  it('are looked at again by a word, until they open, or somebody has looked', () => {
+    const r = found(found(published(), 1, 'refused', 404).send('CHECK_LINKS', officer), 1, 'unreachable');
+    expect(effects(r, 'checkUploads')).toHaveLength(2);
+    expect(effects(r, 'checkUploads').at(-1)).toEqual(effects(r, 'checkUploads')[0]);
+    expect([links(r), notices(r).filter((one) => one === 'publication:linkBroken')]).toMatchObject(['broken', { length: 1 }]);
+    expect(uploads(r)).toEqual([{ upload: 1, edition: 3, ...PUBLISHED, link: 'unreachable', checkedAt: NOW }]);
+    expect(links(found(r.fork().send('CHECK_LINKS', officer), 1, 'reachable', 200))).toBe('found');
+    expect(links(r.send('ACCEPT_LINKS', officer, BECAUSE))).toBe('found');
+  });
+
+  it('count where they were recorded last for a channel of the last edition', () => {
+    const lost = (): Rehearsal => found(published(), 1, 'refused', 404);
+    const beside = lost().send('RECORD_PUBLICATION', officer, { ...PUBLISHED, channel: 'other' });
+    expect(links(found(beside, 2, 'reachable', 200))).toBe('broken');
+    const right = lost().send('RECORD_PUBLICATION', officer, { ...PUBLISHED, address: 'https://ppid.contoh.go.id/benar' });
+    expect(links(found(right, 2, 'reachable', 200))).toBe('found');
+    const anew = lost()
+      .send('PUBLISH_EDITION', chair, POSITION)
+      .send('EDITION_PUBLISHED', SYSTEM, { ...EDITION, no: 4 })
+      .send('RECORD_PUBLICATION', officer, { ...PUBLISHED, channel: 'other' });
+    expect(links(found(anew, 2, 'reachable', 200))).toBe('found');
+  });
+});
+
 describe('a list that is published', () => {
   const FIRED = [
     ['upkeepOpens', '2026-05-18T16:00:00.000Z'],
@@ -434,7 +485,7 @@ describe('a list that is published', () => {
   it('is kept up: the clock asks for the next round, then the chair, then the head', () => {
     const r = published();
     expect([r.state.value, r.last.tasks]).toEqual([
-      { list: 'published', edition: { out: 'brought' }, upkeep: { counting: 'kept' } },
+      { list: 'published', edition: { out: 'brought' }, links: 'found', upkeep: { counting: 'kept' } },
       [],
     ]);
     expect(fired(r)).toEqual(FIRED);
@@ -467,7 +518,7 @@ describe('a list that is published', () => {
     const r = published().moveTo('2026-02-02T01:00:00.000Z');
     const again = { ...PUBLISHED, channel: 'notice-board', publishedOn: '2026-02-02', evidence: FILE };
     r.send('RECORD_PUBLICATION', officer, again);
-    expect(r.context['publications']).toEqual([PUBLISHED, again].map((one) => ({ edition: 3, ...one })));
+    expect(r.context['publications']).toEqual([PUBLISHED, again].map((one, at) => ({ upload: at + 1, edition: 3, ...one })));
     expect(r.last.deadlines.find(({ name }) => name === 'upkeepOpens')?.dueAt).toBe('2026-05-18T16:00:00.000Z');
   });
 

@@ -14,6 +14,7 @@ import {
   RecordPublication,
   RequestAnswered,
   Sign,
+  UploadsChecked,
 } from './payloads.js';
 
 const work = <P extends object>(payload: PayloadClass<P>, duty: Duty): EventSpec<P> => ({ payload, duty });
@@ -48,6 +49,9 @@ export const events = {
   GIVE_UP_EDITION: decision(Because, 'issuing'),
   RECORD_PUBLICATION: work(RecordPublication, 'publication'),
   UPLOADS_RECORDED: report(BatchAnswered),
+  UPLOADS_CHECKED: report(UploadsChecked),
+  CHECK_LINKS: work(Nothing, 'publication'),
+  ACCEPT_LINKS: work(Because, 'publication'),
   BEGIN_NEXT: { ...work(BeginNext, 'upkeep'), beginsWith: [''] },
   NEXT_BEGUN: report(StartAnswered),
   NEXT_ANSWERED: { ...report(NextAnswered), from: 'dik-round' },

@@ -20,11 +20,16 @@ import {
   counted,
   delivered,
   deliverAnew,
+  checked,
   editionOf,
+  findsBroken,
   found,
   isLacking,
+  hasBroken,
   isRecorded,
   issued,
+  lookAtBroken,
+  lookAtLast,
   nextRound,
   noted,
   openRequests,
@@ -40,6 +45,7 @@ import {
   WAITING,
   wished,
   type Begins,
+  type CheckParams,
   type Context,
   type DeliveryParams,
   type EditionParams,
@@ -59,6 +65,7 @@ import {
   type PublishEdition,
   type RecordPublication,
   type RequestAnswered,
+  type UploadsChecked,
 } from './payloads.js';
 
 type Event =
@@ -66,14 +73,15 @@ type Event =
   | ({ type: 'REQUEST_ANSWERED' } & RequestAnswered)
   | { type: 'CLOSE_COLLECTION'; silentBecause?: Sealed }
   | ({ type: 'REQUESTS_CLOSED' | 'LIST_ANSWERED' | 'ENTRIES_ANSWERED' | 'UPLOADS_RECORDED' } & BatchAnswered)
-  | { type: 'CANCEL' | 'SEND_BACK' | 'STRIKE' | 'ACCEPT_LEAKS' | 'GIVE_UP_EDITION' | 'CONCLUDE'; reason: Sealed }
-  | { type: 'SUBMIT_LIST' | 'RETRY' | 'AUTHORISE_ENTRIES' | 'REDELIVER' }
+  | { type: 'CANCEL' | 'SEND_BACK' | 'STRIKE' | 'ACCEPT_LEAKS' | 'ACCEPT_LINKS' | 'GIVE_UP_EDITION' | 'CONCLUDE'; reason: Sealed }
+  | { type: 'SUBMIT_LIST' | 'RETRY' | 'AUTHORISE_ENTRIES' | 'REDELIVER' | 'CHECK_LINKS' }
   | ({ type: 'SIGN' } & Signs)
   | ({ type: 'PUBLISH_EDITION' } & PublishEdition)
   | ({ type: 'EDITION_PUBLISHED' } & EditionPublished)
   | ({ type: 'EDITION_BLOCKED' } & EditionBlocked)
   | ({ type: 'EDITION_DELIVERED' } & EditionDelivered)
   | ({ type: 'RECORD_PUBLICATION' } & RecordPublication)
+  | ({ type: 'UPLOADS_CHECKED' } & UploadsChecked)
   | ({ type: 'BEGIN_NEXT' } & BeginNext)
   | ({ type: 'NEXT_ANSWERED' } & NextAnswered);
 
@@ -94,6 +102,8 @@ interface Notice {
     | 'leaksFound'
     | 'channelRefused'
     | 'deliveryIdle'
+    | 'linkBroken'
+    | 'linkIdle'
     | 'publicationIdle'
     | 'answerIdle'
     | 'upkeepOpens'
@@ -120,6 +130,7 @@ const words = setup({
     publicationIdle: 1,
     answerIdle: 1,
     deliveryIdle: 1,
+    linkIdle: 1,
     upkeepOpens: 1,
     upkeepDue: 1,
     upkeepOverdue: 1,
@@ -131,6 +142,7 @@ const words = setup({
     publishEdition: effect<EditionParams>(),
     noteUpload: effect<UploadParams>(),
     deliverEdition: effect<DeliveryParams>(),
+    checkUploads: effect<CheckParams>(),
     answer: effect<AnswerParams>(),
   },
   guards: {
@@ -144,6 +156,8 @@ const words = setup({
     isOut: ({ context }) => context.edition !== null,
     isRecorded: ({ context }) => isRecorded(context),
     isPublished: ({ context }) => context.publications.length > 0,
+    findsBroken: ({ event }) => findsBroken(event as UploadsChecked),
+    staysBroken: ({ context, event }) => hasBroken({ ...context, ...checked(context, event as UploadsChecked) }),
     isReplaced: ({ event }) => (event as NextAnswered).fate === 'published',
     isBegun: ({ event }) => (event as StartAnswered).instance !== undefined,
   },
@@ -160,6 +174,7 @@ const answerable = (duty: Duty) =>
 const note = words.assign(({ context, event }) => noted(context, event as StartAnswered));
 const count = words.assign(({ context, event }) => counted(context, event as BatchAnswered));
 const bring = words.assign(({ context, event }) => delivered(context, event as EditionDelivered));
+const lookedAt = words.assign(({ context, event }) => checked(context, event as UploadsChecked));
 const authorise = words.assign(({ context, event }) => authorisedOf(context, event as BatchAnswered));
 const issue = [
   words.assign(({ context, event }) => issued(context, event as EditionPublished)),
@@ -175,8 +190,9 @@ const record = [
   }),
   {
     type: 'noteUpload',
-    params: ({ context, event }: { context: Context; event: unknown }) => uploadOf(context, event as RecordPublication),
+    params: ({ context }: { context: Context }) => uploadOf(context),
   },
+  { type: 'checkUploads', params: ({ context }: { context: Context }) => lookAtLast(context) },
   words.assign({ uploaded: 0, notUploaded: 0 }),
   { type: 'send', params: uploadTo('listing.authorised') },
   { type: 'send', params: uploadTo('listing.outdated') },
@@ -436,6 +452,32 @@ export const machine = words.createMachine({
               meta: { step: 5, task: { duty: 'delivery', due: 'deliveryIdle' } },
               after: { deliveryIdle: { actions: notify('oversight', 'deliveryIdle', 'high') } },
             },
+          },
+        },
+      },
+    },
+    /** Whether the public finds what was uploaded. */
+    links: {
+      initial: 'found',
+      states: {
+        found: {
+          on: {
+            UPLOADS_CHECKED: [
+              { guard: 'findsBroken', target: 'broken', actions: [lookedAt, notify('publication', 'linkBroken', 'high')] },
+              { actions: lookedAt },
+            ],
+          },
+        },
+        broken: {
+          meta: { step: 5, task: { duty: 'publication', due: 'linkIdle' } },
+          after: { linkIdle: { actions: notify('oversight', 'linkIdle', 'high') } },
+          on: {
+            UPLOADS_CHECKED: [
+              { guard: 'staysBroken', actions: lookedAt },
+              { target: 'found', actions: lookedAt },
+            ],
+            CHECK_LINKS: { actions: { type: 'checkUploads', params: ({ context }) => lookAtBroken(context) } },
+            ACCEPT_LINKS: 'found',
           },
         },
       },

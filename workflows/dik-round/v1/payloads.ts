@@ -170,6 +170,30 @@ export class EditionDelivered {
   refused: ChannelRefused[];
 }
 
+const LINKS = ['reachable', 'refused', 'unreachable', 'private'] as const;
+
+/** What came of looking once whether the public finds an upload at its address. */
+export class UploadCheck {
+  /** The how many-th of the round. */
+  @IsInt()
+  upload: number;
+
+  @IsIn(LINKS)
+  link: (typeof LINKS)[number];
+
+  @IsOptional()
+  @IsInt()
+  httpStatus?: number;
+
+  @Text(24)
+  checkedAt: Instant;
+}
+
+export class UploadsChecked {
+  @Nested(() => UploadCheck, 'array')
+  checks: UploadCheck[];
+}
+
 export const CHANNELS = ['website', 'data-portal', 'social-media', 'notice-board', 'other'] as const;
 
 export class RecordPublication {

@@ -25,6 +25,9 @@ export const textsId: Texts = {
     'edition.out': 'Edisi sudah diterbitkan',
     'edition.out.brought': 'Tidak ada saluran yang menolak',
     'edition.out.lacking': 'Ada saluran yang belum menerima edisi',
+    links: 'Tautan pengumuman',
+    'links.found': 'Tidak ada tautan yang rusak',
+    'links.broken': 'Ada tautan yang tidak terbuka',
     upkeep: 'Pemutakhiran',
     'upkeep.none': 'Belum diumumkan',
     'upkeep.counting': 'Jangka 6 bulan berjalan',
@@ -111,6 +114,17 @@ export const textsId: Texts = {
     UPLOADS_RECORDED: {
       label: 'Pengunggahan dicatat',
       done: 'Pengunggahan dicatat pada sebagian catatan; yang belum: {left}.',
+    },
+    UPLOADS_CHECKED: { label: 'Tautan diperiksa', done: 'Tautan pengumuman sudah diperiksa.' },
+    CHECK_LINKS: {
+      label: 'Periksa tautan sekali lagi',
+      done: 'Tautan yang tidak terbuka diperiksa sekali lagi.',
+      help: 'Sesudah laman diperbaiki. Bila alamatnya keliru, catat pengumuman sekali lagi dengan alamat yang benar.',
+    },
+    ACCEPT_LINKS: {
+      label: 'Tautan sudah saya periksa sendiri',
+      done: 'Tautan diterima apa adanya. Alasan: {reason}',
+      help: 'Misalnya bila laman hanya menolak pemeriksaan oleh mesin.',
     },
     BEGIN_NEXT: {
       label: 'Buka putaran berikutnya',
@@ -210,6 +224,19 @@ export const textsId: Texts = {
     evidence: { label: 'Bukti' },
     uploaded: { label: 'Catatan yang pengunggahannya tercatat' },
     notUploaded: { label: 'Catatan yang berubah sesudah edisi' },
+    upload: { label: 'Nomor pengumuman' },
+    checks: { label: 'Pemeriksaan tautan' },
+    link: {
+      label: 'Tautan',
+      options: {
+        reachable: 'Terbuka',
+        refused: 'Ditolak laman itu',
+        unreachable: 'Tidak terjangkau',
+        private: 'Hanya terbuka di jaringan kantor',
+      },
+    },
+    httpStatus: { label: 'Jawaban laman (HTTP)' },
+    checkedAt: { label: 'Tautan diperiksa pada' },
     reason: { label: 'Alasan' },
     fate: {
       label: 'Putaran berikutnya',
@@ -239,6 +266,7 @@ export const textsId: Texts = {
     signingIdle: 'Daftar menunggu penetapan lebih dari 5 hari kerja; Ketua PPID diingatkan.',
     publicationIdle: 'Edisi belum diterbitkan atau diumumkan setelah 5 hari kerja; petugas dan Ketua PPID diingatkan.',
     deliveryIdle: 'Saluran belum menerima edisi setelah 5 hari kerja; Ketua PPID diberi tahu.',
+    linkIdle: 'Tautan tidak terbuka selama 5 hari kerja; Ketua PPID diberi tahu.',
     answerIdle: 'Pekerjaan aplikasi belum selesai setelah 1 hari kerja; yang menunggunya dan Ketua PPID diberi tahu.',
     upkeepOpens: '30 hari kerja sebelum daftar berumur 6 bulan; petugas diminta memutakhirkannya.',
     upkeepDue: 'Daftar berumur 6 bulan; petugas dan Ketua PPID diberi tahu.',
@@ -274,6 +302,8 @@ export const textsId: Texts = {
     leaksFound: 'Edisi tertahan karena isi rahasia ditemukan dalam daftar. Perbaiki entri yang disebut.',
     channelRefused: 'Ada saluran yang tidak menerima edisi. Minta pengelola teknologi memeriksa channels.json, lalu kirim ulang.',
     deliveryIdle: 'Ada saluran yang belum menerima edisi selama 5 hari kerja.',
+    linkBroken: 'Tautan pengumuman yang dicatat tidak terbuka. Periksa alamatnya, lalu catat lagi atau periksa sekali lagi.',
+    linkIdle: 'Tautan pengumuman daftar tidak terbuka selama 5 hari kerja.',
     publicationIdle: 'Edisi daftar belum diumumkan selama 5 hari kerja.',
     answerIdle:
       'Pekerjaan yang dilakukan aplikasi sendiri belum selesai 1 hari kerja. Putaran ini menunggu; minta pengelola teknologi memeriksanya.',

@@ -26,6 +26,8 @@ const KIND = { secret: 'START.title', field: 'summary', place: 'other', count: 1
 const POSITION = { signerPosition: 'Ketua PPID' };
 const PUBLISHED = { channel: 'website', address: 'https://ppid.contoh.go.id/dik', publishedOn: '2026-01-05' };
 
+const LOST = { ...PUBLISHED, address: 'https://ppid.contoh.go.id/tidak-ada' };
+
 let commandNumber = 0;
 const commandId = (): string => `command-${++commandNumber}`;
 const office = (): MemoryWorld =>
@@ -45,6 +47,7 @@ async function deliverAll(world: MemoryWorld): Promise<void> {
     ...engineEffects(world),
     publishEdition: ({ params }) => Promise.resolve(publishes(params, world.clock.now())),
     noteUpload: () => Promise.resolve(null),
+    checkUploads: ({ params }) => Promise.resolve(looks(params, world.clock.now())),
     deliverEdition: ({ params }) => Promise.resolve(delivers(params)),
     notify: () => Promise.resolve(null),
   });
@@ -62,6 +65,17 @@ const publishes = ({ listNumber, accepted }: JsonObject, at: Instant): Report =>
   listNumber === LEAKING.listNumber && accepted === null
     ? { type: 'EDITION_BLOCKED', payload: { count: 1, digest: 'd', kinds: [KIND], leaks: [LEAK] } }
     : { type: 'EDITION_PUBLISHED', payload: { no: 1, at, items: 2, checksum: 'c'.repeat(64) } };
+
+/** What a worker finds: one address is never there. */
+const looks = ({ uploads }: JsonObject, checkedAt: Instant): Report => ({
+  type: 'UPLOADS_CHECKED',
+  payload: {
+    checks: (uploads as { upload: number; address: string }[]).map(({ upload, address }) => {
+      const found = address === LOST.address ? { link: 'refused', httpStatus: 404 } : { link: 'reachable', httpStatus: 200 };
+      return { upload, checkedAt, ...found };
+    }),
+  },
+});
 
 /** What the worker answers (libs/channels). */
 const delivers = ({ editions }: JsonObject): Report => ({
@@ -269,10 +283,11 @@ if (process.env['UPDATE_HISTORIES'])
       return round;
     };
     const { unit: _unit, ...wish } = ROUND;
-    const [waiting, back, publishing, out, leaking, accepted, givenUp, kept, followed, concluded, cancelled] = [
+    const [waiting, back, publishing, out, lost, leaking, accepted, givenUp, kept, followed, concluded, cancelled] = [
       await opened(world),
       await submitted(world),
       await signed(),
+      await uploading(),
       await uploading(),
       await uploading(LEAKING),
       await uploading(LEAKING),
@@ -286,6 +301,8 @@ if (process.env['UPDATE_HISTORIES'])
     await deliverAll(world);
     await send(world, givenUp, 'GIVE_UP_EDITION', chair, { reason: 'Diperbaiki dahulu.' });
     await send(world, out, 'REDELIVER', officer);
+    await send(world, lost, 'RECORD_PUBLICATION', officer, LOST);
+    await deliverAll(world);
     await send(world, back.round, 'SEND_BACK', chair, { reason: 'Kode keliru.' });
     await send(world, followed, 'BEGIN_NEXT', officer, { ...wish, year: 2027 });
     await send(world, concluded, 'CONCLUDE', chair, { reason: 'Diganti putaran lain.' });
@@ -303,6 +320,7 @@ if (process.env['UPDATE_HISTORIES'])
       back.round,
       publishing,
       out,
+      lost,
       leaking,
       accepted,
       givenUp,

@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 24a0e52148abca4c7c10dc838f1c81438eb60217e317b29f699f445aa182963a). */
+/** Made by "npm run contracts" from openapi.json (sha256 e403ac09e07c7818bb9d1e1eed6bb6830b55cab50ad1c0466e0ca7411224aaa8). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -2855,6 +2855,19 @@ export interface components {
                 rules: string[];
             }[];
             left: number;
+        };
+        "dik-round.v1.UPLOADS_CHECKED": {
+            checks: {
+                upload: number;
+                /** @enum {string} */
+                link: "reachable" | "refused" | "unreachable" | "private";
+                httpStatus?: number;
+                checkedAt: string;
+            }[];
+        };
+        "dik-round.v1.CHECK_LINKS": Record<string, never>;
+        "dik-round.v1.ACCEPT_LINKS": {
+            reason: string;
         };
         "dik-round.v1.BEGIN_NEXT": {
             /** @enum {string} */
