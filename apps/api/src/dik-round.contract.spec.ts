@@ -1,5 +1,5 @@
 import { compareWithHead, openNote, readCheckpoint, readKey } from '@tabir/audit';
-import { CHANNELS_FILE, readChannels } from '@tabir/channels';
+import { CHANNELS_FILE, checkLink, readChannels } from '@tabir/channels';
 import { databaseOptions, readEnvironment } from '@tabir/config';
 import { differenceOf, EDITION_FILES, editionFindings, Editions, plainLetterhead, type EditionEntry } from '@tabir/editions';
 import { dateIn } from '@tabir/kernel';
@@ -8,7 +8,10 @@ import { Reads, SYSTEM, Verifier } from '@tabir/runtime';
 import * as servers from '@tabir/testing';
 import mysql from 'mysql2/promise';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Client, Reply } from './test/client.js';
 import { DETERMINATION } from './test/client.js';
@@ -47,6 +50,7 @@ interface RoundContext {
   readonly struck: readonly unknown[];
   readonly blocked: object | null;
   readonly deliveries: readonly object[];
+  readonly publications: readonly object[];
   readonly edition: { readonly no: number; readonly items: number; readonly checksum: string } | null;
 }
 
@@ -246,6 +250,7 @@ describe('a round of the list over the API', () => {
       sql`DELETE FROM edition_entry`,
       sql`UPDATE edition_entry SET kind = 'gone'`,
       sql`DELETE FROM edition_upload`,
+      sql`UPDATE edition_upload_check SET link = 'reachable'`,
     ])
       await expect(database.write(statement)).rejects.toThrow('ER_TABLEACCESS_DENIED_ERROR');
   });
@@ -343,6 +348,45 @@ describe('a round of the list over the API', () => {
     expect((await view(round!)).context.blocked).toMatchObject({ count: titles.size + 1, kinds: [{ field: 'summary' }, own] });
     expect((await publish(round!, 'ACCEPT_LEAKS', because)).status).toBe(200);
     expect((await view(round!)).context).toMatchObject({ blocked: null, edition: { no: 3, items: titles.size } });
+  }, 1_800_000);
+
+  it('looks whether the public finds what was uploaded, and tells the officer and the public what came of it', async () => {
+    const [round] = (await rounds()).slice(-1);
+    let status = 404;
+    const site = createServer((_request, reply) => reply.writeHead(status).end('<p>Daftar</p>')).listen(0, '127.0.0.1');
+    await once(site, 'listening');
+    const address = `http://127.0.0.1:${(site.address() as AddressInfo).port}/dik`;
+    const look = (of: string) => checkLink(of, { also: ['127.0.0.1'] });
+    const deliver = () => deliverAll(api().app, () => [], look);
+    const uploads = async (): Promise<readonly object[]> => (await view(round!)).context.publications;
+
+    const recorded = { channel: 'website', address, publishedOn: await dayOf(3) };
+    expect((await officer.event(round!, 'RECORD_PUBLICATION', recorded)).status).toBe(200);
+    await deliver();
+    expect((await uploads()).at(-1)).toMatchObject({ edition: 3, address, link: 'refused', httpStatus: 404 });
+    expect((await view(round!)).value).toMatchObject({ links: 'broken' });
+    expect(await (await page('/edisi/3')).text()).toContain('Tidak terbuka (HTTP 404)');
+
+    status = 200;
+    expect((await officer.event(round!, 'CHECK_LINKS')).status).toBe(200);
+    await deliver();
+    expect((await uploads()).at(-1)).toMatchObject({ link: 'reachable', httpStatus: 200 });
+    expect((await view(round!)).value).toMatchObject({ links: 'found' });
+    const html = await (await page('/edisi/3')).text();
+    expect([html.includes('Terbuka pada'), html.includes('HTTP 404')]).toEqual([true, false]);
+
+    // A notice board is no address, and one of this house is not asked for by a worker as it is.
+    expect(
+      (await officer.event(round!, 'RECORD_PUBLICATION', { ...recorded, channel: 'notice-board', address: 'Lobi' })).status,
+    ).toBe(200);
+    expect((await officer.event(round!, 'RECORD_PUBLICATION', { ...recorded, channel: 'other' })).status).toBe(200);
+    await deliverAll(api().app, () => [], checkLink);
+    expect((await uploads()).slice(-2)).toEqual([
+      expect.not.objectContaining({ link: expect.anything() as unknown }),
+      expect.objectContaining({ channel: 'other', link: 'private' }),
+    ]);
+    expect(await api().app.get(Verifier).instance(round!)).toEqual([]);
+    site.close();
   }, 1_800_000);
 
   it('does not hide from verification what the owner of the database did to an edition', async () => {
