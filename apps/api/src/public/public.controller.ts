@@ -277,8 +277,9 @@ export class PublicController {
   async edition(@Param('no') no: string, @Visitor() visit: Visit): Given {
     const edition = await this.lists.edition(no);
     const uploads = await this.lists.editions.uploads(edition.no);
-    // Uploads are only ever added to, and may come later.
-    const key = `edisi/${no} ${uploads.length}`;
+    // Uploads are only ever added to, and looked at; both may come later.
+    const looks = uploads.map(({ check }) => (check ? `${check.link} ${check.checkedAt}` : ''));
+    const key = `edisi/${no} ${looks.length} ${looks.join()}`;
     const parts = async (list: PublicList) => editionHtml(list, await this.lists.editionPage(edition, uploads));
     return this.whole(key, HTML, visit, parts, { effort: 'file', isOfEdition: true });
   }
