@@ -1,4 +1,4 @@
-import { lookup } from 'node:dns';
+import { lookup, type LookupAddress } from 'node:dns';
 import { request as plain, type IncomingMessage } from 'node:http';
 import { request as secure } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
@@ -68,9 +68,13 @@ const looking =
   (mayAsk: (machine: string) => boolean): LookupFunction =>
   (host, options, done) => {
     lookup(host, { ...options, all: true }, (error, found) => {
-      const [first] = found ?? [];
-      if (error || !first) done(error ?? new Error('The name leads nowhere.'), []);
-      else if (!found.every(({ address }) => mayAsk(address))) done(new Private(), []);
+      if (error) {
+        done(error, []);
+        return;
+      }
+      // A name that is found leads somewhere.
+      const [first] = found as [LookupAddress];
+      if (!found.every(({ address }) => mayAsk(address))) done(new Private(), []);
       else if (options.all === true) done(null, found);
       else done(null, first.address, first.family);
     });
