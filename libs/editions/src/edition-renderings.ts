@@ -36,7 +36,7 @@ export function rendered(
     case 'dik.atom':
       return editionAtom(edition, items(), site);
     case 'dik.ics':
-      return whole(() => openingsIcs(list, items(), site));
+      return openingsIcs(list, items(), site);
     case 'dik.jsonld':
       return editionJsonLd(edition, items(), site);
     case 'edisi.jsonl':

@@ -42,7 +42,7 @@ export async function* publicFiles(
   };
   for (const [name, html] of Object.entries(site)) yield { name, text: markup(await wholeText(html)) };
   yield { name: 'perpanjangan', text: markup(extensionsHtml(list, await extensions())) };
-  yield { name: 'akan-dibuka.ics', text: calendar(await openingsIcs(list, openings(), source.site)) };
+  yield { name: 'akan-dibuka.ics', text: calendar(await wholeText(openingsIcs(list, openings(), source.site))) };
   yield { name: 'baru-dibuka.atom', text: markup(await openedAtom(list, opened(), source.site)) };
   for await (const item of source.items()) yield { name: `dik/${item.kode}`, text: markup(itemHtml(list, item)) };
 }

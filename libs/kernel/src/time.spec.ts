@@ -231,6 +231,26 @@ describe('zones', () => {
     expect(dateIn(plusMs(instant(start), -1), zone)).toBe('2027-10-12');
   });
 
+  it('show the day that Temporal knows, in every year of the common era', () => {
+    const zones = [
+      'Asia/Jakarta',
+      'Asia/Makassar',
+      'Asia/Jayapura',
+      'Asia/Pontianak',
+      'Pacific/Apia',
+      'America/Sao_Paulo',
+      'UTC',
+    ];
+    const moments = fc.integer({ min: Date.parse('0001-01-02T00:00:00Z'), max: Date.parse('9999-12-30T00:00:00Z') });
+    fc.assert(
+      fc.property(moments, fc.constantFrom(...zones), (ms, zone) => {
+        const known = Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(zone).toPlainDate().toString();
+        expect(dateIn(instantOf(ms), zone)).toBe(known);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+
   it('starts a day at its first moment where the clock skips midnight', () => {
     expect(startOfDay(day('2018-11-04'), 'America/Sao_Paulo')).toBe('2018-11-04T03:00:00.000Z');
   });

@@ -75,9 +75,16 @@ export const lastDayOfYears = (start: LocalDate, years: number): LocalDate => pl
 /** 00:00 of a day in an IANA zone. */
 export const startOfDay = (date: LocalDate, zone: string): Instant =>
   instantOf(Temporal.PlainDate.from(date).toZonedDateTime({ timeZone: zone }).epochMilliseconds);
-/** The day that a clock on the wall of that zone shows. */
+const calendars = new Map<string, Intl.DateTimeFormat>();
+/** Swedes write a day as ISO 8601 does. Making one takes long, and a list asks for a day in each of its lines. */
+function wallCalendar(zone: string): Intl.DateTimeFormat {
+  const calendar = calendars.get(zone) ?? new Intl.DateTimeFormat('sv-SE', { timeZone: zone });
+  calendars.set(zone, calendar);
+  return calendar;
+}
+/** The day that a calendar on the wall of that zone shows. */
 export const dateIn = (at: Instant, zone: string): LocalDate =>
-  Temporal.Instant.from(at).toZonedDateTimeISO(zone).toPlainDate().toString() as LocalDate;
+  wallCalendar(zone).format(epochMs(at)).padStart(10, '0') as LocalDate;
 
 /** The only source of "now". Law, deadlines and public pages take the office's; sessions, leases and limits the system's. */
 export interface Clock {

@@ -55,49 +55,59 @@ export function figuresOf({ closed, opened, extended }: Counted, zone: string): 
     days.set(at, day);
     return day;
   };
-  const all = {
-    closed: closed.map((one) => ({ ...one, name: one.holder ?? OWN_NAME })),
-    opened: opened.map((one) => ({ ...one, name: one.holder ?? OWN_NAME, day: dayOf(one.at) })),
-    extended: extended.map((one) => ({ ...one, name: one.holder ?? OWN_NAME })),
-  };
-  const names = new Set([...all.closed, ...all.opened, ...all.extended].map(({ name }) => name));
-  const years = new Set([...all.opened.map(({ day }) => yearOf(day)), ...all.extended.map(({ date }) => yearOf(date))]);
-  const ofHolder = (wanted: string): Figures => {
-    const its = ({ name }: { readonly name: string }): boolean => name === wanted;
-    return line(wanted, all.closed.filter(its), all.opened.filter(its), all.extended.filter(its).length);
-  };
-  const ofYear = (year: string): Figures =>
-    line(
-      year,
-      null,
-      all.opened.filter(({ day }) => yearOf(day) === year),
-      all.extended.filter(({ date }) => yearOf(date) === year).length,
-    );
+  const all = opened.map((one): Opened => {
+    const day = dayOf(one.at);
+    return { ...one, year: yearOf(day), days: one.startsOn === null ? null : daysBetween(one.startsOn, day) };
+  });
+  const ofHolders = { closed: by(nameOf, closed), opened: by(nameOf, all), extended: by(nameOf, extended) };
+  const ofYears = { opened: by(({ year }) => year, all), extended: by(({ date }) => yearOf(date), extended) };
+  const names = new Set(Object.values(ofHolders).flatMap((those) => [...those.keys()]));
+  const years = new Set(Object.values(ofYears).flatMap((those) => [...those.keys()]));
   return {
-    total: line('Semua', all.closed, all.opened, all.extended.length),
-    holders: [...names].sort((a, b) => a.localeCompare(b, 'id')).map(ofHolder),
-    years: [...years].sort().reverse().map(ofYear),
+    total: line('Semua', closed, all, extended),
+    holders: [...names]
+      .sort((a, b) => a.localeCompare(b, 'id'))
+      .map((name) => line(name, ofHolders.closed.get(name) ?? [], ofHolders.opened.get(name), ofHolders.extended.get(name))),
+    years: [...years]
+      .sort()
+      .reverse()
+      .map((year) => line(year, null, ofYears.opened.get(year), ofYears.extended.get(year))),
   };
 }
 
 const yearOf = (day: LocalDate): string => day.slice(0, 4);
+const nameOf = ({ holder }: { readonly holder: string | null }): string => holder ?? OWN_NAME;
 
-type Opened = OpenedCount & { readonly day: LocalDate };
+/** Those that have the same key, in their order. */
+function by<T>(keyOf: (one: T) => string, those: readonly T[]): Map<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const one of those) {
+    const same = found.get(keyOf(one));
+    if (same) same.push(one);
+    else found.set(keyOf(one), [one]);
+  }
+  return found;
+}
 
-function line(name: string, closed: readonly ClosedCount[] | null, opened: readonly Opened[], extended: number): Figures {
+/** `days`: for how many it had been secret. */
+type Opened = OpenedCount & { readonly year: string; readonly days: number | null };
+
+function line(
+  name: string,
+  closed: readonly ClosedCount[] | null,
+  opened: readonly Opened[] = [],
+  extended: readonly unknown[] = [],
+): Figures {
   const openedBy: Partial<Record<OpenBasis, number>> = {};
   for (const { basis, count } of opened) openedBy[basis ?? 'law'] = (openedBy[basis ?? 'law'] ?? 0) + count;
-  const lasted = opened.flatMap(({ startsOn, day, count }) =>
-    startsOn === null ? [] : [{ days: daysBetween(startsOn, day), count }],
-  );
   return {
     name,
     closed: closed && sum(closed.map((one) => one.closed)),
     soon: closed && sum(closed.map((one) => one.soon)),
     opened: sum(opened.map(({ count }) => count)),
     openedBy,
-    extended,
-    medianDays: median(lasted),
+    extended: extended.length,
+    medianDays: median(opened.flatMap(({ days, count }) => (days === null ? [] : [{ days, count }]))),
   };
 }
 

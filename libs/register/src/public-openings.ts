@@ -75,14 +75,19 @@ export const openedOn = ({ zone }: PublicList, item: PublicItem): string => {
 };
 
 /** RFC 5545: one day for each opening, under ids that stay. `site` is the address that people type, without a slash at its end. */
-export async function openingsIcs({ office, asOf, zone }: PublicList, items: PublicItems, site: string): Promise<string> {
+export async function* openingsIcs({ office, asOf, zone }: PublicList, items: PublicItems, site: string): AsyncGenerator<string> {
   const calendar = ical({
     name: `Akan dibuka – ${office}`,
     prodId: { company: 'Tabir', product: 'Akan dibuka', language: 'ID' },
   });
+  // What stands before and after the events is the same without any.
+  const end = 'END:VCALENDAR';
+  const head = calendar.toString().slice(0, -end.length);
+  yield head;
   for await (const item of items) {
     const opens = opening(item, asOf, zone);
     if (opens === null) continue;
+    calendar.clear();
     calendar.createEvent({
       id: `${item.kode}@tabir`,
       start: opens.on,
@@ -92,8 +97,9 @@ export async function openingsIcs({ office, asOf, zone }: PublicList, items: Pub
       description: [opens.sentence, held(item)].filter((line) => line !== '').join('\n'),
       url: `${site}${itemPath(item.kode)}`,
     });
+    yield calendar.toString().slice(head.length, -end.length);
   }
-  return `${calendar.toString()}\r\n`;
+  yield `${end}\r\n`;
 }
 
 /** RFC 4287: an entry for each record that became public lately, the newest first. */

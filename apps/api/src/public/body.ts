@@ -1,4 +1,5 @@
 import { pipeline, Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 
 type Link = Promise<{ readonly bytes: Buffer; readonly next: Link } | null>;
@@ -47,7 +48,7 @@ async function sizeOf(first: Link): Promise<number> {
   return size;
 }
 
-/** Joins the many small parts of a rendering. */
+/** Joins the many small parts of a rendering, and lets others go on in between. */
 async function* joined(parts: AsyncIterable<string | Uint8Array>): AsyncGenerator<Buffer> {
   let waiting: Buffer[] = [];
   let size = 0;
@@ -58,6 +59,7 @@ async function* joined(parts: AsyncIterable<string | Uint8Array>): AsyncGenerato
     if (size < 32_768) continue;
     yield Buffer.concat(waiting);
     [waiting, size] = [[], 0];
+    await setImmediate();
   }
   if (size > 0) yield Buffer.concat(waiting);
 }
