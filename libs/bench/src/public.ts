@@ -11,6 +11,7 @@ import { quantile, round, table } from './figures.js';
 const ITEMS = 100_000;
 const HOLDERS = 40;
 const VISITORS = 200;
+const HARMFUL = 20;
 const SECONDS = 30;
 const WORDS = `
   disiplin pegawai rekam medis pengadaan tender jaringan peta denah sandi gudang wasiat akta banding perkara saksi pelapor dagang
@@ -23,14 +24,21 @@ const WORDS = `
   .trim()
   .split(/\s+/);
 
-/** What visitors ask for, and how many in a hundred ask for it. */
-const ASKED: readonly { readonly name: string; readonly share: number; readonly path: (any: Any) => string }[] = [
+interface Asked {
+  readonly name: string;
+  /** How many in a hundred ask for it. */
+  readonly share: number;
+  readonly path: (any: Any) => string;
+}
+
+/** What visitors ask for. */
+const ASKED: readonly Asked[] = [
   { name: 'list, first page', share: 20, path: () => 'dik' },
   { name: 'list, any page', share: 10, path: (any) => `dik?laman=${any(1_500) + 1}` },
-  { name: 'search, one word', share: 8, path: (any) => `dik?cari=${word(any)}` },
-  { name: 'search, two words', share: 8, path: (any) => `dik?cari=${word(any)}+${word(any)}` },
+  { name: 'search, one word', share: 8, path: (any) => `dik?cari=${soughtWord(any)}` },
+  { name: 'search, two words', share: 8, path: (any) => `dik?cari=${soughtWord(any)}+${soughtWord(any)}` },
   { name: 'search, a word of every title', share: 2, path: () => 'dik?cari=berkas' },
-  { name: 'search, a holder and a word', share: 2, path: (any) => `dik?cari=dinas+${word(any)}` },
+  { name: 'search, a holder and a word', share: 2, path: (any) => `dik?cari=dinas+${soughtWord(any)}` },
   { name: 'filter', share: 8, path: (any) => `dik?huruf=${'abcdefghij'[any(10)]}&terbuka=setahun` },
   { name: 'filter by holder, any page', share: 4, path: (any) => `dik?pemegang=${holder(any(HOLDERS))}&laman=${any(30) + 1}` },
   { name: 'one entry', share: 20, path: (any) => `dik/${kodeOf(any(ITEMS))}` },
@@ -42,30 +50,48 @@ const ASKED: readonly { readonly name: string; readonly share: number; readonly 
   { name: 'calendar', share: 1, path: () => 'akan-dibuka.ics' },
   { name: 'feed', share: 2, path: () => 'baru-dibuka.atom' },
   { name: 'frame', share: 3, path: () => 'sematan' },
-  { name: 'CSV of a search', share: 0.8, path: (any) => `dik.csv?cari=${word(any)}+${word(any)}` },
+  { name: 'CSV of a search', share: 0.8, path: (any) => `dik.csv?cari=${soughtWord(any)}+${soughtWord(any)}` },
   { name: 'CSV of all', share: 0.2, path: () => 'dik.csv' },
+];
+
+/** What somebody asks for who means harm: no two searches are alike, and each is as hard as it can be made. */
+const HARM: readonly Asked[] = [
+  { name: 'harm: beginnings that every entry has', share: 40, path: (any) => `dik?cari=ber+rin+nom+ten+${beginnings(any, 4)}` },
+  { name: 'harm: 45 words', share: 20, path: (any) => `dik?cari=${beginnings(any, 45)}` },
+  { name: 'harm: signs of patterns', share: 20, path: (any) => `dik?cari=ber%25_*"(${any(1_000_000)})@~+188.4/${any(1_000)}` },
+  { name: 'harm: a file of a search', share: 20, path: (any) => `dik.csv?cari=ber+${beginnings(any, 2)}` },
 ];
 
 /** A whole number below that one. */
 type Any = (below: number) => number;
+const beginnings = (any: Any, count: number): string => Array.from({ length: count }, () => word(any).slice(0, 3)).join('+');
+/** Some words are looked for again and again. */
+const soughtWord = (any: Any): string => WORDS[any(any(WORDS.length) + 1)] ?? '';
 const word = (any: Any): string => WORDS[any(WORDS.length)] ?? '';
 const holder = (no: number): string => `bench-${no}`;
 const kodeOf = (n: number): string => n.toString(36).padStart(10, '0');
 
-/** The public pages over a long list, asked by many visitors at once: those who read what they get, and those who do not. */
+/** The public pages over a long list, asked by many visitors at once: those who read, those who do not, and those who mean harm. */
 export async function publicBench(say: (line: string) => void): Promise<string> {
   const office = await startOffice();
   try {
     await seed(office, say);
-    const reading = await visit(office, () => 1_000 + any(2_000), say);
-    const hurried = await visit(office, () => 0, say);
-    return [reading, hurried].join('\n\n');
+    const who = 'visitors who read for one to three seconds';
+    const crowds: readonly Crowd[] = [
+      { name: `${VISITORS} ${who}`, visitors: VISITORS, asks: () => ASKED, pause: true },
+      { name: `${VISITORS} visitors without a pause`, visitors: VISITORS, asks: () => ASKED, pause: false },
+      { name: `${VISITORS} ${who}, and ${HARMFUL} who mean harm`, visitors: VISITORS + HARMFUL, asks: harmOfSome, pause: true },
+    ];
+    const tables: string[] = [];
+    for (const crowd of crowds) tables.push(await visit(office, crowd, say));
+    return tables.join('\n\n');
   } finally {
     await office.stop();
   }
 }
 
 const any = chances(1);
+const harmOfSome = (no: number): readonly Asked[] => (no < VISITORS ? ASKED : HARM);
 
 /** The same numbers each time. */
 function chances(seed: number): Any {
@@ -146,10 +172,19 @@ interface Answer {
   readonly status: number;
 }
 
+interface Crowd {
+  readonly name: string;
+  readonly visitors: number;
+  readonly asks: (visitor: number) => readonly Asked[];
+  /** Whether those who mean no harm read what they get. */
+  readonly pause: boolean;
+}
+
 /** Everybody begins within the first second, and asks until the time is over. */
-async function visit(office: TestOffice, think: () => number, say: (line: string) => void): Promise<string> {
-  const agent = new Agent({ keepAlive: true, maxSockets: VISITORS });
-  await figure(office, '');
+async function visit(office: TestOffice, crowd: Crowd, say: (line: string) => void): Promise<string> {
+  const { visitors, asks, pause } = crowd;
+  const agent = new Agent({ keepAlive: true, maxSockets: visitors });
+  await figures(office);
   const answers: Answer[] = [];
   let bytes = 0;
   let peak = 0;
@@ -160,37 +195,38 @@ async function visit(office: TestOffice, think: () => number, say: (line: string
     const own = chances(no * 7_919 + 13);
     await sleep(own(1_000));
     while (performance.now() < end) {
-      const { name, path } = chosen(own(1_000) / 10);
+      const { name, path } = chosen(asks(no), own(1_000) / 10);
       const asked = performance.now();
       const { status, size } = await read(`${office.url}/publik/${path(own)}`, agent);
       answers.push({ name, status, ms: performance.now() - asked });
       bytes += size;
-      const wait = think();
-      if (wait > 0) await sleep(wait);
+      if (pause && asks(no) === ASKED) await sleep(1_000 + any(2_000));
     }
   };
-  await Promise.all(Array.from({ length: VISITORS }, (_, no) => visitor(no)));
+  await Promise.all(Array.from({ length: visitors }, (_, no) => visitor(no)));
   const seconds = (performance.now() - began) / 1_000;
   clearInterval(watching);
-  const lag = await figure(office, 'nodejs_eventloop_lag_p99_seconds');
+  const lag = await figures(office);
   agent.destroy();
 
-  const rows = ['all', ...ASKED.map(({ name }) => name)].map((name) => {
-    const its = answers.filter((one) => name === 'all' || one.name === name);
+  const wrong = answers.find(({ status }) => status !== 200 && status !== 503);
+  if (wrong) throw new Error(`${wrong.name} was answered with ${wrong.status}.`);
+  const kinds = [...ASKED, ...HARM].map(({ name }) => name).filter((name) => answers.some((one) => one.name === name));
+  const rows = ['all', ...kinds].map((kind) => {
+    const its = answers.filter(({ name }) => kind === 'all' || name === kind);
     const times = its.map(({ ms }) => ms);
-    const wrong = its.filter(({ status }) => status !== 200).length;
-    const share = [0.5, 0.95, 0.99].map((part) => round(quantile(times, part)));
-    return [name, round(its.length / seconds, 1), ...share, String(wrong)];
+    const parts = [0.5, 0.95, 0.99].map((part) => round(quantile(times, part)));
+    return [kind, round(its.length / seconds, 1), ...parts, String(its.filter(({ status }) => status === 503).length)];
   });
-  const told = `The api took up to ${peak} MB, its event loop was late by ${round(lag * 1_000)} ms in the 99th percentile; ${round(bytes / seconds / 2 ** 20, 1)} MB a second went over the line.`;
+  const late = `${round(lag.p99 * 1_000)} ms in the 99th percentile and ${round(lag.max * 1_000)} ms at most`;
+  const told = `The api took up to ${peak} MB, its event loop was late by ${late}; ${round(bytes / seconds / 2 ** 20, 1)} MB a second went over the line.`;
   say(told);
-  const heading = think() === 0 ? 'without a pause' : 'who read for one to three seconds';
-  return `${table([`${VISITORS} visitors ${heading}`, '1/s', 'p50 ms', 'p95 ms', 'p99 ms', 'errors'], rows)}\n\n${told}`;
+  return `${table([crowd.name, '1/s', 'p50 ms', 'p95 ms', 'p99 ms', 'told to come again'], rows)}\n\n${told}`;
 }
 
-function chosen(percent: number): (typeof ASKED)[number] {
+function chosen(asked: readonly Asked[], percent: number): Asked {
   let passed = 0;
-  for (const one of ASKED) if ((passed += one.share) > percent) return one;
+  for (const one of asked) if ((passed += one.share) > percent) return one;
   throw new Error('The shares of what is asked for are less than a hundred.');
 }
 
@@ -206,16 +242,17 @@ const read = (url: string, agent: Agent): Promise<{ status: number; size: number
     }).on('error', failed);
   });
 
-/** A figure of the api; asking for it begins a new span for those of the event loop. */
-async function figure({ url }: TestOffice, name: string): Promise<number> {
-  const text = await (await fetch(`${url}/metrics`)).text();
-  return Number(
-    text
-      .split('\n')
-      .find((line) => name !== '' && line.startsWith(`${name}{`))
-      ?.split(' ')
-      .at(-1) ?? 0,
-  );
+/** How late the event loop of the api was since this was last asked, in seconds. */
+async function figures({ url }: TestOffice): Promise<{ p99: number; max: number }> {
+  const lines = (await (await fetch(`${url}/metrics`)).text()).split('\n');
+  const figure = (name: string): number =>
+    Number(
+      lines
+        .find((line) => line.startsWith(`${name}{`))
+        ?.split(' ')
+        .at(-1) ?? 0,
+    );
+  return { p99: figure('nodejs_eventloop_lag_p99_seconds'), max: figure('nodejs_eventloop_lag_max_seconds') };
 }
 
 function residentMb(office: TestOffice): number {
