@@ -128,7 +128,8 @@ describe('a record', () => {
 describe('the instances of a workflow', () => {
   it('are listed page by page, the newest first, with where they are now', async () => {
     const [first, second] = [await officer.start(), await officer.start()];
-    const page = async (query: string) => (await officer.get(`/api/v1/instances?workflow=exempt-information&limit=1${query}`)).body;
+    const page = async (query: string) =>
+      (await officer.get(`/api/v1/instances?workflow=exempt-information&limit=1${query}`)).body;
     const newest = await page('');
     const { value } = (await officer.get(`/api/v1/instances/${second}`)).body;
     expect(newest).toMatchObject({ items: [{ id: second, value }], next: second });
