@@ -38,6 +38,20 @@ describe('where a record stands', () => {
     ]);
   });
 
+  it('is told by the states of a step where its region serves other steps too', () => {
+    const words = { states: { list: 'Daftar', 'list.asking': 'Meminta', 'list.signing': 'Menetapkan' } } as unknown as Texts;
+    const steps = [
+      { step: 1, states: ['list.asking'] },
+      { step: 2, states: ['list.signing', 'term.active'] },
+    ];
+    expect(
+      stepsNow({ ...words, states: { ...words.states, term: 'Waktu' } }, steps, { value: { list: 'asking' }, tasks: [] }),
+    ).toEqual([
+      { step: 1, title: 'Meminta', places: ['Meminta'], hasTask: false },
+      { step: 2, title: 'Menetapkan, Waktu', places: [], hasTask: false },
+    ]);
+  });
+
   it('is told at one step only where the steps follow each other in a line', () => {
     const line = [
       { step: 1, states: ['draft'] },

@@ -47,11 +47,11 @@ export function stepsNow(
   };
   const placesOf = (step: number | null): string[] =>
     unique(leaves.filter((leaf) => home(leaf) === step).map((leaf) => placeWords(texts, leaf, leaves)));
-  const titleOf = ({ states }: Step): string => {
-    return unique(states.map(regionOf))
-      .map((region) => stateWords(texts, region))
-      .join(', ');
-  };
+  // A region that serves several steps names none of them.
+  const isShared = (region: string): boolean =>
+    steps.filter(({ states }) => states.some((state) => regionOf(state) === region)).length > 1;
+  const titleOf = ({ states }: Step): string =>
+    unique(states.map((state) => stateWords(texts, isShared(regionOf(state)) ? state : regionOf(state)))).join(', ');
   const rows = steps.map((step): StepNow => ({
     step: step.step,
     title: titleOf(step),
