@@ -124,9 +124,13 @@ function List({ reading, data }: { reading: Reading; data: unknown }) {
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** Parts that are flat and alike, of which a table says in a line what a list says in five. */
+/** As many as stand beside each other in half a page. */
+const MOST_COLUMNS = 6;
+
+/** Parts that are flat, short and alike, of which a table says in a line what a list says in five. */
 const isTable = (items: readonly unknown[]): items is readonly Row[] =>
-  items.length > 1 && items.every((item) => isPart(item) && Object.values(item).every((value) => !isPart(value)));
+  items.length > 1 && items.every((item) => isPart(item) && isLine(Object.values(item)));
+const isLine = (values: readonly unknown[]): boolean => values.length <= MOST_COLUMNS && !values.some(isPart);
 
 function Table({ reading, name, rows }: { reading: Reading; name: string; rows: readonly Row[] }) {
   const headOf = (column: string): string => labelOf(reading, column) ?? column;
