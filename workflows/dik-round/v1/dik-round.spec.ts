@@ -399,6 +399,8 @@ describe('the channels of the office', () => {
     expect(notices(r.fork().moveTo('2026-01-12T16:00:00.000Z'))).toContain('oversight:deliveryIdle');
     expect(channels(told(r, 3, ['laman', 'portal', 'awan']))).toEqual({ out: 'brought' });
     expect(channels(told(r, 3, [], 'portal'))).toEqual({ out: 'brought' });
+    const before = r.context['deliveries'];
+    expect([channels(told(r, 99, [], 'portal')), r.context['deliveries']]).toEqual([{ out: 'brought' }, before]);
   });
 
   it('are asked again for every edition of the round when somebody says so, and a refusal is then news', () => {

@@ -3,7 +3,7 @@ import { type Texts } from '@tabir/engine';
 export const textsEn: Texts = {
   name: 'Round of the list of exempt information',
   states: {
-    list: 'Steps of the list',
+    list: 'List',
     'list.asking': 'Asking the agencies',
     'list.collecting': 'Collecting the agencies’ answers',
     'list.classifying': 'Classifying the records accepted',

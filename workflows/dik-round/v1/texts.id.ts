@@ -4,7 +4,7 @@ import { type Texts } from '@tabir/engine';
 export const textsId: Texts = {
   name: 'Putaran daftar informasi yang dikecualikan',
   states: {
-    list: 'Langkah daftar',
+    list: 'Daftar',
     'list.asking': 'Sedang meminta kepada perangkat daerah',
     'list.collecting': 'Menghimpun jawaban perangkat daerah',
     'list.classifying': 'Mengklasifikasi catatan yang diterima',
