@@ -6,6 +6,7 @@ export * from './engine-effects.js';
 export * from './explain.js';
 export * from './paper-number.js';
 export * from './payload.js';
+export * from './picture.js';
 export * from './recalculation.js';
 export * from './references.js';
 export * from './said.js';

@@ -74,8 +74,13 @@ export const activatedNow = ({ $ }: During<Context>): Pick<Context, 'activated'>
 const given = (all: { readonly [K in keyof Chosen]-?: Chosen[K] | null | undefined }): Chosen =>
   Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined && value !== null));
 
-/** An address that it has not is taken from what is in force. */
-const whole = ({ government, office, address }: Letterhead): JsonObject => ({ government, office, address: address ?? null });
+/** What it has not is taken from what is in force. */
+const whole = ({ government, office, address, emblem }: Letterhead): JsonObject => ({
+  government,
+  office,
+  address: address ?? null,
+  emblem: emblem ?? null,
+});
 
 const patterns = (all: readonly PaperPattern[]): JsonObject =>
   Object.fromEntries(all.map(({ kind, pattern }) => [kind, pattern ?? null]));

@@ -1,4 +1,4 @@
-import { Confidential, DutyMap, Nested, NumberPattern, PAPER_KINDS, Scope, Text, type PaperKind } from '@tabir/engine';
+import { Confidential, DutyMap, Nested, NumberPattern, PAPER_KINDS, Picture, Scope, Text, type PaperKind } from '@tabir/engine';
 import { VERIFIABLE, type ArticleKey } from '@tabir/law';
 import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
 
@@ -79,6 +79,10 @@ export class Letterhead {
   @IsOptional()
   @Text(300)
   address?: string;
+
+  @IsOptional()
+  @Picture()
+  emblem?: string;
 }
 
 /** What is to change; a field that is left out stays as it is. */

@@ -6,6 +6,8 @@ import { settingsChangeV1 } from './index.js';
 
 const { officer, colleague, chair, head } = PEOPLE;
 
+/** Four dots. */
+const EMBLEM = 'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAYAAABytg0kAAAAEElEQVR4nGNgCFjwH4xhDAA/FAe9pz5WPAAAAABJRU5ErkJggg==';
 const LADDER = { t90: 90, t60: 60, t45: 40, t5: 10 };
 
 const begin = (more: object = {}, actor = officer, settings = {}): Rehearsal =>
@@ -64,14 +66,18 @@ describe('a change of settings', () => {
       { verifiedArticles: { 'uu-14-2008/19': SETTINGS_CHANGE.basis, 'uu-14-2008/2': null } },
     ],
     [
-      'a letterhead whole, and null for an address that it has not',
+      'a letterhead whole, and null for what it has not',
       { letterhead: { government: 'Pemerintah Kota Contoh', office: 'Dinas Kominfo' } },
-      { letterhead: { government: 'Pemerintah Kota Contoh', office: 'Dinas Kominfo', address: null } },
+      { letterhead: { government: 'Pemerintah Kota Contoh', office: 'Dinas Kominfo', address: null, emblem: null } },
     ],
     [
-      'a letterhead with an address',
-      { letterhead: { government: 'Pemerintah Kota Contoh', office: 'Dinas Kominfo', address: 'Jalan Contoh 1' } },
-      { letterhead: { government: 'Pemerintah Kota Contoh', office: 'Dinas Kominfo', address: 'Jalan Contoh 1' } },
+      'a letterhead with all that it can have',
+      {
+        letterhead: { government: 'Pemerintah Kota Contoh', office: 'Dinas Kominfo', address: 'Jalan Contoh 1', emblem: EMBLEM },
+      },
+      {
+        letterhead: { government: 'Pemerintah Kota Contoh', office: 'Dinas Kominfo', address: 'Jalan Contoh 1', emblem: EMBLEM },
+      },
     ],
     ['duties by name', { duties: [{ duty: 'a.b', roles: ['chair'] }] }, { duties: { 'a.b': ['chair'] } }],
     [

@@ -104,6 +104,7 @@ export const textsEn: Texts = {
     government: { label: 'Government or public body', help: 'Such as: Pemerintah Kota Contoh.' },
     office: { label: 'Office', help: 'Such as: Dinas Komunikasi dan Informatika.' },
     address: { label: 'Address', help: 'Street, city, postal code, telephone, web page.' },
+    emblem: { label: 'Emblem', help: 'A small picture to the left of the letterhead. Leave it empty for none.' },
     version: { label: 'Version of the settings' },
     agency: { label: 'Holder' },
     checked: { label: 'Records looked at' },

@@ -108,6 +108,7 @@ export const textsId: Texts = {
     government: { label: 'Pemerintah atau badan publik', help: 'Misalnya: Pemerintah Kota Contoh.' },
     office: { label: 'Perangkat daerah', help: 'Misalnya: Dinas Komunikasi dan Informatika.' },
     address: { label: 'Alamat', help: 'Jalan, kota, kode pos, telepon, laman.' },
+    emblem: { label: 'Lambang', help: 'Gambar kecil di sebelah kiri kop. Kosongkan bila kop tanpa lambang.' },
     version: { label: 'Versi pengaturan' },
     agency: { label: 'Penguasa informasi' },
     checked: { label: 'Catatan diperiksa' },

@@ -1,8 +1,11 @@
 import {
   BLANK,
   NUMBER_PATTERN,
+  PICTURE,
+  PICTURE_PATTERN,
   nestedClassOf,
   paperNumberOf,
+  picturesOf,
   referencesOf,
   scopesOf,
   sealedKindOf,
@@ -17,6 +20,8 @@ export type Schema = JsonObject;
 type Converters = NonNullable<NonNullable<Parameters<typeof targetConstructorToSchema>[1]>['additionalConverters']>;
 type SchemaObject = ReturnType<typeof targetConstructorToSchema>;
 
+const FOUR_DOTS = 'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAYAAABytg0kAAAAEElEQVR4nGNgCFjwH4xhDAA/FAe9pz5WPAAAAABJRU5ErkJggg==';
+
 /** The checks of our own, and those that the library reads another way than the validator. */
 const CONVERTERS: Converters = {
   isDay: { type: 'string', format: 'date' },
@@ -25,6 +30,7 @@ const CONVERTERS: Converters = {
   // Left to the validator, whose words say what is the matter; a form could only say that something is.
   undisguised: { type: 'string' },
   numberPattern: { type: 'string', pattern: NUMBER_PATTERN, examples: ['188.4/{n}/PPID/{romanMonth}/{year}'] },
+  picture: { type: 'string', pattern: PICTURE_PATTERN, maxLength: PICTURE.letters, examples: [FOUR_DOTS] },
   isUuid: { type: 'string', format: 'uuid' },
   nestedValidation: ({ target, propertyName }) => {
     const part = nestedClassOf(target as PayloadClass, propertyName);
@@ -32,17 +38,19 @@ const CONVERTERS: Converters = {
   },
 };
 
-/** What a form has to know of a field beyond its shape: sealed, a reference, where the instance belongs, a day, the number of a paper. */
+/** What a form has to know of a field beyond its shape: sealed, a reference, where the instance belongs, a day, a picture, the number of a paper. */
 function marksOf(payload: PayloadClass, field: string, schema: Schema): JsonObject | undefined {
   const sealed = sealedKindOf(payload, field);
   const reference = referencesOf(payload).get(field);
   const scope = scopesOf(payload).get(field);
   const number = paperNumberOf(payload, field);
+  const isPicture = picturesOf(payload).has(field);
   const marks = {
     ...(sealed === undefined ? {} : { sealed }),
     ...(reference === undefined ? {} : { reference: { ...reference } }),
     ...(scope === undefined ? {} : { scope }),
     ...(number === undefined ? {} : { number: { ...number } }),
+    ...(isPicture ? { format: 'picture' } : {}),
     ...(schema['format'] === 'date' ? { format: 'day' } : {}),
   };
   return Object.keys(marks).length === 0 ? undefined : marks;

@@ -50,7 +50,7 @@ export interface Marks {
   readonly reference?: { readonly to: 'file' } | { readonly to: 'person'; readonly role: string; readonly agenciesIn?: string };
   /** Where the instance is to belong: answered by the role of whoever begins it, as far as the role says it. */
   readonly scope?: 'unit' | 'agency';
-  readonly format?: 'day';
+  readonly format?: 'day' | 'picture';
   /** The number of a paper of this kind, and the field beside it with the day of the paper. */
   readonly number?: { readonly kind: string; readonly datedBy: string };
 }

@@ -10,6 +10,7 @@ import { useLanguage } from '../i18n/i18n.js';
 import { paths } from '../path-builder.js';
 import { CardTable } from '../ui/CardTable.js';
 import { useProblemWords } from '../ui/ProblemNotice.js';
+import { Picture } from '../ui/Picture.js';
 import { useOfficeTime } from './use-office.js';
 
 /** Anything that was filled in, with the labels of its workflow: the record's own data, or one event's. */
@@ -177,7 +178,8 @@ function Value({ reading, name, value }: { reading: Reading; name: string; value
   if (typeof value !== 'string') return String(value);
   const option = reading.texts.fields[name]?.options?.[value];
   if (option !== undefined) return option;
-  const reference = reading.schemas.get(name)?.['x-tabir']?.reference;
+  const { reference, format } = reading.schemas.get(name)?.['x-tabir'] ?? {};
+  if (format === 'picture') return <Picture png={value} alt={labelOf(reading, name) ?? ''} />;
   if (reference?.to === 'person') return reading.names.get(value) ?? t('value.unknownPerson');
   if (reference?.to === 'file')
     return (

@@ -65,6 +65,7 @@ function widgetOf(schema: Schema): string | undefined {
   if (marks?.reference?.to === 'person') return type === 'array' ? 'people' : 'person';
   if (marks?.scope === 'agency') return type === 'array' ? 'agencies' : 'agency';
   if (marks?.number) return 'paperNumber';
+  if (marks?.format === 'picture') return 'picture';
   if (marks?.format === 'day' || schema.format === 'date') return 'day';
   if (type === 'array' && uniqueItems === true && items?.enum) return 'several';
   if (choices) return choices.length <= FEW ? 'radio' : 'select';

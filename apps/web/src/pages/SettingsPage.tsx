@@ -14,6 +14,7 @@ import { useDutyNames, useRoleNames } from '../components/use-workflow.js';
 import { patternsOf } from '../forms/paper-number.js';
 import { paths } from '../path-builder.js';
 import { Loaded } from '../ui/Loaded.js';
+import { Picture } from '../ui/Picture.js';
 import { Page } from '../ui/Page.js';
 import { Section } from '../ui/Section.js';
 
@@ -84,7 +85,10 @@ function Values({ values }: { values: OfficeSettings['settings']['values'] }) {
     readonly opinionQuorum?: number;
     readonly ladder?: typeof USUAL_LADDER;
     readonly duties?: Readonly<Record<string, readonly string[]>>;
-    readonly letterhead?: Readonly<Record<'government' | 'office', string>> & { readonly address?: string };
+    readonly letterhead?: Readonly<Record<'government' | 'office', string>> & {
+      readonly address?: string;
+      readonly emblem?: string;
+    };
   };
   const unit = useSession().active?.unit ?? null;
   return (
@@ -111,6 +115,11 @@ function Values({ values }: { values: OfficeSettings['settings']['values'] }) {
           {letterhead === undefined
             ? t('settings.letterheadNone')
             : [letterhead.government, letterhead.office, letterhead.address].filter(Boolean).join(' · ')}
+          {letterhead?.emblem !== undefined && (
+            <div>
+              <Picture png={letterhead.emblem} alt={t('settings.emblem')} />
+            </div>
+          )}
         </dd>
       </div>
       <div>

@@ -1049,6 +1049,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/publik/edisi/{no}/lambang.png": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The emblem at the head of an edition.
+         * @description Problems of its own: public.edition-unknown.
+         */
+        get: operations["get_publik_edisi_no_lambang_png"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/publik/edisi/{no}/{file}": {
         parameters: {
             query?: never;
@@ -1359,7 +1379,7 @@ export interface components {
                 states: string[];
             }[];
         };
-        /** @description JSON Schema 2020-12. `x-tabir` marks a field: {"sealed": "personal" | "confidential" | "private"}, {"reference": {"to": "file"} | {"to": "person", "role": …}}, {"scope": "unit" | "agency"} where the instance is to belong, {"format": "day"}, {"number": {"kind": …, "datedBy": …}} the number of a paper and the field with its day. */
+        /** @description JSON Schema 2020-12. `x-tabir` marks a field: {"sealed": "personal" | "confidential" | "private"}, {"reference": {"to": "file"} | {"to": "person", "role": …}}, {"scope": "unit" | "agency"} where the instance is to belong, {"format": "day"}, {"format": "picture"} a PNG in base64, {"number": {"kind": …, "datedBy": …}} the number of a paper and the field with its day. */
         PayloadSchema: {
             [key: string]: unknown;
         };
@@ -2952,6 +2972,8 @@ export interface components {
                 government: string;
                 office: string;
                 address?: string;
+                /** @example iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAYAAABytg0kAAAAEElEQVR4nGNgCFjwH4xhDAA/FAe9pz5WPAAAAABJRU5ErkJggg== */
+                emblem?: string;
             };
             verifiedArticles?: {
                 /** @enum {string} */
@@ -4535,6 +4557,29 @@ export interface operations {
                 };
                 content: {
                     "text/html": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_publik_edisi_no_lambang_png: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                no: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The emblem at the head of an edition. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": unknown;
                 };
             };
             default: components["responses"]["Problem"];

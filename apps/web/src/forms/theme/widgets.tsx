@@ -7,6 +7,7 @@ import { useLanguage } from '../../i18n/i18n.js';
 import { controlProps, orNothing, textOf } from './control.js';
 import { PaperNumberWidget } from './PaperNumberWidget.js';
 import { AgenciesWidget, AgencyWidget, PeopleWidget, PersonWidget } from './PersonWidgets.js';
+import { PictureWidget } from './PictureWidget.js';
 import { StoredFileWidget } from './StoredFileWidget.js';
 import { TextWidget } from './TextWidget.js';
 
@@ -143,5 +144,6 @@ export const widgets: RegistryWidgetsType = {
   agencies: AgenciesWidget,
   agency: AgencyWidget,
   paperNumber: PaperNumberWidget,
+  picture: PictureWidget,
   storedFile: StoredFileWidget,
 };
