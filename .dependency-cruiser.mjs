@@ -88,6 +88,7 @@ export default {
       lib('editions'),
       'crypto',
       'module',
+      'zlib',
       'stream',
       'stream/consumers',
       'pdfkit',

@@ -42,6 +42,7 @@ const OPEN_TO_ALL = [
   'GET /publik/edisi.atom',
   'GET /publik/edisi/:no',
   'GET /publik/edisi/:no/:file',
+  'GET /publik/edisi/:no/lambang.png',
   'GET /publik/katalog.jsonld',
   'GET /publik/perpanjangan',
   'GET /publik/sematan',

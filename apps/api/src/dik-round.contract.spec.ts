@@ -105,10 +105,13 @@ const publish = async (
   return reply;
 };
 
+/** Four dots. */
+const EMBLEM = 'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAYAAABytg0kAAAAEElEQVR4nGNgCFjwH4xhDAA/FAe9pz5WPAAAAABJRU5ErkJggg==';
 const LETTERHEAD = {
   government: 'Pemerintah Kota Contoh',
   office: 'Dinas Kominfo (rekaan)',
   address: 'Jalan Contoh 1, Kota Contoh',
+  emblem: EMBLEM,
 };
 /** By the two persons that it takes. */
 async function setLetterhead(): Promise<void> {
@@ -275,6 +278,13 @@ describe('a round of the list over the API', () => {
     // The one before keeps what it was published with.
     const [plain, set] = [(await editions.edition(1))!, (await editions.edition(2))!];
     expect([plain.letterhead, set.letterhead]).toEqual([plainLetterhead(plain.office), LETTERHEAD]);
+    const emblem = await page('/edisi/2/lambang.png');
+    expect([emblem.headers.get('content-type'), Buffer.from(await emblem.arrayBuffer()).toString('base64')]).toEqual([
+      'image/png',
+      EMBLEM,
+    ]);
+    expect(await (await page('/edisi/2')).text()).toContain('<img src="/publik/edisi/2/lambang.png" alt="">');
+    expect((await page('/edisi/1/lambang.png')).status).toBe(404);
     expect(await (await page('/edisi/1')).text()).not.toContain(LETTERHEAD.address);
     expect(await (await page('/edisi/2')).text()).toContain(`<p class="plain">${LETTERHEAD.address}</p>`);
     // Changed since the edition, so that it goes up with the next one.

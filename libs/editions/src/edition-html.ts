@@ -25,7 +25,8 @@ import {
 import type { Difference } from './difference.js';
 import { EDITION_FILES } from './edition-files.js';
 import { editionList } from './edition-list.js';
-import { annexOf, editionPath, letterheadOf, type Edition } from './edition.js';
+import { emblemOf } from './emblem.js';
+import { annexOf, editionPath, EMBLEM_FILE, letterheadOf, type Edition } from './edition.js';
 import type { LinkCheck, NotedUpload } from './editions.js';
 
 /** Where a feed reader finds each new edition. */
@@ -108,8 +109,9 @@ export async function* editionHtml(
 
 function letterheadHtml(edition: Edition): string {
   const { government, office, address } = letterheadOf(edition);
+  const emblem = emblemOf(edition) ? `<img src="${editionPath(edition.no)}/${EMBLEM_FILE}" alt="">\n` : '';
   return `<div class="letterhead">
-<p>${e(government)}</p>
+${emblem}<p>${e(government)}</p>
 <p>${e(office)}</p>
 ${address === null ? '' : `<p class="plain">${e(address)}</p>\n`}</div>`;
 }

@@ -19,6 +19,7 @@ import { createRequire } from 'node:module';
 import type { Readable } from 'node:stream';
 import PDFDocument from 'pdfkit';
 import { editionList } from './edition-list.js';
+import { emblemOf } from './emblem.js';
 import { annexOf, letterheadOf, type Edition } from './edition.js';
 
 const files = createRequire(import.meta.url);
@@ -48,6 +49,7 @@ const SIZE = 8;
 const LEADING = 10.5;
 const TITLE_SIZE = 13;
 const LETTERHEAD_SIZE = 11;
+const EMBLEM_SIDE = 48;
 /** Room for what ends the list, so that a signature never stands alone on the other side of a page. */
 const SIGNATURE_HEIGHT = 110;
 /** A row that begins at the foot of a page shows at least this much of itself there. */
@@ -124,9 +126,13 @@ class Annex {
     const { demo, listNumber, listDate, signerPosition } = this.edition;
     const { government, office, address } = letterheadOf(this.edition);
     if (demo) this.paragraph([{ text: DEMO_NOTICE, font: 'bold' }]);
+    const emblem = emblemOf(this.edition);
+    const top = this.y;
+    if (emblem) this.ornament(() => this.doc.image(emblem, MARGIN.left, top, { fit: [EMBLEM_SIDE, EMBLEM_SIDE] }));
     this.paragraph([{ text: government.toUpperCase(), font: 'bold' }], { size: LETTERHEAD_SIZE, isCentred: true });
     this.paragraph([{ text: office, font: 'bold' }], { size: LETTERHEAD_SIZE, isCentred: true });
     if (address !== null) this.paragraph([{ text: address }], { isCentred: true });
+    if (emblem) this.y = Math.max(this.y, top + EMBLEM_SIDE + PADDING);
     this.ornament(() =>
       this.doc
         .moveTo(MARGIN.left, this.y)

@@ -2,7 +2,7 @@ import { instant, localDate } from '@tabir/kernel';
 import type { PublicItem } from '@tabir/register';
 import { parse } from 'csv-parse/sync';
 import { readXlsx } from 'hucre/xlsx';
-import { inflateSync } from 'node:zlib';
+import { deflateSync, inflateSync } from 'node:zlib';
 import { EDITION } from '../../testing/src/sample-edition.js';
 import { ITEM, LIST, wholeText } from '../../testing/src/sample-public-item.js';
 import { EDITION_FILES, type EditionFile } from './edition-files.js';
@@ -97,6 +97,15 @@ describe('an edition', () => {
   });
 });
 
+/** Four dots. */
+const EMBLEM = 'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAYAAABytg0kAAAAEElEQVR4nGNgCFjwH4xhDAA/FAe9pz5WPAAAAABJRU5ErkJggg==';
+/** A part of a PNG. */
+function part(name: string, data = Buffer.alloc(0)): Buffer {
+  const length = Buffer.alloc(4);
+  length.writeUInt32BE(data.length);
+  return Buffer.concat([length, Buffer.from(name), data, Buffer.alloc(4)]);
+}
+
 describe('an edition as PDF', () => {
   const pdf = async (items: readonly PublicItem[] = ITEMS, edition = EDITION) =>
     textOfFile('dik.pdf', await bytes('dik.pdf', items, edition));
@@ -120,7 +129,12 @@ describe('an edition as PDF', () => {
   });
 
   it('has the letterhead with which it was published, or the name of its office', async () => {
-    const letterhead = { government: 'Pemerintah Kota Contoh', office: 'Dinas “Kominfo” & Statistik', address: 'Jalan Contoh 1' };
+    const letterhead = {
+      government: 'Pemerintah Kota Contoh',
+      office: 'Dinas “Kominfo” & Statistik',
+      address: 'Jalan Contoh 1',
+      emblem: null,
+    };
     const whole = (await pdf(ITEMS, { ...EDITION, letterhead })).replace(/\s+/g, ' ');
     expect(whole).toMatch(/PEMERINTAH KOTA CONTOH Dinas “Kominfo” & Statistik Jalan Contoh 1 Daftar Informasi/);
     const plain = (await pdf()).replace(/\s+/g, ' ');
@@ -131,6 +145,26 @@ describe('an edition as PDF', () => {
     );
     expect(html).toContain('<p>Pemerintah Kota Contoh</p>\n<p>Dinas “Kominfo” &amp; Statistik</p>\n</div>');
     expect(html).not.toContain('Jalan Contoh');
+  });
+
+  it('draws the emblem of its letterhead, and none of which dots are missing', async () => {
+    const withEmblem = (emblem: string) => ({
+      ...EDITION,
+      letterhead: { government: 'Kota Contoh', office: 'PPID', address: null, emblem },
+    });
+    const drawn = await bytes('dik.pdf', ITEMS, withEmblem(EMBLEM));
+    expect(drawn.toString('latin1')).toContain('/Subtype /Image');
+    expect(drawn.equals(await bytes('dik.pdf', ITEMS, withEmblem(EMBLEM)))).toBe(true);
+    expect(await wholeText(editionHtml(LIST, { ...PAGE, edition: withEmblem(EMBLEM) }))).toContain('/publik/edisi/7/lambang.png');
+    const png = Buffer.from(EMBLEM, 'base64');
+    const taller = Buffer.from(png).fill(3, 23, 24);
+    const cut = Buffer.from(png).fill(0, 45, 50);
+    const dots = [9, ...Array<number>(8).fill(0), 0, ...Array<number>(8).fill(0)];
+    const unknownFilter = Buffer.concat([png.subarray(0, 33), part('IDAT', deflateSync(Buffer.from(dots))), part('IEND')]);
+    for (const odd of [taller, cut, unknownFilter].map((one) => withEmblem(one.toString('base64')))) {
+      expect((await bytes('dik.pdf', ITEMS, odd)).toString('latin1')).not.toContain('/Subtype /Image');
+      expect(await wholeText(editionHtml(LIST, { ...PAGE, edition: odd }))).not.toContain('<img');
+    }
   });
 
   it('is the same bytes each time, and can be read aloud', async () => {

@@ -15,6 +15,8 @@ export interface Letterhead {
   readonly government: string;
   readonly office: string;
   readonly address: string | null;
+  /** A PNG in base64. */
+  readonly emblem: string | null;
 }
 
 /** Of an office that has set none. */
@@ -22,6 +24,7 @@ export const plainLetterhead = (government: string): Letterhead => ({
   government,
   office: 'Pejabat Pengelola Informasi dan Dokumentasi',
   address: null,
+  emblem: null,
 });
 
 /** What stands over the entries of an edition. It is their first line, so the checksum covers it too. */
@@ -81,6 +84,9 @@ export class Checksum {
     return this.hash.digest('hex');
   }
 }
+
+/** Where its emblem is found, under the path of an edition. */
+export const EMBLEM_FILE = 'lambang.png';
 
 /** Where everybody finds an edition. */
 export const editionPath = (no: number): string => `/publik/edisi/${no}`;

@@ -7,5 +7,6 @@ export * from './edition-findings.js';
 export * from './edition-html.js';
 export * from './edition-renderings.js';
 export * from './edition-tables.js';
+export { emblemOf } from './emblem.js';
 export * from './editions.js';
 export * from './secret-reads.js';

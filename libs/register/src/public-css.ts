@@ -39,6 +39,7 @@ td p { margin: 0.25rem 0 0; }
 .opens { font-weight: 600; }
 .letterhead { margin: 0 0 0.5rem; }
 .letterhead p { margin: 0; font-weight: 600; }
+.letterhead img { float: left; max-width: 4rem; max-height: 4rem; margin: 0 1rem 0.5rem 0; }
 .letterhead .plain { font-weight: 400; }
 .signature { margin: 1rem 0 1rem auto; max-width: 24rem; break-inside: avoid; }
 .signature .opens { margin-top: 4rem; }
@@ -74,8 +75,10 @@ summary { padding: 0.25rem 0; min-height: 1.5rem; }
   header p { margin: 0.25rem 0; }
   .plain { color: #000; }
   .letterhead { border-bottom: 1.5pt solid #000; padding-bottom: 0.375rem; text-align: center; font-size: 11pt; }
-  .letterhead p:first-child { text-transform: uppercase; }
+  .letterhead p:first-of-type { text-transform: uppercase; }
   header .letterhead p { margin: 0; }
+  .letterhead img { max-width: 48pt; max-height: 48pt; margin: 0; }
+  .letterhead::after { content: ""; display: block; clear: both; }
   .skip, .links, .search, nav, .changes { display: none; }
   a { color: inherit; text-decoration: none; }
   .demo { padding: 0.25rem 0.5rem; }

@@ -34,9 +34,9 @@ export class PublicOffice {
   /** What stands at the head of what is published on paper. */
   async letterhead(): Promise<Letterhead> {
     const { letterhead } = this.office.settings().values as {
-      readonly letterhead?: Omit<Letterhead, 'address'> & Partial<Letterhead>;
+      readonly letterhead?: Pick<Letterhead, 'government' | 'office'> & Partial<Letterhead>;
     };
-    return letterhead ? { ...letterhead, address: letterhead.address ?? null } : plainLetterhead(await this.name());
+    return letterhead ? { address: null, emblem: null, ...letterhead } : plainLetterhead(await this.name());
   }
 
   /** The list as it is at this moment. */

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { differenceOf, Editions, rendered, type Edition, type EditionFile, type EditionPage } from '@tabir/editions';
+import { differenceOf, Editions, emblemOf, rendered, type Edition, type EditionFile, type EditionPage } from '@tabir/editions';
 import { AppError, dateIn, epochMs, plusDays, startOfDay } from '@tabir/kernel';
 import { Feed } from '@tabir/persistence';
 import {
@@ -138,12 +138,20 @@ export class PublicLists {
   /** One edition by its number as it stands in the address. Errors: public.edition-unknown. */
   async edition(no: string): Promise<Edition> {
     const edition = NUMBER.test(no) ? await this.editions.edition(Number(no)) : null;
-    if (edition) return edition;
+    return edition ?? this.noEdition();
+  }
+
+  private noEdition(): never {
     throw new AppError(
       'missing',
       'public.edition-unknown',
       'No edition of the list has this number, or not this file; choose one of the editions.',
     );
+  }
+
+  /** The emblem that an edition was published with. Errors: public.edition-unknown. */
+  async emblem(no: string): Promise<Uint8Array> {
+    return emblemOf(await this.edition(no)) ?? this.noEdition();
   }
 
   async editionPage(edition: Edition, uploads: EditionPage['uploads']): Promise<EditionPage> {

@@ -1,7 +1,7 @@
 import { Controller, Get, Header, Param, Query as QueryOf, type StreamableFile } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { Config } from '@tabir/config';
-import { EDITION_FILES, editionHtml, editionsAtom, editionsHtml, type EditionFile } from '@tabir/editions';
+import { EDITION_FILES, EMBLEM_FILE, editionHtml, editionsAtom, editionsHtml, type EditionFile } from '@tabir/editions';
 import {
   catalogJsonLd,
   dikCsv,
@@ -31,6 +31,7 @@ import {
   type PublicList,
 } from '@tabir/register';
 import { siteOf } from '@tabir/server';
+import { Readable } from 'node:stream';
 import { PAGE } from '../http/problem-page.js';
 import { Operation } from '../openapi/operation.js';
 import { Public } from '../sign-in/public.js';
@@ -282,6 +283,18 @@ export class PublicController {
     const key = `edisi/${no} ${looks.length} ${looks.join()}`;
     const parts = async (list: PublicList) => editionHtml(list, await this.lists.editionPage(edition, uploads));
     return this.whole(key, HTML, visit, parts, { effort: 'file', isOfEdition: true });
+  }
+
+  @Get(`edisi/:no/${EMBLEM_FILE}`)
+  @Operation({
+    summary: 'The emblem at the head of an edition.',
+    tag: 'public',
+    answer: { media: 'image/png' },
+    problems: ['public.edition-unknown'],
+  })
+  async emblem(@Param('no') no: string, @Visitor() visit: Visit): Given {
+    const png = await this.lists.emblem(no);
+    return this.whole(`edisi/${no}/${EMBLEM_FILE}`, 'image/png', visit, () => Readable.from([png]), { isOfEdition: true });
   }
 
   @Get('edisi/:no/:file')

@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 e403ac09e07c7818bb9d1e1eed6bb6830b55cab50ad1c0466e0ca7411224aaa8). */
+/** Made by "npm run contracts" from openapi.json (sha256 60a2e000e1df589bf7a9aec88dc3319a5a2c68431a19f99a4acd8d27a738482f). */
 
 export interface paths {
     "/api/v1/sessions": {
