@@ -43,6 +43,9 @@ class Nothing {}
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const TEXT = 'Teks-yang-panjang';
+const MOMENT = '2026-11-30T02:15:00.000Z';
+
 /** One value that a schema accepts, all optional members included. */
 function exampleOf(schema: Schema): unknown {
   const branch = (schema['oneOf'] ?? schema['anyOf']) as Schema[] | undefined;
@@ -56,7 +59,9 @@ function exampleOf(schema: Schema): unknown {
     case 'string':
       if (schema['format'] === 'date') return '2027-03-31';
       if (schema['format'] === 'uuid') return '0197b1f0-0000-7000-8000-000000000001';
-      return 'Teks-yang-panjang'.slice(0, (schema['maxLength'] as number | undefined) ?? 100);
+      return [TEXT.slice(0, (schema['maxLength'] as number | undefined) ?? 100), MOMENT].find((text) =>
+        new RegExp((schema['pattern'] as string | undefined) ?? '', 'u').test(text),
+      );
     case 'integer':
     case 'number':
       return (schema['minimum'] as number | undefined) ?? 1;
