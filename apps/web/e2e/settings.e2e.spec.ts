@@ -4,6 +4,11 @@ import { kept, launch, Visitor } from './browser.js';
 
 const PASSWORD = 'kota-contoh-2026';
 const PATIENCE_MS = 60_000;
+/** Four dots, and who made them. */
+const SIGNED_PICTURE = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAYAAABytg0kAAAAFXRFWHRBdXRob3IAUGVtYnVhdCBHYW1iYXL/Qf3BAAAAEElEQVR4nGNgCFjwH4xhDAA/FAe9pz5WPAAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 let office: TestOffice | undefined;
 let browser: Browser | undefined;
@@ -99,6 +104,53 @@ it(
         await officer.sees('6 hari');
         await officer.sees(/^Diusulkan Petugas Satu.*, disahkan Ketua PPID/);
         await officer.sees('Dasar: Surat Edaran Wali Kota 7/2026');
+        expect(visitors.flatMap(({ complaints }) => complaints)).toEqual([]);
+      },
+    ),
+  240_000,
+);
+
+/** Guarantee: a picture that says who made it becomes an emblem that does not. */
+it(
+  'sets a letterhead with an emblem by two persons',
+  () =>
+    kept(
+      'letterhead',
+      () => visitors,
+      async () => {
+        const officer = await signedIn('petugas');
+        await officer.go('/pengaturan');
+        await officer.sees('Nama kantor dan PPID.');
+        await officer.page.getByRole('link', { name: 'Usulkan perubahan pengaturan' }).click();
+        await officer.fill({ Dasar: 'Tata naskah dinas 2026', Alasan: 'Kop resmi.' });
+        await officer.press('Isi: Kop daftar');
+        await officer.fill({
+          'Pemerintah atau badan publik': 'Pemerintah Kota Contoh',
+          'Perangkat daerah': 'Dinas Kominfo (rekaan)',
+          Alamat: 'Jalan Contoh 1',
+        });
+        const chooser = officer.page.waitForEvent('filechooser');
+        await officer.page.getByLabel('Lambang').click();
+        const file = await chooser;
+        await file.setFiles({ name: 'catatan.png', mimeType: 'image/png', buffer: Buffer.from('bukan gambar') });
+        await officer.sees('Berkas ini bukan gambar yang dapat dibaca. Pilih gambar PNG atau JPEG.');
+        await file.setFiles({ name: 'lambang.png', mimeType: 'image/png', buffer: SIGNED_PICTURE });
+        await officer.page.getByRole('img', { name: 'Gambar yang dipilih' }).waitFor();
+        await officer.press('Simpan catatan');
+        await officer.page.getByRole('img', { name: 'Lambang' }).first().waitFor();
+        const path = new URL(officer.page.url()).pathname;
+
+        const chair = await signedIn('ketua');
+        await chair.go(path);
+        await chair.act('Sahkan dan berlakukan');
+        await chair.page.getByText('Selesai').first().waitFor({ timeout: PATIENCE_MS });
+
+        await officer.go('/pengaturan');
+        await officer.sees('Pemerintah Kota Contoh · Dinas Kominfo (rekaan) · Jalan Contoh 1');
+        const source = await officer.page.getByRole('img', { name: 'Lambang' }).getAttribute('src');
+        const png = Buffer.from(source?.split(',')[1] ?? '', 'base64');
+        expect(png.subarray(1, 4).toString()).toBe('PNG');
+        expect(png.toString('latin1')).not.toContain('Pembuat');
         expect(visitors.flatMap(({ complaints }) => complaints)).toEqual([]);
       },
     ),
