@@ -534,6 +534,20 @@ describe('a list that is published', () => {
     expect(r.last.deadlines[1]?.dueAt).toBe('2027-01-06T16:00:00.000Z');
   });
 
+  it('counts anew from another edition also while the next round is on its way, and still waits for that one', () => {
+    const anew = (r: Rehearsal): Rehearsal =>
+      r
+        .moveTo('2026-07-06T01:00:00.000Z')
+        .send('PUBLISH_EDITION', chair, POSITION)
+        .send('EDITION_PUBLISHED', SYSTEM, { ...EDITION, no: 4 })
+        .send('RECORD_PUBLICATION', officer, { ...PUBLISHED, publishedOn: '2026-07-06' });
+    const r = anew(followed());
+    expect(upkeep(r)).toEqual({ counting: 'followed' });
+    expect(r.last.deadlines.find(({ name }) => name === 'upkeepDue')?.dueAt).toBe('2027-01-06T16:00:00.000Z');
+    expect(upkeep(next(r, 'published'))).toBe('over');
+    expect(upkeep(anew(following()))).toEqual({ counting: 'following' });
+  });
+
   it('begins the round that follows, and is over when that one is published', () => {
     expect(following().effects.at(-1)).toEqual({
       type: 'start',

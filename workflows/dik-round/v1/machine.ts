@@ -158,6 +158,7 @@ const words = setup({
     isPublished: ({ context }) => context.publications.length > 0,
     findsBroken: ({ event }) => findsBroken(event as UploadsChecked),
     staysBroken: ({ context, event }) => hasBroken({ ...context, ...checked(context, event as UploadsChecked) }),
+    isFollowed: ({ context }) => context.next !== null,
     isReplaced: ({ event }) => (event as NextAnswered).fate === 'published',
     isBegun: ({ event }) => (event as StartAnswered).instance !== undefined,
   },
@@ -494,7 +495,16 @@ export const machine = words.createMachine({
             upkeepDue: { actions: [notify('upkeep', 'upkeepDue', 'high'), notify('oversight', 'upkeepDue', 'high')] },
             upkeepOverdue: { actions: notify('attention', 'upkeepOverdue', 'high') },
           },
-          on: { CONCLUDE: 'over', NEXT_ANSWERED: [{ guard: 'isReplaced', target: 'over' }, {}] },
+          on: {
+            CONCLUDE: 'over',
+            NEXT_ANSWERED: [{ guard: 'isReplaced', target: 'over' }, {}],
+            // Another edition brings the list up to date as well, and the clock begins anew.
+            RECORD_PUBLICATION: [
+              { guard: 'isRecorded' },
+              { guard: 'isFollowed', target: '#upkeep.counting.followed', reenter: true },
+              { target: '#upkeep.counting', reenter: true },
+            ],
+          },
           states: {
             kept: {
               after: { upkeepOpens: { target: 'due', actions: notify('upkeep', 'upkeepOpens') } },
@@ -502,16 +512,13 @@ export const machine = words.createMachine({
             },
             due: {
               meta: { step: 5, task: { duty: 'upkeep', due: 'upkeepDue' } },
-              on: {
-                ...followable.on,
-                // Another edition brings the list up to date as well.
-                RECORD_PUBLICATION: [{ guard: 'isRecorded' }, { target: '#upkeep.counting', reenter: true }],
-              },
+              on: followable.on,
             },
             following: {
               ...answerable('upkeep'),
               entry: { type: 'start', params: ({ context }) => nextRound(context) },
               on: {
+                RECORD_PUBLICATION: {},
                 NEXT_BEGUN: [
                   { guard: 'isBegun', target: 'followed' },
                   { target: 'due', actions: [words.assign({ next: null }), notify('upkeep', 'nextRefused', 'high')] },
