@@ -51,17 +51,29 @@ export class PublicReads {
   }
 
   /** Read in chunks, so that a list may be long; each begins where the one before ended. */
-  private async *walk(listed: Condition, { by, beyond }: Order): AsyncGenerator<PublicItem> {
+  private async *walk(listed: Condition, order: Order): AsyncGenerator<PublicItem> {
     for (let last: StoredItem | undefined; ;) {
-      const { text, values } = all([listed, ...(last === undefined ? [] : [beyond(last)])]);
-      const chunk = await this.database.rows<StoredItem>({
-        text: `SELECT * FROM public_item WHERE ${text} ORDER BY ${by} LIMIT ${CHUNK}`,
-        values,
-      });
+      const beyond = all([listed, ...(last === undefined ? [] : [order.beyond(last)])]);
+      const chunk = await (order === ARCHIVE ? this.next(beyond) : this.some<StoredItem>(beyond, order, `LIMIT ${CHUNK}`));
       yield* chunk.map(itemOf);
       last = chunk.at(-1);
       if (last === undefined || chunk.length < CHUNK) return;
     }
+  }
+
+  /** In archive order one index leads straight to what comes next. */
+  private next({ text, values }: Condition): Promise<StoredItem[]> {
+    return this.database.rows({ text: `SELECT * FROM public_item WHERE ${text} ORDER BY ${ARCHIVE.by} LIMIT ${CHUNK}`, values });
+  }
+
+  /** Only the keys are walked and sorted; the long texts are read for the few that are wanted. */
+  private some<T>({ text, values }: Condition, { by }: Order, limit: string, more = ''): Promise<T[]> {
+    return this.database.rows<T>({
+      text: `SELECT item.*, page.* FROM
+          (SELECT instance_id AS id${more} FROM public_item WHERE ${text} ORDER BY ${by} ${limit}) AS page
+        JOIN public_item AS item ON item.instance_id = page.id ORDER BY ${by}`,
+      values,
+    });
   }
 
   /** Who holds what stands in one of the lists. */
@@ -96,15 +108,8 @@ export class PublicReads {
   }
 
   private pageOf<T>(kind: PublicKind, moment: Moment, search: PublicSearch, page: number, total = ''): Promise<T[]> {
-    const { text, values } = conditionsOf(kind, moment, search);
-    const { by } = orderOf(kind);
-    // Only the keys are walked and sorted; the long texts are read for one page.
-    return this.database.rows<T>({
-      text: `SELECT item.*, page.* FROM (SELECT instance_id AS id${total} FROM public_item WHERE ${text}
-          ORDER BY ${by} LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}) AS page
-        JOIN public_item AS item ON item.instance_id = page.id ORDER BY ${by}`,
-      values,
-    });
+    const limit = `LIMIT ${PAGE_SIZE} OFFSET ${(page - 1) * PAGE_SIZE}`;
+    return this.some<T>(conditionsOf(kind, moment, search), orderOf(kind), limit, total);
   }
 
   /** Authorised entries that open within a year of the list's moment, the nearest first. */
