@@ -9,4 +9,5 @@ export * from './edition-renderings.js';
 export * from './edition-tables.js';
 export { emblemOf } from './emblem.js';
 export * from './editions.js';
+export { textOfFile } from './public-files.js';
 export * from './secret-reads.js';

@@ -1,5 +1,4 @@
-import { EDITION_FILES, Editions, type EditionFile } from '@tabir/editions';
-import { textOfFile } from '../../../../libs/editions/src/public-files.js';
+import { EDITION_FILES, Editions, textOfFile, type EditionFile } from '@tabir/editions';
 import { dateIn, instant, plusDays, type Instant } from '@tabir/kernel';
 import * as servers from '@tabir/testing';
 import { CONTROLLERS } from '../controllers.js';
