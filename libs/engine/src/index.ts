@@ -12,6 +12,7 @@ export * from './references.js';
 export * from './said.js';
 export * from './sealed.js';
 export { begin, fire, isPossible, possibleEvents, step } from './step.js';
+export * from './unasked.js';
 export * from './workflow.js';
 export { defineWorkflow } from './define-workflow.js';
 export { migrate } from './migrate.js';

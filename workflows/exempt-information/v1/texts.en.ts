@@ -468,10 +468,7 @@ export const textsEn: Texts = {
     },
     address: { label: 'Address or place' },
     uploadedOn: { label: 'Uploaded on' },
-    asOf: {
-      label: 'Edition made at',
-      help: 'Filled in when the publication of a whole edition is recorded; leave it empty otherwise.',
-    },
+    asOf: { label: 'Edition made at' },
     evidence: { label: 'Evidence' },
     recommendation: { label: "The officer's recommendation", options: { open: 'Open', keep: 'Keep exempt' } },
     panel: { label: 'Members of the consideration team who are asked' },

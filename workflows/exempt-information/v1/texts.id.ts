@@ -461,7 +461,7 @@ export const textsId: Texts = {
     },
     address: { label: 'Alamat atau letak' },
     uploadedOn: { label: 'Tanggal pengunggahan' },
-    asOf: { label: 'Saat edisi dibuat', help: 'Diisi aplikasi bila pengumuman satu edisi dicatat; selain itu kosongkan.' },
+    asOf: { label: 'Saat edisi dibuat' },
     evidence: { label: 'Bukti' },
     recommendation: { label: 'Saran petugas', options: { open: 'Dibuka', keep: 'Tetap dikecualikan' } },
     panel: { label: 'Anggota Tim Pertimbangan yang diminta pendapat' },

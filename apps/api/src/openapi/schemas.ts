@@ -119,7 +119,8 @@ export const SCHEMAS = {
     description:
       'JSON Schema 2020-12. `x-tabir` marks a field: {"sealed": "personal" | "confidential" | "private"}, ' +
       '{"reference": {"to": "file"} | {"to": "person", "role": …}}, {"scope": "unit" | "agency"} where the instance is to ' +
-      'belong, {"format": "day"}, {"format": "picture"} a PNG in base64, {"number": {"kind": …, "datedBy": …}} the number of a paper and the field with its day.',
+      'belong, {"format": "day"}, {"format": "picture"} a PNG in base64, {"number": {"kind": …, "datedBy": …}} the number of a paper and the field with its day, ' +
+      '{"unasked": true} what programs send and forms leave out.',
   },
   Texts: object({
     name: text,

@@ -8,6 +8,7 @@ import {
   PersonRef,
   Scope,
   Text,
+  Unasked,
   readPayload,
   scopesOf,
   type PayloadClass,
@@ -30,6 +31,8 @@ class Everything {
   @IsArray() @ArrayMinSize(1) @ArrayMaxSize(3) @PersonRef('voter', { each: true }) panel!: string[];
   @Nested(() => Part) part!: Part;
   @IsOptional() @Nested(() => Part, 'array') parts?: Part[];
+  @IsOptional() @Unasked() @Text(20) seen?: string;
+  @IsOptional() @Text(20) plain?: string;
 }
 
 class Beginning {
@@ -156,6 +159,12 @@ describe('payloadSchema', () => {
       'x-tabir': { reference: { to: 'person', role: 'voter' } },
     });
     expect(properties['part']).toMatchObject({ properties: { name: { 'x-tabir': { sealed: 'personal' } } }, required: ['name'] });
+  });
+
+  it('marks what nobody is asked for', () => {
+    const { properties } = payloadSchema(Everything) as { properties: Record<string, Schema> };
+    expect(properties['seen']).toMatchObject({ type: 'string', 'x-tabir': { unasked: true } });
+    expect(properties['plain']).not.toHaveProperty('x-tabir');
   });
 
   it('marks where an instance is to belong', () => {

@@ -9,6 +9,7 @@ import {
   referencesOf,
   scopesOf,
   sealedKindOf,
+  unaskedOf,
   type PayloadClass,
 } from '@tabir/engine';
 import type { JsonObject } from '@tabir/kernel';
@@ -38,7 +39,7 @@ const CONVERTERS: Converters = {
   },
 };
 
-/** What a form has to know of a field beyond its shape: sealed, a reference, where the instance belongs, a day, a picture, the number of a paper. */
+/** What a form has to know of a field beyond its shape: sealed, a reference, where the instance belongs, a day, a picture, the number of a paper, nothing to ask for. */
 function marksOf(payload: PayloadClass, field: string, schema: Schema): JsonObject | undefined {
   const sealed = sealedKindOf(payload, field);
   const reference = referencesOf(payload).get(field);
@@ -51,6 +52,7 @@ function marksOf(payload: PayloadClass, field: string, schema: Schema): JsonObje
     ...(scope === undefined ? {} : { scope }),
     ...(number === undefined ? {} : { number: { ...number } }),
     ...(isPicture ? { format: 'picture' } : {}),
+    ...(unaskedOf(payload).has(field) ? { unasked: true } : {}),
     ...(schema['format'] === 'date' ? { format: 'day' } : {}),
   };
   return Object.keys(marks).length === 0 ? undefined : marks;

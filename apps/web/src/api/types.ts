@@ -51,6 +51,8 @@ export interface Marks {
   /** Where the instance is to belong: answered by the role of whoever begins it, as far as the role says it. */
   readonly scope?: 'unit' | 'agency';
   readonly format?: 'day' | 'picture';
+  /** Programs send it; nobody is asked for it. */
+  readonly unasked?: true;
   /** The number of a paper of this kind, and the field beside it with the day of the paper. */
   readonly number?: { readonly kind: string; readonly datedBy: string };
 }

@@ -39,11 +39,12 @@ const isPart = ({ properties, oneOf, items }: Schema): boolean => Boolean(proper
 /** What is asked in one line comes first, then parts with fields of their own, then papers; otherwise in the schema's order. */
 const placeOf = (schema: Schema): number => (schema['x-tabir']?.reference?.to === 'file' ? 2 : isPart(schema) ? 1 : 0);
 
-/** A list of persons may name another field that the office fills in for it. */
+/** What comes with an event that a program sends; and a list of persons may name another field that the office fills in for it. */
 const filledByTheOffice = (properties: Readonly<Record<string, Schema>>): string[] =>
-  Object.values(properties).flatMap(({ 'x-tabir': marks }) =>
-    marks?.reference?.to === 'person' && marks.reference.agenciesIn !== undefined ? [marks.reference.agenciesIn] : [],
-  );
+  Object.entries(properties).flatMap(([name, { 'x-tabir': marks }]) => [
+    ...(marks?.unasked ? [name] : []),
+    ...(marks?.reference?.to === 'person' && marks.reference.agenciesIn !== undefined ? [marks.reference.agenciesIn] : []),
+  ]);
 
 function fieldOf(name: string, schema: Schema, texts: Texts): FormDescription {
   const { label = name, help } = texts.fields[name] ?? {};

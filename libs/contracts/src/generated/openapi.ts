@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 60a2e000e1df589bf7a9aec88dc3319a5a2c68431a19f99a4acd8d27a738482f). */
+/** Made by "npm run contracts" from openapi.json (sha256 66e6209e5f113431d218b7e4af42ec5295d77c53eb22ba1ce40fab06ccca11d7). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -1379,7 +1379,7 @@ export interface components {
                 states: string[];
             }[];
         };
-        /** @description JSON Schema 2020-12. `x-tabir` marks a field: {"sealed": "personal" | "confidential" | "private"}, {"reference": {"to": "file"} | {"to": "person", "role": …}}, {"scope": "unit" | "agency"} where the instance is to belong, {"format": "day"}, {"format": "picture"} a PNG in base64, {"number": {"kind": …, "datedBy": …}} the number of a paper and the field with its day. */
+        /** @description JSON Schema 2020-12. `x-tabir` marks a field: {"sealed": "personal" | "confidential" | "private"}, {"reference": {"to": "file"} | {"to": "person", "role": …}}, {"scope": "unit" | "agency"} where the instance is to belong, {"format": "day"}, {"format": "picture"} a PNG in base64, {"number": {"kind": …, "datedBy": …}} the number of a paper and the field with its day, {"unasked": true} what programs send and forms leave out. */
         PayloadSchema: {
             [key: string]: unknown;
         };

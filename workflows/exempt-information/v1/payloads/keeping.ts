@@ -1,4 +1,4 @@
-import { Confidential, FileRef, IsDay, Nested, Numbered, Personal, Text } from '@tabir/engine';
+import { Confidential, FileRef, IsDay, Nested, Numbered, Personal, Text, Unasked } from '@tabir/engine';
 import { type Instant, type LocalDate } from '@tabir/kernel';
 import { IsIn, IsOptional, Matches } from 'class-validator';
 import { Retention } from './archive.js';
@@ -138,6 +138,7 @@ export class RecordUpload {
   uploadedOn: LocalDate;
 
   /** When the list was as it was uploaded, where an edition of it was: what changed since is not online. */
+  @Unasked()
   @IsOptional()
   @Text(24)
   @Matches(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/, {
