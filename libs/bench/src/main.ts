@@ -1,5 +1,4 @@
 import { publishAddresses, startTestServices } from '@tabir/testing/services';
-import { writeFileSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { deadlineBench } from './deadlines.js';
 import { decisionBench } from './decisions.js';
@@ -10,7 +9,6 @@ import { stepBench } from './steps.js';
 import { yearsBench } from './years.js';
 
 const SIZES = [10_000, 1_000_000];
-const RESULT = 'docs/benchmarks.md';
 const say = (line: string): void => console.error(line);
 
 interface Part {
@@ -20,7 +18,7 @@ interface Part {
   readonly note?: string;
 }
 
-/** `npm run bench [part …]`: with parts only those run and nothing is written. */
+/** `npm run bench [part …]`: all of them or those named, as sections of docs/benchmarks.md, which takes over what is worth keeping. */
 const PARTS: Readonly<Record<string, Part>> = {
   steps: { title: 'The pure step', run: stepBench },
   decisions: {
@@ -57,20 +55,14 @@ if (unknown.length > 0) throw new Error(`There is no part ${unknown.join(', ')};
 
 const services = await startTestServices();
 publishAddresses(services);
-const sections: string[] = [];
+const machine = `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
+console.log(`On ${machine}; client, MariaDB and Redis share the cores, \`innodb_flush_log_at_trx_commit=1\`.`);
 try {
   for (const [name, { title, run, note }] of Object.entries(PARTS)) {
     if (asked.length > 0 && !asked.includes(name)) continue;
     say(`${title} …`);
-    sections.push([`## ${title}`, await run(), ...(note === undefined ? [] : [note])].join('\n\n'));
-    console.log(`\n${sections.at(-1) ?? ''}`);
+    console.log(['', `## ${title}`, '', await run(), ...(note === undefined ? [] : ['', note])].join('\n'));
   }
 } finally {
   await services.stop();
 }
-const machine = `${cpus().length} cores (${cpus()[0]?.model ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, Node ${process.version}`;
-const head = `# Benchmarks
-
-Made by \`npm run bench\` on ${machine}; client, MariaDB and Redis share the cores, \`innodb_flush_log_at_trx_commit=1\`.
-Machines are noisy: compare figures within one table, and run it on yours.`;
-if (asked.length === 0) writeFileSync(RESULT, `${[head, ...sections].join('\n\n')}\n`);
