@@ -1,5 +1,5 @@
 import type { Said } from '@tabir/engine';
-import { type LocalDate } from '@tabir/kernel';
+import { lastDayOfYears, type LocalDate } from '@tabir/kernel';
 import { dayInWords } from './days-in-words.js';
 import { numberInWords } from './numbers-in-words.js';
 import { oneLine } from './table.js';
@@ -61,6 +61,20 @@ const date: Reader = (text) => {
   const endsOn = dayInWords(text.replace(new RegExp(`^(?:${UNTIL}\\s+)?(?:(?:tanggal|tgl\\.?)\\s+)?`, 'i'), ''));
   return endsOn && { kind: 'date', endsOn };
 };
+
+/** From a day until a day, as an edition prints it; what says its years as well is taken only where both say the same. */
+const span: Reader = (text) => {
+  const [, said, from = '', until = ''] = SPAN.exec(text) ?? [];
+  const [startsOn, endsOn] = [dayInWords(from), dayInWords(until)];
+  if (startsOn === null || endsOn === null || startsOn > endsOn) return null;
+  if (said === undefined) return { kind: 'date', endsOn };
+  const years = numberInWords(said);
+  return years !== null && lastDayOfYears(startsOn, years) === endsOn ? { kind: 'years', startsOn, years } : null;
+};
+const SPAN = new RegExp(
+  `^(?:(?:selama\\s+)?([^,]+?)\\s*\\btahun\\s*,\\s*)?(?:(?:${STARTS})\\s+)?(?:(?:tanggal|tgl\\.?)\\s+)?(.+?)\\s+${UNTIL}\\s+(?:(?:tanggal|tgl\\.?)\\s+)?(.+)$`,
+  'i',
+);
 
 /** Whose consent it is; that of an office is something that happens. */
 const PERSON = String.raw`(?:dari\s+)?(?:tertulis\s+(?:dari\s+)?)?(?:(?:pihak|orang|pegawai|pasien|pejabat|data)\s+)*(?:(?:yang|yg)\s+bersangkutan|ybs|pemilik|subjek|pasien|keluarga|ahli\s+waris|individu)\b[^\d]*`;
@@ -142,4 +156,4 @@ function eventIn(words: string): string | null {
 }
 
 /** The first that knows the words has them, so what is narrower stands before what is wider. */
-const READERS: readonly Reader[] = [unstated, indefinite, date, years, yearsAfter, consent, event];
+const READERS: readonly Reader[] = [unstated, indefinite, date, span, years, yearsAfter, consent, event];
