@@ -18,6 +18,8 @@ const header = (width = 2, height = 2, rest = [8, 6, 0, 0, 0]): number[] =>
   part('IHDR', [...uint32(width), ...uint32(height), ...rest]);
 const png = (...parts: number[][]): string => Buffer.from([...SIGNATURE, ...parts.flat()]).toString('base64');
 const [DATA, END] = [part('IDAT', [1, 2, 3]), part('IEND')];
+/** How many dots there are to a metre, both ways. */
+const DOTS = [...uint32(2_835), ...uint32(2_835), 1];
 
 const isTaken = (emblem: unknown): boolean => {
   try {
@@ -31,7 +33,7 @@ const isTaken = (emblem: unknown): boolean => {
 describe('a picture', () => {
   it.each([
     ['with transparency', png(header(), DATA, END)],
-    ['without', png(header(600, 600, [8, 2, 0, 0, 0]), part('pHYs', [0]), DATA, DATA, END)],
+    ['without', png(header(600, 600, [8, 2, 0, 0, 0]), part('pHYs', DOTS), DATA, DATA, END)],
   ])('is a PNG %s', (_what, emblem) => expect(isTaken(emblem)).toBe(true));
 
   it.each<[string, unknown]>([
@@ -48,6 +50,11 @@ describe('a picture', () => {
     ['more behind its end', png(header(), DATA, END, [1, 2])],
     ['a part that is longer than it', png(header(), part('IDAT', [1], 500), END)],
     ['who made it', png(header(), part('tEXt', [...Buffer.from('Author Nama')]), DATA, END)],
+    ['a name where its colours are told', png(header(), part('sRGB', [...Buffer.from('Nama')]), DATA, END)],
+    ['the same told twice', png(header(), part('pHYs', DOTS), part('pHYs', DOTS), DATA, END)],
+    ['another size behind the first', png(header(), header(60_000, 60_000), DATA, END)],
+    ['an end before its end', png(header(), DATA, END, DATA, END)],
+    ['a name in its end', png(header(), DATA, part('IEND', [...Buffer.from('Nama')]))],
     ['no width', png(header(0), DATA, END)],
     ['too much height', png(header(2, 601), DATA, END)],
     ['16 bits', png(header(2, 2, [16, 6, 0, 0, 0]), DATA, END)],

@@ -30,20 +30,28 @@ const PATTERN = new RegExp(PICTURE_PATTERN);
 
 function isPicture(value: unknown): boolean {
   if (typeof value !== 'string' || value.length > PICTURE.letters || value.length % 4 !== 0 || !PATTERN.test(value)) return false;
-  const parts = partsOf(Uint8Array.from(atob(value), (letter) => letter.charCodeAt(0)));
-  const [first] = parts ?? [];
-  const names = parts?.map(({ name }) => name) ?? [];
+  const [first, ...others] = partsOf(Uint8Array.from(atob(value), (letter) => letter.charCodeAt(0))) ?? [];
+  const end = others.pop();
+  const beside = others.filter(({ name }) => name !== 'IDAT');
   return (
     first?.name === 'IHDR' &&
     isPlain(first.data) &&
-    names.includes('IDAT') &&
-    names.at(-1) === 'IEND' &&
-    names.every((name) => SILENT.includes(name))
+    beside.length < others.length &&
+    beside.every(({ name, data }) => SILENT.get(name)?.includes(data.byteLength)) &&
+    new Set(beside.map(({ name }) => name)).size === beside.length &&
+    end?.name === 'IEND' &&
+    end.data.byteLength === 0
   );
 }
 
-/** Size, dots and colours: parts that could hold a name or a place are left out. */
-const SILENT = ['IHDR', 'IDAT', 'IEND', 'sRGB', 'gAMA', 'cHRM', 'sBIT', 'pHYs'];
+/** What may be told of dots and colours, once each, and how long it is: parts that could hold a name or a place are left out. */
+const SILENT: ReadonlyMap<string, readonly number[]> = new Map([
+  ['sRGB', [1]],
+  ['gAMA', [4]],
+  ['cHRM', [32]],
+  ['sBIT', [3, 4]],
+  ['pHYs', [9]],
+]);
 
 interface PngPart {
   readonly name: string;
