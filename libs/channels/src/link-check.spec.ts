@@ -79,6 +79,13 @@ describe('a link', () => {
     expect(await checkLink(endless, HERE)).toMatchObject({ link: 'reachable' });
   });
 
+  it('is unreachable where the answer goes on in another protocol', async () => {
+    const upgrading = await site((request) => {
+      request.socket.write('HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n');
+    });
+    expect(await checkLink(upgrading, HERE)).toEqual({ link: 'unreachable', httpStatus: null });
+  });
+
   it.each(['127.0.0.1', 'localhost', '0x7f000001', '2130706433', '[::ffff:127.0.0.1]', '127.1'])(
     'to this machine as %s asks nobody',
     async (host) => {

@@ -59,7 +59,9 @@ function answerOf(url: URL, mayAsk: (machine: string) => boolean, signal: AbortS
       reply.destroy();
       resolve({ status: statusCode, location: statusCode >= 300 && statusCode < 400 ? (headers.location ?? null) : null });
     };
-    (protocol === 'https:' ? secure : plain)(url, options, take).on('error', reject).end();
+    const asked = (protocol === 'https:' ? secure : plain)(url, options, take).on('error', reject);
+    // An answer that goes on in another protocol is closed without an error.
+    asked.on('close', () => reject(new Error('No answer.'))).end();
   });
 }
 
