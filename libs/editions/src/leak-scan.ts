@@ -23,6 +23,11 @@ export interface Leak {
   readonly field: string;
 }
 
+/** A leak, and which value it is of those that came by the same event and field. */
+export interface Finding extends Leak {
+  readonly handle: string;
+}
+
 /** A file that anybody may fetch, as text. */
 export interface PublicFile {
   readonly name: string;
@@ -59,7 +64,7 @@ const CONSEQUENCE = /(^|\.)consequence[A-Z]\w*$/;
  * Looks for every confidential value of every record in what an anonymous visitor reads: the entries themselves, and each
  * file made from them. That an entry says of the consequences what a test said is no leak, since the chair authorised those very words.
  */
-export async function* leaksIn({ entries, files, ordinary, secrets, reads }: Searched): AsyncGenerator<Leak> {
+export async function* leaksIn({ entries, files, ordinary, secrets, reads }: Searched): AsyncGenerator<Finding> {
   const [words, common] = [new PublicWords(), new PublicWords()];
   for await (const { name, text } of ordinary) common.add({ where: name, field: 'text' }, text);
   const consequences = new Set<string>();
@@ -86,7 +91,7 @@ export async function* leaksIn({ entries, files, ordinary, secrets, reads }: Sea
     const name = fields.names.get(secret.handle) ?? 'file';
     if (PROPOSAL.test(name)) continue;
     if (CONSEQUENCE.test(name) && texts.every((text) => consequences.has(text.trim()))) continue;
-    for (const { where, field } of places) yield { record: secret.kode, secret: name, where, field };
+    for (const { where, field } of places) yield { record: secret.kode, secret: name, where, field, handle: secret.handle };
   }
 }
 

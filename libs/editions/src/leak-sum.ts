@@ -1,6 +1,6 @@
 import { canonicalText, type JsonObject } from '@tabir/kernel';
 import { createHash } from 'node:crypto';
-import type { Leak } from './leak-scan.js';
+import type { Finding, Leak } from './leak-scan.js';
 
 /** Findings that are alike: of which field, in which part of what. */
 export interface LeakKind {
@@ -22,9 +22,10 @@ export class LeakSum {
   private readonly shown: Leak[] = [];
   private count = 0;
 
-  add(leak: Leak): void {
+  add(finding: Finding): void {
+    const { handle: _value, ...leak } = finding;
     this.count++;
-    this.hash.update(`${canonicalText({ ...leak })}\n`);
+    this.hash.update(`${canonicalText({ ...finding })}\n`);
     const { secret, field } = leak;
     const place = placeOf(leak);
     const key = canonicalText([secret, field, place]);
