@@ -33,7 +33,8 @@ interface Reading {
 function readList(text: string, { whole = false } = {}): Reading {
   const [all = '', list = ''] = LIST.exec(text) ?? [];
   const rest = text.slice(all.length);
-  const [same = ''] = rest.split(SAME_ARTICLE);
+  const end = rest.search(SAME_ARTICLE);
+  const same = end < 0 ? rest : rest.slice(0, end);
   const letters = [...list.matchAll(new RegExp(LETTER, 'gi'))].map(([, letter = '']) => letter.toLowerCase());
   const isUnclear = MORE.test(same) || (whole && rest !== '') || letters.some((letter) => letter > 'j');
   return isUnclear ? { letters: [], unclear: quoted(text) } : { letters, unclear: null };

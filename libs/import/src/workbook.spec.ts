@@ -224,6 +224,13 @@ describe('readTables', () => {
       expect(await tooLarge(await file(half, half))).toContain('200,000 rows');
       expect(await tooLarge(bytes('1\n'.repeat(LIMITS.rows + 1)), 'x.csv')).toContain('200,000 rows');
     });
+
+    it('what stands in one cell', async () => {
+      const rows = (length: number): string[][] => [['No'], ['x'.repeat(length)]];
+      expect(await tooLarge(await file({ rows: rows(LIMITS.cellLetters + 1) }))).toContain('row 2 has more than 32,767 letters');
+      expect(await tooLarge(bytes(`No\n${'x'.repeat(LIMITS.cellLetters + 1)}`), 'x.csv')).toContain('line 2');
+      expect(texts(await readTables(await file({ rows: rows(LIMITS.cellLetters) }), 'x.xlsx'))).toHaveLength(1);
+    });
   });
 });
 

@@ -3,7 +3,7 @@ import { parseCsv } from './csv-table.js';
 import { readXlsx, type Sheet } from 'hucre/xlsx';
 import { sheetTable } from './sheet-table.js';
 import { fromWindows1252 } from './windows-1252.js';
-import type { Table } from './table.js';
+import { placeOf, type Table } from './table.js';
 import { zipDirectory } from './zip-directory.js';
 
 /** What a list of an office stays far below, and what would take a machine's memory stays far above. */
@@ -14,6 +14,8 @@ export const LIMITS = {
   sheets: 100,
   rows: 200_000,
   columns: 100,
+  /** What Excel takes; some of what looks for words takes the square of their length. */
+  cellLetters: 32_767,
 } as const;
 
 export interface Workbook {
@@ -56,7 +58,7 @@ export async function readTables(bytes: Uint8Array, name: string, sheet?: string
   if (beginsWith(bytes, ZIP)) return readWorkbook(bytes, sheet);
   const { text, encoding } = readText(bytes, name);
   const table = parseCsv(text);
-  assertRows([table]);
+  assertSizes([table]);
   return { tables: [table], hidden: [], encoding };
 }
 
@@ -126,20 +128,25 @@ async function readWorkbook(bytes: Uint8Array, wanted: string | undefined): Prom
   if (shown.length > LIMITS.sheets)
     throw refusal('import.too-large', 'This workbook has more than 100 sheets. Copy the list alone into a new workbook.');
   const tables = sheets.map(tableOf);
-  assertRows(tables);
+  assertSizes(tables);
   for (const name of shown.filter(isRead).slice(1)) {
     const other = await unpacked(readXlsx(bytes, { sheets: [name] }));
     tables.push(...other.sheets.map(tableOf));
-    assertRows(tables);
+    assertSizes(tables);
   }
   if (wanted === undefined && tables.every(({ rows }) => rows.length === 0))
     throw refusal('import.empty', 'This workbook has no cell with anything in it.');
   return { tables, hidden, encoding: 'utf-8' };
 }
 
-function assertRows(tables: readonly Table[]): void {
+function assertSizes(tables: readonly Table[]): void {
   if (tables.reduce((rows, table) => rows + table.rows.length, 0) > LIMITS.rows)
     throw refusal('import.too-large', 'This file has more than 200,000 rows. Divide the list over several files.');
+  for (const table of tables) {
+    const long = table.rows.find(({ cells }) => cells.some(({ length }) => length > LIMITS.cellLetters));
+    if (long)
+      throw refusal('import.too-large', `A cell of ${placeOf(long.number, table).en} has more than 32,767 letters. Shorten it.`);
+  }
 }
 
 /** The library throws errors of its own for whatever a file may hold. */
