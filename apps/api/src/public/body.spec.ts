@@ -26,6 +26,13 @@ describe('a body', () => {
     expect(await text(new Body(parts()).plain())).toBe('');
   });
 
+  it('holds no more memory than it says', async () => {
+    const body = new Body(parts('satu'));
+    const pieces = (await body.packed().toArray()) as Uint8Array[];
+    const held = new Set(pieces.map(({ buffer: whole }) => whole));
+    expect([...held].reduce((sum, { byteLength }) => sum + byteLength, 0)).toBe(await body.size);
+  });
+
   it('tells every reader that it failed', async () => {
     const body = new Body(failing());
     await expect(body.size).rejects.toThrow('away');

@@ -2,7 +2,7 @@ import { pipeline, Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 
-type Link = Promise<{ readonly bytes: Buffer; readonly next: Link } | null>;
+type Link = Promise<{ readonly bytes: Uint8Array; readonly next: Link } | null>;
 
 /** What an answer consists of: made once, packed, and read by many, also while it is being made. */
 export class Body {
@@ -31,14 +31,16 @@ export class Body {
   }
 }
 
-/** Draws everything out of a source, at its speed and not at that of a reader. */
+/** Draws everything out of a source, at its speed and not at that of a reader. It is copied, for it came as a corner of a larger buffer. */
 function linked(source: AsyncIterator<Buffer>): Link {
-  const link = source.next().then(({ done, value }) => (done === true ? null : { bytes: value, next: linked(source) }));
+  const link = source
+    .next()
+    .then(({ done, value }) => (done === true ? null : { bytes: new Uint8Array(value), next: linked(source) }));
   link.catch(() => undefined);
   return link;
 }
 
-async function* bytesOf(first: Link): AsyncGenerator<Buffer> {
+async function* bytesOf(first: Link): AsyncGenerator<Uint8Array> {
   for (let one = await first; one !== null; one = await one.next) yield one.bytes;
 }
 
