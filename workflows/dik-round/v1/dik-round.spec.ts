@@ -456,6 +456,23 @@ describe('the links of what was uploaded', () => {
     expect(links(r.send('ACCEPT_LINKS', officer, BECAUSE))).toBe('found');
   });
 
+  it.each<[string, (r: Rehearsal) => Rehearsal]>([
+    [
+      'another edition is out',
+      (r) => r.send('PUBLISH_EDITION', chair, POSITION).send('EDITION_PUBLISHED', SYSTEM, { ...EDITION, no: 4 }),
+    ],
+    [
+      'the same channel has a place that is no link',
+      (r) => r.send('RECORD_PUBLICATION', officer, { ...PUBLISHED, address: 'Papan pengumuman' }),
+    ],
+  ])('are no task any more by a word where %s', (_what, then) => {
+    const r = then(found(published(), 1, 'refused', 404));
+    const looks = effects(r, 'checkUploads').length;
+    expect(links(r)).toBe('broken');
+    expect(links(r.send('CHECK_LINKS', officer))).toBe('found');
+    expect(effects(r, 'checkUploads')).toHaveLength(looks);
+  });
+
   it('count where they were recorded last for a channel of the last edition', () => {
     const lost = (): Rehearsal => found(published(), 1, 'refused', 404);
     const beside = lost().send('RECORD_PUBLICATION', officer, { ...PUBLISHED, channel: 'other' });

@@ -156,6 +156,7 @@ const words = setup({
     isOut: ({ context }) => context.edition !== null,
     isRecorded: ({ context }) => isRecorded(context),
     isPublished: ({ context }) => context.publications.length > 0,
+    isBroken: ({ context }) => hasBroken(context),
     findsBroken: ({ event }) => findsBroken(event as UploadsChecked),
     staysBroken: ({ context, event }) => hasBroken({ ...context, ...checked(context, event as UploadsChecked) }),
     isFollowed: ({ context }) => context.next !== null,
@@ -477,7 +478,11 @@ export const machine = words.createMachine({
               { guard: 'staysBroken', actions: lookedAt },
               { target: 'found', actions: lookedAt },
             ],
-            CHECK_LINKS: { actions: { type: 'checkUploads', params: ({ context }) => lookAtBroken(context) } },
+            CHECK_LINKS: [
+              { guard: 'isBroken', actions: { type: 'checkUploads', params: ({ context }) => lookAtBroken(context) } },
+              // Another edition, or a place that is no link, stands for what did not open.
+              { target: 'found' },
+            ],
             ACCEPT_LINKS: 'found',
           },
         },
