@@ -13,7 +13,16 @@ const EFFECT = {
   params: { report: 'EDITION_DELIVERED', editions: [7] },
 } as unknown as LeasedEffect;
 const LAST = { ...EFFECT, attempts: 29 };
-const LEASE = { keep: () => Promise.resolve() } as unknown as Lease;
+let kept: number;
+const LEASE = {
+  keep: async () => {
+    kept++;
+  },
+} as unknown as Lease;
+
+beforeEach(() => {
+  kept = 0;
+});
 
 /** What was noted, as the table keeps it: the first under each id. */
 function editions(): { readonly table: Editions; readonly noted: Map<string, Upload> } {
@@ -68,6 +77,17 @@ describe('an edition is delivered', () => {
     expect(Buffer.from((await csv?.bytes()) ?? []).toString()).toContain(ITEM.kode);
     await deliver({ ...EFFECT, id: 'o-2' });
     expect([one.parcels, two.parcels].map(({ length }) => length)).toEqual([1, 1]);
+  });
+
+  it('under a lease that is kept before each form, however many a channel takes', async () => {
+    const { table } = editions();
+    const slow = new Target('lambat');
+    slow.deliver = async ({ files }) => {
+      for (const { bytes } of files.filter(({ name }) => name.endsWith('.csv') || name.endsWith('.json'))) await bytes();
+      return 'https://lambat.example/';
+    };
+    await delivering(table, () => [slow]).deliver();
+    expect(kept).toBe(3);
   });
 
   it('to those that are there, whoever is away or refuses, and that one refuses is told at once and once', async () => {

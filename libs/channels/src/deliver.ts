@@ -62,7 +62,7 @@ async function broughtTo(ports: DeliveryPorts, effect: LeasedEffect, lease: Leas
   const edition = await ports.editions.edition(no);
   if (!edition) throw new Error(`Edition ${no} of effect ${effect.id} is missing.`);
   const done = new Set(await deliveredTo(ports, no));
-  const parcel = parcelOf(ports, edition);
+  const parcel = parcelOf(ports, edition, lease);
   const missed: Missed = { refused: [], away: [] };
   for (const channel of channelsOf(ports, missed.refused)) {
     const { name } = channel;
@@ -139,7 +139,7 @@ const noted = (
     evidence: false,
   });
 
-function parcelOf({ editions, site }: DeliveryPorts, edition: Edition): Parcel {
+function parcelOf({ editions, site }: DeliveryPorts, edition: Edition, lease: Lease): Parcel {
   const { no, office, checksum, at, zone } = edition;
   const address = `${site}${editionPath(no)}`;
   const source = { edition, items: () => editions.items(no), original: () => editions.original(no), site };
@@ -155,7 +155,10 @@ function parcelOf({ editions, site }: DeliveryPorts, edition: Edition): Parcel {
       name,
       ...EDITION_FILES[name],
       address: `${address}/${name}`,
-      bytes: () => renderedWhole(source, name),
+      bytes: async () => {
+        await lease.keep();
+        return renderedWhole(source, name);
+      },
     })),
   };
 }
