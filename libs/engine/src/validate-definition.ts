@@ -293,7 +293,7 @@ function dutyProblems({ duties, events, start, readers }: Definition): string[] 
 }
 
 function textProblems({ texts, events, duties, deadlines, refusals, readers, machine }: Definition): string[] {
-  const wanted: Readonly<Record<Exclude<keyof Texts, 'name' | 'fields' | 'parts' | 'notices'>, readonly string[]>> = {
+  const wanted: Readonly<Record<Exclude<keyof Texts, 'name' | 'fields' | 'parts' | 'steps' | 'notices'>, readonly string[]>> = {
     states: [...nodesOf(machine)].map((node) => node.path.join('.')).filter((path) => path !== ''),
     events: Object.keys(events),
     duties: Object.keys(duties),

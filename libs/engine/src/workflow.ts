@@ -157,6 +157,8 @@ export interface Texts {
   >;
   /** Labels of what the context holds together under a key that is no field of a form, where it could be taken for something else. */
   readonly parts?: Readonly<Record<string, string>>;
+  /** Names of the SOP's steps, by number. */
+  readonly steps?: Readonly<Record<string, string>>;
   readonly duties: Readonly<Record<string, string>>;
   readonly deadlines: Readonly<Record<string, string>>;
   readonly refusals: Readonly<Record<string, string>>;

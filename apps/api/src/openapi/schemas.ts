@@ -128,6 +128,7 @@ export const SCHEMAS = {
     events: mapOf(object({ label: text, done: text, 'help?': text })),
     fields: mapOf({ ...label, required: ['label'] }),
     'parts?': mapOf(text),
+    'steps?': mapOf(text),
     duties: mapOf(text),
     deadlines: mapOf(text),
     refusals: mapOf(text),

@@ -38,6 +38,14 @@ describe('where a record stands', () => {
     ]);
   });
 
+  it('is told under the name that the workflow gives to a step', () => {
+    const named = { ...texts, steps: { 3: 'Meninjau' } } as unknown as Texts;
+    expect(stepsNow(named, STEPS, { value: { intake: 'draft' }, tasks: [] }).map(({ title }) => title)).toEqual([
+      'Masuk',
+      'Meninjau',
+    ]);
+  });
+
   it('is told by the states of a step where its region serves other steps too', () => {
     const words = { states: { list: 'Daftar', 'list.asking': 'Meminta', 'list.signing': 'Menetapkan' } } as unknown as Texts;
     const steps = [

@@ -50,7 +50,8 @@ export function stepsNow(
   // A region that serves several steps names none of them.
   const isShared = (region: string): boolean =>
     steps.filter(({ states }) => states.some((state) => regionOf(state) === region)).length > 1;
-  const titleOf = ({ states }: Step): string =>
+  const titleOf = ({ step, states }: Step): string =>
+    texts.steps?.[step] ??
     unique(states.map((state) => stateWords(texts, isShared(regionOf(state)) ? state : regionOf(state)))).join(', ');
   const rows = steps.map((step): StepNow => ({
     step: step.step,

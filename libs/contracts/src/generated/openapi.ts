@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 66e6209e5f113431d218b7e4af42ec5295d77c53eb22ba1ce40fab06ccca11d7). */
+/** Made by "npm run contracts" from openapi.json (sha256 eb684601f2d32b547203d5fb032b6617587fd68981fd3d77896093c203d902e8). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -1405,6 +1405,9 @@ export interface components {
                 };
             };
             parts?: {
+                [key: string]: string;
+            };
+            steps?: {
                 [key: string]: string;
             };
             duties: {
