@@ -494,6 +494,13 @@ export const textsEn: Texts = {
     proposedEntry: 'Proposed public text, not authorised',
     entry: 'Public text as authorised',
   },
+  steps: {
+    1: 'Collect the information',
+    2: 'Classify and file',
+    3: 'Review and open',
+    4: 'Store the documents',
+    5: 'Publish the list',
+  },
   duties: {
     collection: 'Collect exempt information',
     'past-end-confirmation': 'Confirm a period that has ended',

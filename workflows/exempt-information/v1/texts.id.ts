@@ -493,6 +493,13 @@ export const textsId: Texts = {
     proposedEntry: 'Usulan uraian publik, belum disahkan',
     entry: 'Uraian publik yang disahkan',
   },
+  steps: {
+    1: 'Mengumpulkan informasi',
+    2: 'Mengklasifikasi dan mengarsipkan',
+    3: 'Meninjau dan membuka',
+    4: 'Menyimpan dokumen',
+    5: 'Mengumumkan daftar',
+  },
   duties: {
     collection: 'Mengumpulkan informasi yang dikecualikan',
     'past-end-confirmation': 'Mengonfirmasi jangka waktu yang sudah lewat',
