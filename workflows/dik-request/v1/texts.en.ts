@@ -53,6 +53,7 @@ export const textsEn: Texts = {
     date: { label: 'Date of the letter' },
     reason: { label: 'Reason' },
   },
+  steps: { 1: 'Collect from the agency' },
   duties: {
     asking: 'Asking for lists',
     answering: 'Answers of agencies',

@@ -54,6 +54,7 @@ export const textsId: Texts = {
     date: { label: 'Tanggal surat' },
     reason: { label: 'Alasan' },
   },
+  steps: { 1: 'Mengumpulkan dari perangkat daerah' },
   duties: {
     asking: 'Permintaan daftar',
     answering: 'Jawaban perangkat daerah',
