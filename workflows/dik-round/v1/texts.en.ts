@@ -62,7 +62,7 @@ export const textsEn: Texts = {
       done: 'The list was signed under number {listNumber} of {listDate}.',
       help: 'One determination for all records that wait. Records that refuse are named one by one.',
     },
-    LIST_ANSWERED: { label: 'Records on the list', done: 'Some records were put on the list; still to do: {left}.' },
+    LIST_ANSWERED: { label: 'Records on the list', done: 'Records were put on the list; still to do: {left}.' },
     RETRY: {
       label: 'Try what is left again',
       done: 'What was left was tried once more.',
@@ -78,7 +78,7 @@ export const textsEn: Texts = {
       done: 'All proposed public texts were authorised as proposed.',
       help: 'It holds for each proposal that waits now. What you proposed yourself is left out.',
     },
-    ENTRIES_ANSWERED: { label: 'Public texts authorised', done: 'Some public texts are done; not asked yet: {left}.' },
+    ENTRIES_ANSWERED: { label: 'Public texts authorised', done: 'Proposed public texts were authorised; not asked yet: {left}.' },
     PUBLISH_EDITION: {
       label: 'Publish the edition',
       done: 'A new edition was asked for.',
@@ -111,9 +111,12 @@ export const textsEn: Texts = {
     RECORD_PUBLICATION: {
       label: 'Record a publication',
       done: 'The list was published on {publishedOn} at {address}.',
-      help: 'Once for each place where the list is published. It records the upload of each record in this edition, too.',
+      help: 'The files of each edition are on the public page Edisi. Once for each place where the list is published. It records the upload of each record in this edition, too.',
     },
-    UPLOADS_RECORDED: { label: 'Uploads recorded', done: 'The upload was recorded with some records; not asked yet: {left}.' },
+    UPLOADS_RECORDED: {
+      label: 'Uploads recorded',
+      done: 'The upload was recorded with records of the edition; not asked yet: {left}.',
+    },
     UPLOADS_CHECKED: { label: 'Links looked at', done: 'The links of the publications were looked at.' },
     CHECK_LINKS: {
       label: 'Look at the links again',
@@ -238,6 +241,11 @@ export const textsEn: Texts = {
     kode: { label: 'Code' },
     code: { label: 'Cause' },
     seq: { label: 'Row of the history' },
+  },
+  steps: {
+    1: 'Collect from the agencies',
+    2: 'Classify and determine the list',
+    5: 'Publish the list and keep it up',
   },
   duties: {
     collection: 'Collecting the list',

@@ -63,7 +63,7 @@ export const textsId: Texts = {
       done: 'Daftar ditetapkan dengan nomor {listNumber} tanggal {listDate}.',
       help: 'Satu penetapan untuk semua catatan yang menunggu. Catatan yang menolak disebut satu per satu.',
     },
-    LIST_ANSWERED: { label: 'Catatan masuk daftar', done: 'Sebagian catatan sudah diproses; yang belum: {left}.' },
+    LIST_ANSWERED: { label: 'Catatan masuk daftar', done: 'Catatan dimasukkan ke daftar; yang belum: {left}.' },
     RETRY: {
       label: 'Coba lagi yang tersisa',
       done: 'Catatan yang tersisa dicoba sekali lagi.',
@@ -79,7 +79,7 @@ export const textsId: Texts = {
       done: 'Semua teks publik yang diusulkan disahkan sebagaimana diusulkan.',
       help: 'Berlaku bagi setiap usulan yang saat ini menunggu. Usulan Anda sendiri tidak ikut disahkan.',
     },
-    ENTRIES_ANSWERED: { label: 'Teks publik disahkan', done: 'Sebagian teks publik sudah diproses; yang belum: {left}.' },
+    ENTRIES_ANSWERED: { label: 'Teks publik disahkan', done: 'Teks publik yang diusulkan disahkan; yang belum: {left}.' },
     PUBLISH_EDITION: {
       label: 'Terbitkan edisi',
       done: 'Edisi baru diminta diterbitkan.',
@@ -109,11 +109,11 @@ export const textsId: Texts = {
     RECORD_PUBLICATION: {
       label: 'Catat pengumuman',
       done: 'Daftar diumumkan pada {publishedOn} di {address}.',
-      help: 'Isi sekali untuk setiap tempat daftar diumumkan. Pengunggahan setiap catatan yang ada dalam edisi ini ikut tercatat.',
+      help: 'Berkas setiap edisi ada di halaman publik Edisi. Isi sekali untuk setiap tempat daftar diumumkan. Pengunggahan setiap catatan yang ada dalam edisi ini ikut tercatat.',
     },
     UPLOADS_RECORDED: {
       label: 'Pengunggahan dicatat',
-      done: 'Pengunggahan dicatat pada sebagian catatan; yang belum: {left}.',
+      done: 'Pengunggahan dicatat pada catatan dalam edisi; yang belum: {left}.',
     },
     UPLOADS_CHECKED: { label: 'Tautan diperiksa', done: 'Tautan pengumuman sudah diperiksa.' },
     CHECK_LINKS: {
@@ -246,6 +246,11 @@ export const textsId: Texts = {
     kode: { label: 'Kode' },
     code: { label: 'Sebab' },
     seq: { label: 'Baris riwayat' },
+  },
+  steps: {
+    1: 'Mengumpulkan dari perangkat daerah',
+    2: 'Mengklasifikasi dan menetapkan daftar',
+    5: 'Mengumumkan daftar dan memutakhirkannya',
   },
   duties: {
     collection: 'Penghimpunan daftar',
