@@ -131,7 +131,7 @@ const signature = ({ listDate, signerName, signerPosition }: Edition): string =>
 `;
 
 const CHANNELS: Readonly<Record<string, string>> = {
-  website: 'Laman resmi',
+  website: 'Situs web',
   'data-portal': 'Portal data',
   'social-media': 'Media sosial',
   'notice-board': 'Papan pengumuman',
@@ -164,10 +164,12 @@ const linked = (address: string): string =>
   /^https?:\/\//i.test(address) ? `<a href="${e(address)}" rel="nofollow noopener">${e(address)}</a>` : e(address);
 
 const verification = ({ no, checksum, head, key }: Edition): string => `<h2>Untuk memeriksa edisi ini</h2>
-<p>Jumlah pemeriksa (SHA-256) <a href="${editionPath(no)}/edisi.jsonl">berkas asli</a>:</p>
+<p>Unduh <a href="${editionPath(no)}/edisi.jsonl">berkas asli</a>, lalu hitung jumlah pemeriksanya (SHA-256): di Windows dengan
+<code>certutil -hashfile edisi.jsonl SHA256</code>, di Linux dengan <code>sha256sum edisi.jsonl</code>. Hasilnya harus sama dengan:</p>
 <p class="digest">${checksum}</p>
-<p>Kepala catatan kegiatan sebelum edisi ini, ditandatangani. Simpanlah di luar kantor ini: perubahan, pemotongan, atau pemunduran
-catatan setelahnya ketahuan dengan perintah “tabir verify --head”.</p>
+<p>Kepala catatan kegiatan sebelum edisi ini, ditandatangani. Simpanlah <a href="${editionPath(no)}/kepala.txt">berkasnya</a> di luar kantor
+ini. Pengelola teknologi kantor mencocokkannya dengan <code>tabir verify --head kepala.txt</code>: perubahan, pemotongan, atau pemunduran
+catatan kegiatan setelah edisi ini akan ketahuan.</p>
 <pre>${head.trimEnd().split('\n').map(e).join('\n')}</pre>
 <p class="digest">Kunci: ${e(key)}</p>
 `;

@@ -261,7 +261,7 @@ describe('the page of an edition', () => {
     expect(html).toContain('Tidak terbuka (HTTP 404) pada 2 Oktober 2027');
     expect(html).toContain('Tidak terbuka pada 2 Oktober 2027');
     expect(html).toContain('<a href="https://ppid.example/dik" rel="nofollow noopener">');
-    expect(html).toContain('Laman resmi');
+    expect(html).toContain('Situs web');
     expect(html).not.toContain('href="javascript:');
     expect(html).toContain('javascript:alert(1)');
     expect(await page({})).toContain('Belum dicatat');
