@@ -16,12 +16,12 @@ export function figuresHtml(list: PublicList, { total, holders, years }: PublicF
 awal jangka waktunya sampai hari terbukanya.</p>
 <p class="links"><a href="${FIGURES_CSV}">Unduh tabel (CSV)</a> <a href="${FIGURES_JSON}">Unduh data (JSON)</a></p>`,
   })}<h2>Menurut penguasa informasi</h2>
-${tableHead('Diurutkan menurut nama', ['Penguasa', 'Dikecualikan', 'Terbuka dalam setahun', ...COMMON])}${[...holders, total]
+${tableHead('Diurutkan menurut nama', ['Penguasa', 'Dikecualikan', 'Akan terbuka dalam setahun', ...COMMON])}${[...holders, total]
     .map((one, index) =>
       row(`penguasa-${index + 1}`, [
         cell('Penguasa', e(one.name)),
         cell('Dikecualikan', grouped(one.closed ?? 0) + (one === total ? '' : bar(one.closed ?? 0, mostClosed))),
-        cell('Terbuka dalam setahun', grouped(one.soon ?? 0)),
+        cell('Akan terbuka dalam setahun', grouped(one.soon ?? 0)),
         ...common(one),
       ]),
     )

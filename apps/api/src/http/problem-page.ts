@@ -24,8 +24,8 @@ const AWAY: Words = {
 /** The same for what is not there and what is not for the public. */
 const MISSING: Words = {
   title: 'Tidak ada dalam daftar',
-  text: 'Tidak ada informasi dengan kode ini dalam daftar publik. Cari dalam daftar, atau tanyakan kepada PPID.',
-  english: 'The public lists have no entry of this kode. Look for it in the list, or ask the PPID office.',
+  text: 'Tidak ada informasi atau edisi dengan alamat ini. Cari dalam daftar atau di antara edisinya, atau tanyakan kepada PPID.',
+  english: 'There is no entry or edition at this address. Look for it in the list or among its editions, or ask the PPID office.',
 };
 
 /** Says why the page cannot be shown and what to do, and gives the number by which the log knows why. */
@@ -44,7 +44,7 @@ export function problemPage({ code, status }: Problem, requestId: string): strin
 <h1>${title}</h1>
 <p>${text}</p>
 <p lang="en">${english}</p>
-<p><a href="${PUBLIC_PAGES.dik.path}">Daftar Informasi yang Dikecualikan</a></p>
+<p class="links"><a href="${PUBLIC_PAGES.dik.path}">Daftar Informasi yang Dikecualikan</a> <a href="${PUBLIC_PAGES.editions.path}">Edisi Daftar</a></p>
 <p class="plain">${escapeHtml(code)} · ${escapeHtml(requestId)}</p>
 </main>
 </body>
