@@ -67,9 +67,9 @@ function fieldSchemas({ start, events }: Workflow): Map<string, Schema> {
 }
 
 /** How the engine names another instance: one that this one has begun, or a member of a set that it sent to. */
-const INSTANCES: readonly string[] = ['instance', 'member'];
-/** How it names an agency, wherever it stands. */
-const AGENCY = 'agency';
+const INSTANCES: readonly string[] = ['instance', 'member', 'applied'];
+/** How it names an agency, wherever it stands: as such, or as what an instance was begun for. */
+const AGENCIES: readonly string[] = ['agency', 'ref'];
 /** How it names why something was refused. */
 const CODE = 'code';
 /** How it names what was opened of something sealed: by a person, or by the field that it stood in. */
@@ -80,7 +80,7 @@ const isUnit = (schema: Schema | undefined): boolean => schema?.['x-tabir']?.sco
 
 /** Whether a field holds an agency, or those that the office noted beside a list of persons. */
 const isAgency = ({ schemas }: Reading, name: string): boolean =>
-  name === AGENCY ||
+  AGENCIES.includes(name) ||
   schemas.get(name)?.['x-tabir']?.scope === 'agency' ||
   [...schemas.values()].some(({ 'x-tabir': marks }) => marks?.reference?.to === 'person' && marks.reference.agenciesIn === name);
 

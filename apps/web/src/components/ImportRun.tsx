@@ -77,6 +77,7 @@ function Fate({ run }: { run: Run }) {
             ))}
           </ul>
         )}
+        {state === 'done' && counts.refused > 0 && <Text size="sm">{t('import.mend')}</Text>}
       </div>
       {problem !== null && (
         <Alert color="red" role="alert" title={t('problem.title')}>

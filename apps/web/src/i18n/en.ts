@@ -216,6 +216,7 @@ export const en: English<typeof id> = {
     progress_one: '{{done, number}} of {{count, number}} row',
     progress_other: '{{done, number}} of {{count, number}} rows',
     leave: 'You may leave this page; the work goes on.',
+    mend: 'Mend what was refused in your file, then give it again. What was recorded is not recorded twice.',
     ended: {
       try_one: 'The try of {{count, number}} row has ended. Nothing has been recorded.',
       try_other: 'The try of {{count, number}} rows has ended. Nothing has been recorded.',
@@ -586,7 +587,7 @@ export const en: English<typeof id> = {
       'head.bad-signature': 'The head was not signed with this key, or was changed. Look for the file as it was written.',
       'head.unreadable': 'This file holds no signed head. Use the file as it was written.',
       'import.columns-missing':
-        'The list does not have all columns yet that it needs. Say which they are above the list, or fill them in with the decree.',
+        'The list does not have all columns yet that it needs. Say which they are under “What the columns hold”, or fill them in under “The decree that determines it”.',
       'import.columns-unclear': 'Two columns could mean the same. Say which it is.',
       'import.doubled-columns': 'Two columns of this file have the same name. Leave one of them, then give it again.',
       'import.empty': 'There is nothing in this file. Choose the file with the list.',

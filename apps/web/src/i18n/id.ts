@@ -200,6 +200,7 @@ export const id = {
     waiting: 'Menunggu giliran.',
     progress_other: '{{done, number}} dari {{count, number}} baris',
     leave: 'Halaman ini boleh ditinggalkan; pekerjaan berjalan terus.',
+    mend: 'Perbaiki yang ditolak dalam berkas Anda, lalu berikan sekali lagi. Yang sudah dicatat tidak dicatat dua kali.',
     ended: {
       try_other: 'Percobaan selesai atas {{count, number}} baris. Belum ada yang dicatat.',
       import_other: 'Impor selesai atas {{count, number}} baris.',
@@ -550,7 +551,7 @@ export const id = {
       'head.bad-signature': 'Kepala catatan tidak ditandatangani dengan kunci ini, atau sudah berubah. Cari berkas aslinya.',
       'head.unreadable': 'Berkas ini bukan kepala catatan yang ditandatangani. Pakai berkas aslinya tanpa perubahan.',
       'import.columns-missing':
-        'Daftar ini belum mempunyai semua kolom yang diperlukan. Tunjukkan kolomnya dalam pilihan di atas daftar, atau isi dalam keputusan.',
+        'Daftar ini belum mempunyai semua kolom yang diperlukan. Tunjukkan kolomnya pada “Isi kolom”, atau isi pada “Keputusan yang menetapkan”.',
       'import.columns-unclear': 'Dua kolom dapat berarti sama. Tunjukkan kolom yang benar.',
       'import.doubled-columns': 'Dua kolom dalam berkas ini bernama sama. Sisakan satu, lalu berikan lagi.',
       'import.empty': 'Berkas ini tidak berisi apa pun. Pilih berkas yang berisi daftar.',

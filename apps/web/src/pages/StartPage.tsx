@@ -56,7 +56,7 @@ function StartForm({ workflow, active }: { workflow: Workflow; active: RoleHeld 
     onSettled: () => Promise.all([tasks.key, register.key].map((queryKey) => client.invalidateQueries({ queryKey }))),
   });
   const problems = useMemo(() => fieldProblems(start.error, language), [start.error, language]);
-  const { label } = texts.events['START'] ?? { label: t('begin.title') };
+  const { label = t('begin.title'), help } = texts.events['START'] ?? {};
   if ((active?.unit ?? null) === null)
     return (
       <Page title={label}>
@@ -67,6 +67,7 @@ function StartForm({ workflow, active }: { workflow: Workflow; active: RoleHeld 
     <Page title={label}>
       <Text className="quiet">{texts.name}</Text>
       <Paper withBorder className="section">
+        {help !== undefined && <Text size="sm">{help}</Text>}
         {isUnanswered && start.isIdle && <Unanswered />}
         {start.error && <ProblemNotice error={start.error} isWrite />}
         <SchemaForm
