@@ -43,6 +43,13 @@ describe('the check of a filled form', () => {
     expect(faults({ title: undefined, grounds: [] })).toEqual(['title required', 'grounds minItems']);
   });
 
+  it('takes a list of choices in which nothing is chosen as missing', () => {
+    const agencies = { type: 'array', minItems: 1, uniqueItems: true, items: { type: 'string' } };
+    const schema = { type: 'object', properties: { agencies } };
+    expect(faultsOf(schema, { agencies: [undefined] })).toEqual([{ path: ['agencies'], keyword: 'required', limit: true }]);
+    expect(faultsOf(schema, { agencies: ['rsud'] })).toEqual([]);
+  });
+
   it('tells one fault of a field, with the limit that it passes', () => {
     expect(faultsOf(SCHEMA, { title: 'enam huruf', grounds: [{ term: { kind: 'date', endsOn: '2027-01-01' } }] })).toEqual([
       { path: ['title'], keyword: 'maxLength', limit: 5 },

@@ -35,8 +35,13 @@ export function faultsOf(schema: Schema, formData: unknown): Fault[] {
   const faults = errors.flatMap(({ keyword, keywordLocation, instanceLocation }): Fault[] => {
     if (FRAMES.has(keyword)) return [];
     const path = segments(instanceLocation);
-    const place = follow(schema, data, segments(keywordLocation).slice(0, -1), path);
+    const way = segments(keywordLocation).slice(0, -1);
+    const place = follow(schema, data, way, path);
     if (!place) return [];
+    // A list of choices that must not be empty begins with an entry that nobody has chosen: it is the list that lacks one.
+    const list = path.slice(0, -1);
+    if (place.data === null && follow(schema, data, way.slice(0, -1), list)?.schema.uniqueItems)
+      return [{ path: list, keyword: 'required', limit: true }];
     if (keyword !== 'required') return [{ path, keyword, limit: place.schema[keyword] }];
     const missing = (place.schema.required ?? []).filter((name) => !Object.hasOwn(place.data as object, name));
     return missing.map((name) => ({ path: [...path, name], keyword, limit: true }));
