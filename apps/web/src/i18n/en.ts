@@ -74,7 +74,7 @@ export const en: English<typeof id> = {
   },
   processes: {
     title: 'Processes',
-    help: 'Everything that runs or has ended and that you may read, the newest first, also where no task waits.',
+    help: 'Choose a kind: everything that runs or has ended and that you may read, the newest first, also where no task waits.',
     which: 'Kind of process',
     none: 'There is nothing yet.',
   },

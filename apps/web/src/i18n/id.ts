@@ -64,7 +64,7 @@ export const id = {
   },
   processes: {
     title: 'Proses',
-    help: 'Semua yang berjalan atau sudah selesai dan boleh Anda baca, yang terbaru lebih dahulu, juga yang tidak menunggu tugas.',
+    help: 'Pilih jenisnya: semua yang berjalan atau sudah selesai dan boleh Anda baca, yang terbaru lebih dahulu, juga yang tidak menunggu tugas.',
     which: 'Jenis proses',
     none: 'Belum ada.',
   },
