@@ -45,11 +45,13 @@ const text = (at: string, said: string): string =>
 describe('ListReader', () => {
   it('sees, plans and reads a list, and refuses as reading it here does', async () => {
     const bytes = await list();
-    expect((await reader.read('see', { bytes, name: 'x.xlsx' })).sheets).toMatchObject([{ name: 'DIK', rows: 1 }]);
-    const { tables } = await reader.read('tables', { bytes, name: 'x.xlsx', sheet: undefined });
+    expect((await reader.read('see', () => ({ bytes, name: 'x.xlsx' }))).sheets).toMatchObject([{ name: 'DIK', rows: 1 }]);
+    const { tables } = await reader.read('tables', () => ({ bytes, name: 'x.xlsx', sheet: undefined }));
     expect(tables[0]?.rows[2]?.cells).toEqual(['Jumlah', '', '', '']);
     const context = { agencies: [], today: '2026-11-23' as LocalDate };
-    const missing = await reader.read('plan', { bytes, name: 'x.xlsx', options: {}, context }).catch((error: unknown) => error);
+    const missing = await reader
+      .read('plan', () => ({ bytes, name: 'x.xlsx', options: {}, context }))
+      .catch((error: unknown) => error);
     expect(missing).toMatchObject({
       ...{ name: 'AppError', kind: 'invalid', code: 'import.columns-missing' },
       meta: { missing: ['opened', 'closed'] },
@@ -58,7 +60,7 @@ describe('ListReader', () => {
 
   it('reads one list after the other, also behind one that cannot be read', async () => {
     const bytes = await list();
-    const readings = [Buffer.from('PK'), bytes, bytes].map((one) => reader.read('see', { bytes: one, name: 'x.xlsx' }));
+    const readings = [Buffer.from('PK'), bytes, bytes].map((one) => reader.read('see', () => ({ bytes: one, name: 'x.xlsx' })));
     expect((await Promise.allSettled(readings)).map(({ status }) => status)).toEqual(['rejected', 'fulfilled', 'fulfilled']);
   });
 
@@ -81,24 +83,40 @@ describe('ListReader', () => {
     ['a part that is no deflated one', () => broken(workbookOf(text('A1', 'a'.repeat(5_000)))), 'import.unreadable'],
   ])('refuses a workbook with %s, and reads the next', async (_what, bomb, code) => {
     const small = ListReader.in(projectRoot(), { memoryMb: 200, timeMs: 60_000 });
-    await expect(small.read('see', { bytes: bomb(), name: 'x.xlsx' })).rejects.toMatchObject({ kind: 'invalid', code });
-    expect((await small.read('see', { bytes: await list(), name: 'x.xlsx' })).sheets).toHaveLength(1);
+    await expect(small.read('see', () => ({ bytes: bomb(), name: 'x.xlsx' }))).rejects.toMatchObject({ kind: 'invalid', code });
+    expect((await small.read('see', async () => ({ bytes: await list(), name: 'x.xlsx' }))).sheets).toHaveLength(1);
+  });
+
+  it('fetches a list when its turn comes, and not while it waits', async () => {
+    const bytes = await list();
+    const did: string[] = [];
+    const seen = async (name: string): Promise<void> => {
+      await reader.read('see', () => {
+        did.push(`fetched ${name}`);
+        return { bytes, name };
+      });
+      did.push(`saw ${name}`);
+    };
+    await Promise.all([seen('a.xlsx'), seen('b.xlsx')]);
+    expect(did).toEqual(['fetched a.xlsx', 'saw a.xlsx', 'fetched b.xlsx', 'saw b.xlsx']);
   });
 
   it('takes entities that stand for more and more of themselves as the letters that they are', async () => {
     const entities = rowsOf(9, (n) => `<!ENTITY e${n} "${`&e${n - 1};`.repeat(10)}">`);
     const bytes = workbookOf(text('A1', '&e9;'), `<!DOCTYPE x [<!ENTITY e0 "e">${entities}]>`);
-    const { tables } = await reader.read('tables', { bytes, name: 'x.xlsx', sheet: undefined });
+    const { tables } = await reader.read('tables', () => ({ bytes, name: 'x.xlsx', sheet: undefined }));
     expect(tables[0]?.rows[0]?.cells).toEqual(['&e9;']);
   });
 
   it('gives a list up that takes too long', async () => {
     const hasty = ListReader.in(projectRoot(), { memoryMb: 200, timeMs: 1 });
-    await expect(hasty.read('see', { bytes: await list(), name: 'x.xlsx' })).rejects.toMatchObject({ code: 'import.too-large' });
+    await expect(hasty.read('see', async () => ({ bytes: await list(), name: 'x.xlsx' }))).rejects.toMatchObject({
+      code: 'import.too-large',
+    });
   });
 
   it('says that its own thread has failed', async () => {
-    await expect(ListReader.in('/nowhere').read('see', { bytes: await list(), name: 'x.xlsx' })).rejects.toThrow(
+    await expect(ListReader.in('/nowhere').read('see', async () => ({ bytes: await list(), name: 'x.xlsx' }))).rejects.toThrow(
       'list-thread.js',
     );
   });

@@ -12,6 +12,8 @@ export interface ReadingLimits {
 /** The largest list within `LIMITS` takes some 500 MB and ten seconds. */
 const READING_LIMITS: ReadingLimits = { memoryMb: 768, timeMs: 120_000 };
 
+type Fetched<T> = T | Promise<T>;
+
 type Refused = Extract<ThreadAnswer, { refused: unknown }>['refused'];
 
 /** What was refused in the thread, under the code that it has there. */
@@ -38,9 +40,9 @@ export class ListReader {
     return new ListReader(join(root, 'dist/libs/import/src/list-thread.js'), limits);
   }
 
-  /** Errors: those of the task, and import.too-large. */
-  read<K extends keyof ListTasks>(kind: K, asked: ListTasks[K]['asked']): Promise<ListTasks[K]['answer']> {
-    const reading = this.last.then(() => this.inThread({ kind, asked }));
+  /** A list is fetched when its turn comes, so that none of those that wait takes memory. Errors: those of the task, and import.too-large. */
+  read<K extends keyof ListTasks>(kind: K, fetch: () => Fetched<ListTasks[K]['asked']>): Promise<ListTasks[K]['answer']> {
+    const reading = this.last.then(fetch).then((asked) => this.inThread({ kind, asked }));
     this.last = reading.catch(() => undefined);
     return reading;
   }

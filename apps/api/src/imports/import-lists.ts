@@ -104,7 +104,7 @@ export class ImportLists {
   /** What an import of it would be. Errors: import.list-gone, and those of `openList`. */
   async plan({ storageKey }: ImportList, how: Pick<ListTasks['plan']['asked'], 'options' | 'context'>): Promise<PlannedList> {
     const { name } = (await this.shelf.get(storageKey, 'about')) as About;
-    return this.reader.read('plan', { name, bytes: await this.shelf.list(storageKey), ...how });
+    return this.reader.read('plan', async () => ({ name, bytes: await this.shelf.list(storageKey), ...how }));
   }
 
   /** Errors: policy.duty. */
@@ -117,8 +117,8 @@ export class ImportLists {
     return { ...actor, unit };
   }
 
-  private async see({ path }: ReceivedFile, name: string): Promise<SeenList> {
-    return this.reader.read('see', { name, bytes: await readFile(path) });
+  private see({ path }: ReceivedFile, name: string): Promise<SeenList> {
+    return this.reader.read('see', async () => ({ name, bytes: await readFile(path) }));
   }
 
   private get start(): { readonly duty: string } {

@@ -92,7 +92,7 @@ export class JobRows {
     const { name } = (await shelf.get(storageKey, 'about')) as { name: string };
     const asked = (await shelf.get(storageKey, job.id)) as Asked;
     const opened = await openList(await shelf.list(storageKey), name, asked, (bytes, given, sheet) =>
-      reader.read('tables', { bytes, name: given, sheet }),
+      reader.read('tables', () => ({ bytes, name: given, sheet })),
     );
     const agencies = await accounts.agencies(job.actor.unit);
     const { office } = commands;
