@@ -16,6 +16,11 @@ export interface ImportList {
   readonly fileHash: string;
 }
 
+/** The same after it was given. */
+export interface GivenImportList extends ImportList {
+  readonly givenAt: Instant;
+}
+
 export type ImportTask = 'try' | 'import' | 'undo';
 export type JobState = 'waiting' | 'running' | 'done' | 'failed';
 
@@ -82,6 +87,16 @@ export class ImportJobs {
       sql`SELECT id, storage_key, unit, agency, given_by, file_hash FROM import_list WHERE id = ${id}`,
     );
     return row && listOf(row);
+  }
+
+  /** Lists of a unit itself or of one agency in it, the newest first. */
+  async given(unit: string, agency: string | null, limit: number): Promise<GivenImportList[]> {
+    const whose = agency === null ? sql`agency IS NULL` : sql`agency = ${agency}`;
+    const rows = await this.database.rows<
+      StoredList & { given_at: string }
+    >(sql`SELECT id, storage_key, unit, agency, given_by, file_hash, given_at
+      FROM import_list WHERE unit = ${unit} AND ${whose} ORDER BY given_at DESC, id DESC LIMIT ${limit}`);
+    return rows.map(({ given_at, ...row }) => ({ ...listOf(row), givenAt: readTime(given_at) }));
   }
 
   /** Answers the job that there is for the id, which is this one unless it was begun before. */

@@ -11,7 +11,7 @@ import {
   type SeenList,
   type SeenSheet,
 } from '@tabir/import';
-import { AppError } from '@tabir/kernel';
+import { AppError, type Instant } from '@tabir/kernel';
 import { ImportJobs, type ImportList } from '@tabir/persistence';
 import { commandReused, Definitions, holdsDuty, Office, RequestHash, roleDenied, rolesOf } from '@tabir/runtime';
 import { readFile } from 'node:fs/promises';
@@ -28,6 +28,13 @@ export interface GivenList {
 /** Somebody who may begin records, which is always in a unit. */
 export type Importing = Actor & { readonly unit: string };
 
+/** A list that was given earlier. */
+export interface ListGiven {
+  readonly id: string;
+  readonly name: string;
+  readonly givenAt: Instant;
+}
+
 export interface ListView {
   readonly id: string;
   readonly name: string;
@@ -43,6 +50,11 @@ interface About {
 
 const listUnknown = (): AppError =>
   new AppError('missing', 'import.list-unknown', 'There is no such list here; give the file again.');
+
+function goneIsNull(error: unknown): null {
+  if (error instanceof AppError && error.code === 'import.list-gone') return null;
+  throw error;
+}
 
 /** Lists that were given for import. Who may not begin records, or belongs elsewhere, sees none. */
 @Injectable()
@@ -79,6 +91,17 @@ export class ImportLists {
       throw commandReused();
     }
     return this.view(list);
+  }
+
+  /** The newest of the actor's own lists, without those whose files are gone. Errors: policy.duty. */
+  async given(actor: Actor, limit: number): Promise<ListGiven[]> {
+    const { unit, agency } = this.importing(actor);
+    const lists = await this.jobs.given(unit, agency, limit);
+    const shown = lists.map(async ({ id, storageKey, givenAt }) => {
+      const about = (await this.shelf.get(storageKey, 'about').catch(goneIsNull)) as About | null;
+      return about === null ? [] : [{ id, name: about.name, givenAt }];
+    });
+    return (await Promise.all(shown)).flat();
   }
 
   /** A list of the actor's own. Errors: import.list-unknown. */

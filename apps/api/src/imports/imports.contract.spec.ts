@@ -62,10 +62,14 @@ const workbook = (...rows: CellValue[][]): Promise<Uint8Array> =>
   writeXlsx({ sheets: [{ name: 'DIK', rows: [HEADINGS, ...rows] }] });
 const put = (id: string, bytes: Uint8Array | string, name = 'daftar.xlsx', client = officer): Promise<Reply> =>
   client.send('PUT', at(id), bytes, { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(name) });
-async function given(bytes: Uint8Array, client = officer): Promise<string> {
+async function given(bytes: Uint8Array, client = officer, name = 'daftar.xlsx'): Promise<string> {
   const id = randomUUID();
-  expect((await put(id, bytes, 'daftar.xlsx', client)).status).toBe(201);
+  expect((await put(id, bytes, name, client)).status).toBe(201);
   return id;
+}
+async function folderOf(list: string): Promise<string> {
+  const [stored] = await database().rows<{ storage_key: string }>(sql`SELECT storage_key FROM import_list WHERE id = ${list}`);
+  return join(api().servers.dataDir, 'imports', stored!.storage_key);
 }
 const begin = (list: string, more: object = {}, client = officer, headers: Record<string, string> = {}): Promise<Reply> =>
   client.post(at(list, 'runs'), { header: HEADER, dryRun: false, ...more }, headers);
@@ -265,6 +269,25 @@ describe('a list', () => {
     expect((await officer.get(at(await given(await workbook(row('b'))), 'runs', run))).body.code).toBe('import.run-unknown');
   }, 60_000);
 
+  it('is found again by whoever it belongs to, the newest first, as long as its file is there', async () => {
+    const older = await given(await workbook(row('Lama')), officer, 'lama.xlsx');
+    const newer = await given(await workbook(row('Baru')), officer, 'baru.xlsx');
+    const agency = await api().as('pembantu');
+    const ofAgency = await given(await workbook(row('Dinas')), agency, 'dinas.xlsx');
+    const lists = async (client: Client): Promise<{ id: string; name: string }[]> =>
+      (await client.get('/api/v1/imports?limit=200')).body.items;
+    expect((await lists(officer)).slice(0, 2)).toMatchObject([
+      { id: newer, name: 'baru.xlsx', givenAt: expect.any(String) },
+      { id: older, name: 'lama.xlsx' },
+    ]);
+    expect((await lists(officer)).map(({ id }) => id)).not.toContain(ofAgency);
+    expect((await lists(agency))[0]).toMatchObject({ id: ofAgency });
+    expect((await lists(agency)).map(({ id }) => id)).not.toContain(newer);
+    expect((await (await api().as('ketua')).get('/api/v1/imports')).body.code).toBe('policy.duty');
+    servers.removeFolder(await folderOf(newer));
+    expect((await lists(officer)).map(({ id }) => id)).not.toContain(newer);
+  });
+
   it('of an agency begins records of that agency', async () => {
     const agency = await api().as('pembantu');
     const list = await given(await workbook(row('Milik dinas')), agency);
@@ -373,8 +396,7 @@ describe('what stands in a list', () => {
     await worker!.end();
     const list = await given(await workbook(row('Hilang')));
     const { body } = await begin(list);
-    const [stored] = await database().rows<{ storage_key: string }>(sql`SELECT storage_key FROM import_list WHERE id = ${list}`);
-    const folder = join(api().servers.dataDir, 'imports', stored!.storage_key);
+    const folder = await folderOf(list);
     expect(existsSync(folder)).toBe(true);
     servers.removeFolder(folder);
     worker = WorkerProcess.start(api().servers);

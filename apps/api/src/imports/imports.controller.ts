@@ -60,6 +60,18 @@ export class ImportsController {
     return new StreamableFile(await workbookTemplate(), { type: XLSX_TYPE });
   }
 
+  @Get()
+  @Operation({
+    summary: 'The lists that were given in the caller’s unit or agency and are still kept, the newest first.',
+    tag: 'imports',
+    query: { limit: { type: 'integer', minimum: 1, maximum: 200, default: 50 } },
+    answer: 'ImportLists',
+    problems: ['policy.duty'],
+  })
+  async given(@Caller() actor: Actor, @Limit() limit: number): Promise<object> {
+    return { items: await this.lists.given(actor, limit) };
+  }
+
   @Put(':id')
   @HttpCode(201)
   @RouteConfig(STREAMED)

@@ -221,6 +221,7 @@ export const SCHEMAS = {
     notes: list(inBoth(text)),
     runs: list(see('ImportRun')),
   }),
+  ImportLists: object({ items: list(object({ id, name: text, givenAt: moment })) }),
   ImportSheet: object({
     name: orNull(text),
     form: oneOf('full', 'six-columns', 'json', 'unknown'),

@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { sendFile } from './files.js';
 import { apiAddress, request, withQuery } from './http.js';
-import type { ImportList, ImportRow, ImportRun } from './types.js';
+import type { ImportList, ImportLists, ImportRow, ImportRun } from './types.js';
 
 const PAGE = 50;
 const WATCH_MS = 1_000;
@@ -26,6 +26,8 @@ export const imports = {
   template: apiAddress('/imports/template.xlsx'),
 
   key: (list: string) => ['imports', list] as const,
+
+  given: () => queryOptions({ queryKey: ['imports', 'given'], queryFn: () => request<ImportLists>('/imports') }),
 
   list: (list: string) =>
     queryOptions({ queryKey: [...imports.key(list), 'list'], queryFn: () => request<ImportList>(path(list)) }),

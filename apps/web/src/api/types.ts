@@ -31,6 +31,7 @@ export type Deadline = Schemas['Deadline'];
 export type Explanation = Schemas['Explanation'];
 export type StoredFile = Schemas['File'];
 export type ImportList = Schemas['ImportList'];
+export type ImportLists = Schemas['ImportLists'];
 export type ImportSheet = Schemas['ImportSheet'];
 export type ImportRun = Schemas['ImportRun'];
 export type ImportRow = Schemas['ImportRow'];

@@ -139,6 +139,7 @@ export const en: English<typeof id> = {
     choose: 'Choose the file of a list',
     template: 'Download the full form (.xlsx)',
     other: 'Give another file',
+    given: 'Lists that were given, kept for 30 days',
     read: 'How the list is read',
     change: 'Change columns or decree',
     sheet: 'Sheet',

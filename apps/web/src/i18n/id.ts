@@ -130,6 +130,7 @@ export const id = {
     choose: 'Pilih berkas daftar',
     template: 'Unduh formulir lengkap (.xlsx)',
     other: 'Berikan berkas lain',
+    given: 'Daftar yang pernah diberikan, disimpan 30 hari',
     read: 'Cara membaca daftar',
     change: 'Ubah kolom atau keputusan',
     sheet: 'Lembar',

@@ -28,11 +28,40 @@ export function ImportPage() {
       {mayImport === false ? (
         <Alert color="yellow">{t('import.mayNot')}</Alert>
       ) : (
-        <Section title={t('import.file')}>
-          <ListUpload />
-        </Section>
+        <>
+          <Section title={t('import.file')}>
+            <ListUpload />
+          </Section>
+          {mayImport && <Given />}
+        </>
       )}
     </Page>
+  );
+}
+
+/** The lists that are still kept, so that an import is found again, for a look or to be undone. */
+function Given() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const { zone } = useOfficeTime();
+  const query = useQuery(imports.given());
+  return (
+    <Loaded query={query}>
+      {({ items }) =>
+        items.length > 0 && (
+          <Section title={t('import.given')}>
+            <ul className="plain">
+              {items.map(({ id, name, givenAt }) => (
+                <li key={id}>
+                  <Link to={paths.list(id)}>{name}</Link>
+                  <div className="quiet">{longMoment(givenAt, zone, language)}</div>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )
+      }
+    </Loaded>
   );
 }
 

@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 eb684601f2d32b547203d5fb032b6617587fd68981fd3d77896093c203d902e8). */
+/** Made by "npm run contracts" from openapi.json (sha256 756f6aea675b8016656ea0e4a70b224d07bb4958b0b64609f0d6532f0a20e958). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -358,6 +358,26 @@ export interface paths {
          * @description Problems of its own: policy.duty.
          */
         get: operations["get_api_v1_imports_template_xlsx"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The lists that were given in the caller’s unit or agency and are still kept, the newest first.
+         * @description Problems of its own: policy.duty.
+         */
+        get: operations["get_api_v1_imports"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1729,6 +1749,18 @@ export interface components {
                 en: string;
             }[];
             runs: components["schemas"]["ImportRun"][];
+        };
+        ImportLists: {
+            items: {
+                /** Format: uuid */
+                id: string;
+                name: string;
+                /**
+                 * Format: date-time
+                 * @example 2027-10-13T16:00:00.000Z
+                 */
+                givenAt: string;
+            }[];
         };
         ImportSheet: {
             name: string | null;
@@ -3636,6 +3668,29 @@ export interface operations {
                 };
                 content: {
                     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": unknown;
+                };
+            };
+            default: components["responses"]["Problem"];
+        };
+    };
+    get_api_v1_imports: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The lists that were given in the caller’s unit or agency and are still kept, the newest first. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportLists"];
                 };
             };
             default: components["responses"]["Problem"];
