@@ -1,6 +1,6 @@
 import { Answered, Confidential, FileRef, IsDay, Nested, Numbered, Personal, Scope, Text } from '@tabir/engine';
 import { type Instant, type LocalDate } from '@tabir/kernel';
-import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Max, Min } from 'class-validator';
+import { ArrayMaxSize, ArrayMinSize, ArrayUnique, IsArray, IsIn, IsInt, IsOptional, Matches, Max, Min } from 'class-validator';
 
 /** The list as a whole once a year, or whenever something has changed. */
 export const KINDS = ['yearly', 'ad-hoc'] as const;
@@ -201,6 +201,12 @@ export class RecordPublication {
   channel: (typeof CHANNELS)[number];
 
   @Text(500)
+  @Matches(/^(?![A-Za-z][\w+.-]*:\/\/[^/?#\s]*@)/, {
+    context: {
+      id: 'Jangan menulis nama pengguna atau kata sandi dalam alamat; alamat ini dibaca umum.',
+      en: 'Leave user name and password out of the address; everybody reads it.',
+    },
+  })
   address: string;
 
   @IsDay()

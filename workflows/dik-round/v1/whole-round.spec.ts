@@ -1,4 +1,4 @@
-import type { Actor } from '@tabir/engine';
+import { readPayload, type Actor } from '@tabir/engine';
 import type { Instant, JsonObject } from '@tabir/kernel';
 import { EffectRunner, engineEffects, readLogEntry, type Report } from '@tabir/runtime';
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -135,6 +135,13 @@ describe('a round among its requests and records', () => {
       code: 'payload.invalid',
       meta: { errors: [{ path: 'agencies.1', rule: 'isAgency' }] },
     });
+  });
+
+  it('takes no address with a password for where an edition is, for everybody reads it', () => {
+    const { payload } = dikRoundV1.events['RECORD_PUBLICATION']!;
+    const address = 'https://user:sandi@kota.example/';
+    expect(() => readPayload(payload, { ...PUBLISHED, address })).toThrow(expect.objectContaining({ code: 'payload.invalid' }));
+    expect(readPayload(payload, PUBLISHED)).toMatchObject({ address: PUBLISHED.address });
   });
 
   it('knows who has answered, closes what is open, and hears of that too', async () => {
