@@ -38,7 +38,13 @@ export async function checkLink(address: string, { also = [], withinMs = TIMEOUT
   }
 }
 
-const isPublic = (machine: string): boolean => ipaddr.process(machine).range() === 'unicast';
+/** The part of IPv6 that is given out to the internet at all. */
+const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3');
+
+function isPublic(machine: string): boolean {
+  const address = ipaddr.process(machine);
+  return address.range() === 'unicast' && (address instanceof ipaddr.IPv4 || address.match(GLOBAL_UNICAST));
+}
 
 interface Answer {
   readonly status: number;

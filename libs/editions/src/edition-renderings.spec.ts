@@ -161,7 +161,9 @@ describe('an edition as PDF', () => {
     const cut = Buffer.from(png).fill(0, 45, 50);
     const dots = [9, ...Array<number>(8).fill(0), 0, ...Array<number>(8).fill(0)];
     const unknownFilter = Buffer.concat([png.subarray(0, 33), part('IDAT', deflateSync(Buffer.from(dots))), part('IEND')]);
-    for (const odd of [taller, cut, unknownFilter].map((one) => withEmblem(one.toString('base64')))) {
+    const behind = Buffer.concat([deflateSync(Buffer.alloc(18)), Buffer.from('Budi Santoso NIP 123')]);
+    const saying = Buffer.concat([png.subarray(0, 33), part('IDAT', behind), part('IEND')]);
+    for (const odd of [taller, cut, unknownFilter, saying].map((one) => withEmblem(one.toString('base64')))) {
       expect((await bytes('dik.pdf', ITEMS, odd)).toString('latin1')).not.toContain('/Subtype /Image');
       expect(await wholeText(editionHtml(LIST, { ...PAGE, edition: odd }))).not.toContain('<img');
     }

@@ -18,12 +18,22 @@ function isWhole(png: Buffer): boolean {
   const [width, height, colour] = [png.readUInt32BE(16), png.readUInt32BE(20), png.readUInt8(25)];
   const line = 1 + width * (colour === 6 ? 4 : 3);
   try {
-    const dots = inflateSync(Buffer.concat([...dataOf(png)]), { maxOutputLength: line * height });
+    const data = Buffer.concat([...dataOf(png)]);
+    const { buffer: dots, read } = inflated(data, line * height);
     const filters = Array.from({ length: height }, (_, row) => dots[row * line] ?? FILTERS);
-    return dots.length === line * height && filters.every((filter) => filter < FILTERS);
+    return read === data.length && dots.length === line * height && filters.every((filter) => filter < FILTERS);
   } catch {
     return false;
   }
+}
+
+/** `read`: where the stream ends, behind which nothing may stand. */
+function inflated(data: Buffer, maxOutputLength: number): { readonly buffer: Buffer; readonly read: number } {
+  const { buffer, engine } = inflateSync(data, { maxOutputLength, info: true } as object) as unknown as {
+    readonly buffer: Buffer;
+    readonly engine: { readonly bytesWritten: number };
+  };
+  return { buffer, read: engine.bytesWritten };
 }
 
 function* dataOf(png: Buffer): Generator<Buffer> {

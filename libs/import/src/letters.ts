@@ -95,11 +95,21 @@ const lined = (text: string): string =>
     .filter((line) => line !== '')
     .join('\n');
 
+const EDGE = new Set('., ');
+
+/** Without stops at its ends; from each end once, for a cell may hold nothing but stops. */
+function bare(line: string): string {
+  let [from, to] = [0, line.length];
+  while (from < to && EDGE.has(line.charAt(from))) from++;
+  while (to > from && EDGE.has(line.charAt(to - 1))) to--;
+  return line.slice(from, to);
+}
+
 /** One part for each Act; an article that names none belongs to the Act before it. */
 function partsOf(text: string): Part[] {
   const parts: Part[] = [];
   for (const piece of lined(text).replace(BULLETS, ';').split(PART_ENDS)) {
-    const part = oneLine(piece).replace(/^[.,\s]+|[.,\s]+$/g, '');
+    const part = bare(oneLine(piece));
     const before = parts.at(-1);
     if (part === '') continue;
     if (before === undefined || !CONTINUES.test(part) || new RegExp(ACT, 'i').test(part))

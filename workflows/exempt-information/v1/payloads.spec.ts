@@ -25,6 +25,14 @@ const without = (json: object, ...fields: string[]): object =>
   Object.fromEntries(Object.entries(json).filter(([field]) => !fields.includes(field)));
 
 describe('payloads', () => {
+  it('RECORD_UPLOAD takes no address with a name or a password, for everybody reads it', () => {
+    const at = (address: string) => problemsOf(events.RECORD_UPLOAD.payload, { ...PAYLOADS.RECORD_UPLOAD, address });
+    for (const address of ['https://user:sandi@kota.example/', 'FTP://user@kota.example', 'https://u%40@kota.example'])
+      expect(at(address)).toEqual(['address']);
+    for (const address of ['https://kota.example/@ppid', 'ppid@kota.example', 'Papan pengumuman'])
+      expect(at(address)).toEqual([]);
+  });
+
   it.each(Object.keys(events) as EventType[])('%s takes its example', (type) => {
     expect(problemsOf(events[type].payload, (PAYLOADS as Record<string, object>)[type] ?? {})).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 756f6aea675b8016656ea0e4a70b224d07bb4958b0b64609f0d6532f0a20e958). */
+/** Made by "npm run contracts" from openapi.json (sha256 5ed21022a10a89ec0cd6b4f96d928026747a969d088c144516f145d0984f99d6). */
 
 export interface paths {
     "/api/v1/sessions": {

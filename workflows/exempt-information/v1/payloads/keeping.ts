@@ -132,6 +132,12 @@ export class RecordUpload {
   channel: (typeof CHANNELS)[number];
 
   @Text(500)
+  @Matches(/^(?![A-Za-z][\w+.-]*:\/\/[^/?#\s]*@)/, {
+    context: {
+      id: 'Jangan menulis nama pengguna atau kata sandi dalam alamat; alamat ini dibaca umum.',
+      en: 'Leave user name and password out of the address; everybody reads it.',
+    },
+  })
   address: string;
 
   @IsDay()
