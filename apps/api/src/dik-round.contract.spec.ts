@@ -205,6 +205,12 @@ describe('a round of the list over the API', () => {
     await officer.event(second, 'PROPOSE_ENTRY', entry(2));
     expect((await chair.decide(second, 'AUTHORISE_PROPOSED')).status).toBe(200);
     await deliverAll(api().app);
+    // Neither may what is typed for the edition itself.
+    expect((await publish(round, 'PUBLISH_EDITION', { signerPosition: `Ketua ${TITLE} 1` })).status).toBe(200);
+    expect((await view(round)).context.blocked).toMatchObject({
+      count: 1,
+      leaks: [{ record: kodes[0], secret: 'START.title', where: 'dik.pdf', field: 'text' }],
+    });
     expect((await publish(round)).status).toBe(200);
     const { edition } = (await view(round)).context;
     expect(edition).toMatchObject({ no: 1, items: RECORDS + 1 });
