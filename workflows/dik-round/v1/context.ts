@@ -249,9 +249,9 @@ export function editionOf({ unit, signature, signerPosition, accepted }: Context
 /** It is out, and no channel has answered yet. */
 export const issued = (
   { deliveries }: Context,
-  { no, at, items, checksum }: EditionPublished,
+  { no, at, items, checksum, page }: EditionPublished,
 ): Pick<Context, 'edition' | 'blocked' | 'accepted' | 'deliveries'> => ({
-  edition: { no, at, items, checksum },
+  edition: { no, at, items, checksum, page },
   blocked: null,
   accepted: null,
   deliveries: [...deliveries, { edition: no, delivered: [], refused: [] }],

@@ -34,7 +34,7 @@ const refusal = (member: string): object => ({ member, code: 'instance.stale', r
 const signed = (): Rehearsal => submitted().send('SIGN', chair, LIST);
 const listed = (): Rehearsal => signed().send('LIST_ANSWERED', SYSTEM, batch());
 const POSITION = { signerPosition: 'Ketua PPID' };
-const EDITION = { no: 3, at: NOW, items: 41, checksum: 'c'.repeat(64) };
+const EDITION = { no: 3, at: NOW, items: 41, checksum: 'c'.repeat(64), page: 'https://ppid.example/publik/edisi/3' };
 const editing = (): Rehearsal => listed().send('PUBLISH_EDITION', chair, POSITION);
 const uploading = (): Rehearsal => editing().send('EDITION_PUBLISHED', SYSTEM, EDITION);
 const LEAK = { record: 'abc23', secret: 'START.title', where: 'def45', field: 'summary' };

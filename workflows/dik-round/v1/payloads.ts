@@ -98,6 +98,10 @@ export class EditionPublished {
   /** SHA-256 of the original file in hexadecimal. */
   @Text(64)
   checksum: string;
+
+  /** Where everybody reads it. */
+  @Text(500)
+  page: string;
 }
 
 /** A confidential value that stands in the list: whose it is, which, and where it stands. The value itself is not repeated. */

@@ -189,6 +189,7 @@ export const textsEn: Texts = {
     at: { label: 'At' },
     items: { label: 'Entries' },
     checksum: { label: 'Checksum (SHA-256)' },
+    page: { label: 'Page of the edition' },
     deliveries: { label: 'Delivery to the channels' },
     name: { label: 'Channel of the office' },
     delivered: { label: 'Has it' },

@@ -191,6 +191,7 @@ export const textsId: Texts = {
     at: { label: 'Pada' },
     items: { label: 'Jumlah informasi' },
     checksum: { label: 'Jumlah pemeriksa (SHA-256)' },
+    page: { label: 'Halaman edisi' },
     deliveries: { label: 'Pengiriman ke saluran' },
     name: { label: 'Saluran kantor' },
     delivered: { label: 'Sudah menerima' },

@@ -64,7 +64,10 @@ async function deliverAll(world: MemoryWorld): Promise<void> {
 const publishes = ({ listNumber, accepted }: JsonObject, at: Instant): Report =>
   listNumber === LEAKING.listNumber && accepted === null
     ? { type: 'EDITION_BLOCKED', payload: { count: 1, digest: 'd', kinds: [KIND], leaks: [LEAK] } }
-    : { type: 'EDITION_PUBLISHED', payload: { no: 1, at, items: 2, checksum: 'c'.repeat(64) } };
+    : {
+        type: 'EDITION_PUBLISHED',
+        payload: { no: 1, at, items: 2, checksum: 'c'.repeat(64), page: 'https://ppid.example/publik/edisi/1' },
+      };
 
 /** What a worker finds: one address is never there. */
 const looks = ({ uploads }: JsonObject, checkedAt: Instant): Report => ({

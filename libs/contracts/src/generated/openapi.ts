@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 5ed21022a10a89ec0cd6b4f96d928026747a969d088c144516f145d0984f99d6). */
+/** Made by "npm run contracts" from openapi.json (sha256 e6a3621098072c7eb229810b2517d035b011bb5e5aee7b7b5b4b54acf78a6a0a). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -2860,6 +2860,7 @@ export interface components {
             at: string;
             items: number;
             checksum: string;
+            page: string;
         };
         "dik-round.v1.EDITION_BLOCKED": {
             count: number;
