@@ -213,7 +213,7 @@ describe('a round of the list over the API', () => {
     });
     expect((await publish(round)).status).toBe(200);
     const { edition } = (await view(round)).context;
-    expect(edition).toMatchObject({ no: 1, items: RECORDS + 1 });
+    expect(edition).toMatchObject({ no: 1, items: RECORDS + 1, page: expect.stringMatching(/^http.+\/publik\/edisi\/1$/) });
 
     const published = { channel: 'website', address: 'https://ppid.contoh.go.id/dik', publishedOn: await dayOf(1) };
     expect((await officer.event(round, 'RECORD_PUBLICATION', published)).status).toBe(200);

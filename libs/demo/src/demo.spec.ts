@@ -51,7 +51,10 @@ class Accounts extends People implements DemoAccounts {
 let editions = 0;
 const publishing: Record<string, EffectHandler> = {
   publishEdition: ({ createdAt: at }) =>
-    Promise.resolve({ type: 'EDITION_PUBLISHED', payload: { no: ++editions, at, items: 1, checksum: 'c'.repeat(64) } }),
+    Promise.resolve({
+      type: 'EDITION_PUBLISHED',
+      payload: { no: ++editions, at, items: 1, checksum: 'c'.repeat(64), page: 'https://ppid.example/publik/edisi' },
+    }),
   noteUpload: () => Promise.resolve(null),
   checkUploads: () => Promise.resolve(null),
   deliverEdition: ({ params }) =>

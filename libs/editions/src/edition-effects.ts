@@ -3,7 +3,7 @@ import type { Sealed } from '@tabir/engine';
 import type { LocalDate } from '@tabir/kernel';
 import type { PublicItem, PublicList, PublicReads } from '@tabir/register';
 import { openSecrets, type BriefHandler, type EffectHandler, type LeasedEffect, type Reads, type Report } from '@tabir/runtime';
-import type { Edition, EditionEntry, Letterhead } from './edition.js';
+import { editionPath, type Edition, type EditionEntry, type Letterhead } from './edition.js';
 import type { Editions, Judge } from './editions.js';
 import { keeping } from './keeping.js';
 import { leaksIn, type Secret } from './leak-scan.js';
@@ -55,7 +55,7 @@ const publishEdition =
   async (effect, lease) => {
     const { report, otherwise, accepted, ...wish } = effect.params as unknown as PublishEdition;
     const known = await ports.editions.caused(effect.id);
-    if (known) return published(report, known);
+    if (known) return published(report, known, ports.site);
     const { signerName } = (await openSecrets(ports.reads, effect.instanceId, { signerName: { ...wish.signerName } })).payload;
     const list = await ports.list();
     const { note: head, key } = await ports.head();
@@ -69,19 +69,17 @@ const publishEdition =
       // The signer is told to everybody, and sealed elsewhere all the same.
       const draft: Edition = { ...edition, v: 1, no: 1, items: 0, checksum: '', signerName: '' };
       const judge = judged(ports, list, draft, accepted, () => lease.keep());
-      return published(
-        report,
-        await ports.editions.publish({ id: effect.id, instanceId: effect.instanceId, ...edition }, judge, () => lease.keep()),
-      );
+      const wished = { id: effect.id, instanceId: effect.instanceId, ...edition };
+      return published(report, await ports.editions.publish(wished, judge, () => lease.keep()), ports.site);
     } catch (error) {
       if (error instanceof Leaking) return { type: otherwise, payload: error.leaks };
       throw error;
     }
   };
 
-const published = (type: string, { no, at, items, checksum }: Edition): Report => ({
+const published = (type: string, { no, at, items, checksum }: Edition, site: string): Report => ({
   type,
-  payload: { no, at, items, checksum },
+  payload: { no, at, items, checksum, page: `${site}${editionPath(no)}` },
 });
 
 /** Looks through everything as an anonymous visitor would, before it is there. */

@@ -153,6 +153,9 @@ function Table({ reading, name, rows }: { reading: Reading; name: string; rows: 
   );
 }
 
+/** An address that a browser opens. */
+const IS_PAGE = /^https?:\/\/\S+$/;
+
 /** What an error of docs/errors.md says to people. */
 function CodeWords({ code }: { code: string }) {
   return useProblemWords()({ code, status: 0, title: code });
@@ -189,6 +192,12 @@ function Value({ reading, name, value }: { reading: Reading; name: string; value
     );
   if (INSTANCES.includes(name)) return <Link to={paths.record(value)}>{t('record.open')}</Link>;
   if (isAgency(reading, name)) return reading.agencyNames.get(value) ?? value;
+  if (IS_PAGE.test(value))
+    return (
+      <Anchor href={value} target="_blank" rel="noopener noreferrer">
+        {value}
+      </Anchor>
+    );
   if (name === CODE) return <CodeWords code={value} />;
   if (name === KEY && reading.texts.fields[value]) return reading.texts.fields[value].label;
   if (isMoment(value)) return longMoment(value, reading.zone, language);
