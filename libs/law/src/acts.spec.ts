@@ -44,5 +44,11 @@ describe('an Act in words', () => {
       'UU 44/2009, UU 44/2009 dan UU 9/1901 (UU 44/2009 tidak berlaku lagi sejak diganti UU 17/2023; UU 9/1901 tidak ada dalam tabel peraturan; belum diverifikasi)',
     ],
     ['UU 14/2008 dan PP 60/2008', AFTER, 'UU 14/2008 dan PP 60/2008 (belum diverifikasi)'],
-  ])('%s on %s is %s', (text, on, words) => expect(actInWords(text, on)).toBe(words));
+  ])('%s on %s is %s', (text, on, words) => expect(actInWords(text, on, 'office')).toBe(words));
+
+  it('says to the public what no longer holds, and not what a table lacks', () => {
+    expect(actInWords('UU 29/2004 dan UU 999/2004', AFTER, 'public')).toBe(
+      'UU 29/2004 dan UU 999/2004 (UU 29/2004 tidak berlaku lagi sejak diganti UU 17/2023; belum diverifikasi)',
+    );
+  });
 });

@@ -22,20 +22,23 @@ export const actsIn = (text: string): NamedAct[] =>
 /** The Act on public information refers to others and is none of them. */
 const isOther = ({ name }: NamedAct): boolean => name !== 'UU 14/2008';
 
-function remarkOn({ name, instrument }: NamedAct, on: LocalDate | null): string[] {
-  if (instrument === null) return [`${name} tidak ada dalam tabel peraturan`];
+function remarkOn({ name, instrument }: NamedAct, on: LocalDate | null, readers: Readers): string[] {
+  if (instrument === null) return readers === 'office' ? [`${name} tidak ada dalam tabel peraturan`] : [];
   const { validTo, replacedBy } = instrument;
   if (on === null || validTo === null || validTo >= on) return [];
   return [`${name} tidak berlaku lagi sejak diganti ${nameOf(INSTRUMENTS[replacedBy as InstrumentId])}`];
 }
 
+/** To the office an Act that its table does not have may be a slip of the pen; to the public it is an Act like others. */
+export type Readers = 'office' | 'public';
+
 /**
  * What a person wrote of other Acts, with what the table knows of them on the day of the determination. No article in it has been
  * verified: the text is free.
  */
-export function actInWords(text: string, on: LocalDate | null): string {
+export function actInWords(text: string, on: LocalDate | null, readers: Readers): string {
   const remarks = actsIn(text)
     .filter(isOther)
-    .flatMap((act) => remarkOn(act, on));
+    .flatMap((act) => remarkOn(act, on, readers));
   return `${text} (${[...new Set(remarks), UNVERIFIED].join('; ')})`;
 }

@@ -1,5 +1,15 @@
 import { dateIn, daysBetween, localDate, type Instant, type LocalDate } from '@tabir/kernel';
-import { actsIn, actInWords, ARTICLES, cite, letterKey, UNVERIFIED, type Citation, type Verified } from '@tabir/law';
+import {
+  actsIn,
+  actInWords,
+  ARTICLES,
+  cite,
+  letterKey,
+  UNVERIFIED,
+  type Citation,
+  type Readers,
+  type Verified,
+} from '@tabir/law';
 import type { EditionMark, PublicItem, PublicList } from './public-item.js';
 import type { OpenBasis, RegisterRow } from './row.js';
 
@@ -37,6 +47,7 @@ function repeatsArticle(act: string): boolean {
 export function legalBasis(
   { letters, acts, determinationDate }: Pick<PublicItem, 'letters' | 'acts' | 'determinationDate'>,
   verified: Verified,
+  readers: Readers = 'public',
 ): string {
   const named = (those: readonly string[], mark: string): string[] =>
     those.length === 0 ? [] : [`UU 14/2008 Pasal 17 ${those.map((letter) => `huruf ${letter}`).join(' dan ')}${mark}`];
@@ -48,7 +59,7 @@ export function legalBasis(
       letters.filter((letter) => !isVerified(letter)),
       ` (${UNVERIFIED})`,
     ),
-    ...others.map((act) => actInWords(act, determinationDate)),
+    ...others.map((act) => actInWords(act, determinationDate, readers)),
   ].join('; ');
 }
 
@@ -73,6 +84,7 @@ export const legalBasisOf = (
       determinationDate: determinationDate === null ? null : localDate(determinationDate),
     },
     verified,
+    'office',
   );
 
 /** As the projection joins them. */
