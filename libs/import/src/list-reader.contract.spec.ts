@@ -43,6 +43,16 @@ const text = (at: string, said: string): string =>
 
 /** Over the built thread. */
 describe('ListReader', () => {
+  it('reads one at a time, and sends away whoever comes when too many wait', async () => {
+    const few = ListReader.in(projectRoot(), { waiting: 1 });
+    const bytes = await list();
+    const see = (): Promise<object> => few.read('see', () => ({ bytes, name: 'x.xlsx' }));
+    const [first, second, third] = await Promise.allSettled([see(), see(), see()]);
+    expect([first.status, second.status]).toEqual(['fulfilled', 'fulfilled']);
+    expect(third).toMatchObject({ reason: { code: 'import.busy' } });
+    expect(await see()).toMatchObject({ sheets: [{ name: 'DIK' }] });
+  });
+
   it('sees, plans and reads a list, and refuses as reading it here does', async () => {
     const bytes = await list();
     expect((await reader.read('see', () => ({ bytes, name: 'x.xlsx' }))).sheets).toMatchObject([{ name: 'DIK', rows: 1 }]);

@@ -7,10 +7,12 @@ import type { ThreadAnswer, ThreadTask } from './list-thread.js';
 export interface ReadingLimits {
   readonly memoryMb: number;
   readonly timeMs: number;
+  /** How many lists may wait for their turn. */
+  readonly waiting: number;
 }
 
 /** The largest list within `LIMITS` takes some 500 MB and ten seconds. */
-const READING_LIMITS: ReadingLimits = { memoryMb: 768, timeMs: 120_000 };
+const READING_LIMITS: ReadingLimits = { memoryMb: 768, timeMs: 120_000, waiting: 20 };
 
 type Fetched<T> = T | Promise<T>;
 
@@ -29,6 +31,7 @@ class RefusedInThread extends AppError {
  */
 export class ListReader {
   private last: Promise<unknown> = Promise.resolve();
+  private held = 0;
 
   private constructor(
     private readonly script: string,
@@ -36,14 +39,16 @@ export class ListReader {
   ) {}
 
   /** A thread runs what was built, in tests too. */
-  static in(root: string, limits = READING_LIMITS): ListReader {
-    return new ListReader(join(root, 'dist/libs/import/src/list-thread.js'), limits);
+  static in(root: string, limits: Partial<ReadingLimits> = {}): ListReader {
+    return new ListReader(join(root, 'dist/libs/import/src/list-thread.js'), { ...READING_LIMITS, ...limits });
   }
 
-  /** A list is fetched when its turn comes, so that none of those that wait takes memory. Errors: those of the task, and import.too-large. */
-  read<K extends keyof ListTasks>(kind: K, fetch: () => Fetched<ListTasks[K]['asked']>): Promise<ListTasks[K]['answer']> {
+  /** A list is fetched when its turn comes, so that none of those that wait takes memory. Errors: those of the task, import.too-large and import.busy. */
+  async read<K extends keyof ListTasks>(kind: K, fetch: () => Fetched<ListTasks[K]['asked']>): Promise<ListTasks[K]['answer']> {
+    if (this.held > this.limits.waiting) throw busy();
+    this.held++;
     const reading = this.last.then(fetch).then((asked) => this.inThread({ kind, asked }));
-    this.last = reading.catch(() => undefined);
+    this.last = reading.catch(() => undefined).then(() => this.held--);
     return reading;
   }
 
@@ -69,6 +74,9 @@ export class ListReader {
     });
   }
 }
+
+const busy = (): AppError =>
+  new AppError('unavailable', 'import.busy', 'Many other lists are being read; give this one again in a few minutes.');
 
 const tooLarge = (cause?: Error): AppError =>
   new AppError(

@@ -19,6 +19,7 @@ const OF_FILE = [
   'import.empty',
   'import.encrypted',
   'import.old-workbook',
+  'import.busy',
   'import.too-large',
   'import.unreadable',
   'file.too-large',
@@ -112,7 +113,7 @@ export class ImportsController {
     body: ImportRunBody,
     answer: 'ImportRun',
     status: 201,
-    problems: [...OF_LIST, ...OF_FORM, 'command.reused'],
+    problems: [...OF_LIST, ...OF_FORM, 'import.busy', 'command.reused'],
     example: { request: { map: { period: 'F' }, header: { nomor_penetapan: '188.4/7/2026' }, dryRun: true } },
   })
   begin(

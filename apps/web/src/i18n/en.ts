@@ -587,6 +587,7 @@ export const en: English<typeof id> = {
       'head.bad-key': 'This text is no key that checks heads. Use the line that was printed with the first head.',
       'head.bad-signature': 'The head was not signed with this key, or was changed. Look for the file as it was written.',
       'head.unreadable': 'This file holds no signed head. Use the file as it was written.',
+      'import.busy': 'Many other lists are being read. Give this one again in a few minutes.',
       'import.columns-missing':
         'The list does not have all columns yet that it needs. Say which they are under “What the columns hold”, or fill them in under “The decree that determines it”.',
       'import.columns-unclear': 'Two columns could mean the same. Say which it is.',

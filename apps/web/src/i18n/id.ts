@@ -551,6 +551,7 @@ export const id = {
       'head.bad-key': 'Teks itu bukan kunci pemeriksa. Pakai baris yang dicetak bersama kepala catatan yang pertama.',
       'head.bad-signature': 'Kepala catatan tidak ditandatangani dengan kunci ini, atau sudah berubah. Cari berkas aslinya.',
       'head.unreadable': 'Berkas ini bukan kepala catatan yang ditandatangani. Pakai berkas aslinya tanpa perubahan.',
+      'import.busy': 'Banyak daftar lain sedang dibaca. Berikan daftar ini lagi beberapa menit lagi.',
       'import.columns-missing':
         'Daftar ini belum mempunyai semua kolom yang diperlukan. Tunjukkan kolomnya pada “Isi kolom”, atau isi pada “Keputusan yang menetapkan”.',
       'import.columns-unclear': 'Dua kolom dapat berarti sama. Tunjukkan kolom yang benar.',

@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 e6a3621098072c7eb229810b2517d035b011bb5e5aee7b7b5b4b54acf78a6a0a). */
+/** Made by "npm run contracts" from openapi.json (sha256 55507ca38505a6cf12df8f5a225a2dfd836b4864c242f038a93ed7083bf42b88). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -402,7 +402,7 @@ export interface paths {
          * Give a list: the body is the file. The answer says what was understood of it; nothing is imported yet.
          * @description The id is a UUID of the caller’s own; the same file under the same id again changes nothing. At most 20 MB. Kept for 30 days.
          *
-         *     Problems of its own: policy.duty, command.reused, import.list-unknown, import.empty, import.encrypted, import.old-workbook, import.too-large, import.unreadable, file.too-large, file.empty, file.bad-name, file.interrupted, storage.full.
+         *     Problems of its own: policy.duty, command.reused, import.list-unknown, import.empty, import.encrypted, import.old-workbook, import.busy, import.too-large, import.unreadable, file.too-large, file.empty, file.bad-name, file.interrupted, storage.full.
          */
         put: operations["put_api_v1_imports_id_"];
         post?: never;
@@ -425,7 +425,7 @@ export interface paths {
          * Have the rows of a list tried, or imported, by a worker.
          * @description A dry run judges every row by all rules and writes nothing. Only an import can be undone.
          *
-         *     Problems of its own: import.list-unknown, import.list-gone, import.columns-missing, import.columns-unclear, import.doubled-columns, import.header-missing, import.header-unreadable, import.map-unknown, import.no-sheet, import.no-table, import.several-tables, import.unknown-columns, command.reused.
+         *     Problems of its own: import.list-unknown, import.list-gone, import.columns-missing, import.columns-unclear, import.doubled-columns, import.header-missing, import.header-unreadable, import.map-unknown, import.no-sheet, import.no-table, import.several-tables, import.unknown-columns, import.busy, command.reused.
          */
         post: operations["post_api_v1_imports_id_runs"];
         delete?: never;
