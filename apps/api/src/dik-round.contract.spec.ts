@@ -169,6 +169,12 @@ describe('a round of the list over the API', () => {
     // Confirmed by hand between looking and signing, so the one signature finds it gone from what waits.
     const alone = await classified(colleague);
     expect((await officer.event(round, 'SUBMIT_LIST')).status).toBe(200);
+    // The chair is told beforehand how many records it will be.
+    const ahead = await chair.post(`/api/v1/instances/${round}/events:preview`, {
+      type: 'SIGN',
+      payload: { listNumber: 'DIK/1', listDate: today, signerName: SIGNER },
+    });
+    expect(ahead.body).toMatchObject({ others: RECORDS + 1 });
     const own = await officer.decide(round, 'SIGN', { listNumber: 'DIK/1', listDate: today, signerName: SIGNER });
     expect(own.status).toBe(403);
     const signed = await chair.decide(round, 'SIGN', { listNumber: 'DIK/1', listDate: today, signerName: SIGNER });

@@ -1,5 +1,5 @@
 import { canonicalBytes, canonicalText, type Instant } from '@tabir/kernel';
-import { stateText, type Addressees, type Blocked, type Change, type InstanceRow } from '@tabir/runtime';
+import { stateText, type Addressees, type AmongAll, type Blocked, type Change, type InstanceRow } from '@tabir/runtime';
 import type { Projections } from './projection-table.js';
 import { taskDue } from './rows.js';
 import { dbTime, dbTimeOrNull, list, rows, sql, type Bound, type Sql } from './sql.js';
@@ -150,18 +150,20 @@ function outboxStatements({ outbox, outboxDone }: Change, systemNow: Instant): S
 function freeze(outboxId: string, to: Addressees): Sql {
   const into = sql`INSERT INTO outbox_member (outbox_id, position, instance_id, revision)`;
   if ('workflow' in to) {
-    const { unit, agency, workflow, state } = to;
-    const place = sql`unit = ${unit} AND workflow = ${workflow} AND ${agency === null ? sql`TRUE` : sql`agency = ${agency}`}`;
-    const among =
-      state === null
-        ? sql`SELECT id FROM instance WHERE ${place}`
-        : sql`SELECT DISTINCT instance_id AS id FROM task WHERE ${place} AND state = ${state}`;
     return sql`${into} SELECT ${outboxId}, ROW_NUMBER() OVER (ORDER BY instance.id) - 1, instance.id, instance.revision
-      FROM (${among}) AS found JOIN instance ON instance.id = found.id`;
+      FROM (${idsAmong(to)}) AS found JOIN instance ON instance.id = found.id`;
   }
   return sql`${into} SELECT ${outboxId}, named.position - 1, named.id, instance.revision
     FROM JSON_TABLE(${JSON.stringify(to)}, '$[*]' COLUMNS (position FOR ORDINALITY, id VARCHAR(36) PATH '$')) AS named
     LEFT JOIN instance ON instance.id = CONVERT(named.id USING ascii)`;
+}
+
+/** The ids of those whom a `send` to a set goes to. */
+export function idsAmong({ unit, agency, workflow, state }: AmongAll): Sql {
+  const place = sql`unit = ${unit} AND workflow = ${workflow} AND ${agency === null ? sql`TRUE` : sql`agency = ${agency}`}`;
+  return state === null
+    ? sql`SELECT id FROM instance WHERE ${place}`
+    : sql`SELECT DISTINCT instance_id AS id FROM task WHERE ${place} AND state = ${state}`;
 }
 
 /** Done effects wait for nothing any more. */

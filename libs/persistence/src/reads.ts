@@ -2,6 +2,7 @@ import type { Deadline } from '@tabir/engine';
 import { AppError } from '@tabir/kernel';
 import {
   Reads,
+  type AmongAll,
   type FileRow,
   type InboxQuery,
   type InboxRow,
@@ -12,6 +13,7 @@ import {
   type SealedClear,
   type TaskRow,
 } from '@tabir/runtime';
+import { idsAmong } from './change-statements.js';
 import type { Database } from './database.js';
 import type { Projections } from './projection-table.js';
 import {
@@ -140,6 +142,11 @@ export class DatabaseReads extends Reads {
         ORDER BY id DESC LIMIT ${limit + 1}`,
     );
     return pageOf(rows, limit);
+  }
+
+  override async among(to: AmongAll): Promise<number> {
+    const [row] = await this.database.rows<{ count: number }>(sql`SELECT COUNT(*) AS count FROM (${idsAmong(to)}) AS found`);
+    return Number(row?.count);
   }
 
   override async projection(table: string, instanceId: string): Promise<Readonly<Record<string, unknown>> | undefined> {

@@ -163,8 +163,8 @@ export class Draft {
   }
 }
 
-/** The members of a `send` are frozen beside it, so its params stay small whatever their number. */
-function addressed(effect: EffectCall, unit: string, agency: string | null): Pick<OutboxEntry, 'type' | 'params' | 'to'> {
+/** The members of a `send` are frozen beside it, so its params stay small whatever their number. Errors: effect.bad-member. */
+export function addressed(effect: EffectCall, unit: string, agency: string | null): Pick<OutboxEntry, 'type' | 'params' | 'to'> {
   if (effect.type !== 'send') return effect;
   const { to, ...params } = effect.params as unknown as SendParams;
   const addressees = 'workflow' in to ? within(to, unit, agency) : [...new Set(to)];

@@ -64,9 +64,14 @@ export interface LogEntry {
 }
 
 /** Whom a `send` goes to: ids, or every instance of the unit; of the agency and with an open task in the state, where these are given. */
-export type Addressees =
-  | readonly string[]
-  | { readonly unit: string; readonly agency: string | null; readonly workflow: string; readonly state: string | null };
+export type Addressees = readonly string[] | AmongAll;
+
+export interface AmongAll {
+  readonly unit: string;
+  readonly agency: string | null;
+  readonly workflow: string;
+  readonly state: string | null;
+}
 
 export interface OutboxEntry extends EffectCall {
   /** Frozen into members by the same commit. */
@@ -224,6 +229,8 @@ export abstract class Reads {
   abstract watched(person: string, limit: number, after: string | null): Promise<Page<InstanceRow>>;
   /** Instances of a workflow, the newest first (keyset pages). */
   abstract instances(query: InstanceQuery): Promise<Page<InstanceRow>>;
+  /** How many instances a `send` would go to now. */
+  abstract among(to: AmongAll): Promise<number>;
   abstract projection(table: string, instanceId: string): Promise<Readonly<Record<string, unknown>> | undefined>;
   /** Ids of all instances in id order, for verification and batches. */
   abstract instanceIds(after: string | null, limit: number): Promise<string[]>;

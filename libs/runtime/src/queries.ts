@@ -5,6 +5,7 @@ import {
   step,
   type Actor,
   type DeadlineExplanation,
+  type EffectCall,
   type Facts,
   type Said,
   type Workflow,
@@ -12,7 +13,7 @@ import {
 import type { Instant, JsonObject } from '@tabir/kernel';
 import { inClear } from './clear.js';
 import type { CommandPorts } from './commands.js';
-import { Draft } from './draft.js';
+import { addressed, Draft } from './draft.js';
 import { DeadlineFailure, fireDue, momentFor } from './due.js';
 import { instanceNotFound } from './errors.js';
 import { knownFor } from './known.js';
@@ -51,6 +52,8 @@ export interface Preview {
   readonly status: 'active' | 'done';
   readonly tasks: readonly { readonly state: string; readonly duty: string; readonly dueAt: Instant | null }[];
   readonly deadlines: readonly { readonly state: string; readonly name: string; readonly dueAt: Instant }[];
+  /** How many other instances it would be carried out on; null where it is about this one alone. */
+  readonly others: number | null;
 }
 
 /** Everything that is read. What is due is applied in memory first, so nobody is shown a state that no longer holds. */
@@ -193,7 +196,18 @@ export class Queries {
       status: next.state.status,
       tasks: next.tasks.map(({ state, duty, dueAt }) => ({ state, duty, dueAt })),
       deadlines: next.deadlines.map(({ state, name, dueAt }) => ({ state, name, dueAt })),
+      others: await this.others(draft.instance, next.effects),
     };
+  }
+
+  private async others({ unit, agency }: InstanceRow, effects: readonly EffectCall[]): Promise<number | null> {
+    const sets = effects.flatMap((effect) => {
+      const { to } = addressed(effect, unit, agency);
+      return to === undefined ? [] : [to];
+    });
+    if (sets.length === 0) return null;
+    const counts = await Promise.all(sets.map(async (to) => ('workflow' in to ? await this.ports.reads.among(to) : to.length)));
+    return counts.reduce((sum, count) => sum + count, 0);
   }
 
   /** The instance if the actor may read it. */

@@ -159,6 +159,8 @@ export const SCHEMAS = {
     status: oneOf('active', 'done'),
     tasks: list(object({ state: text, duty: text, dueAt: orNull(moment) })),
     deadlines: list(object(due)),
+    // On how many other instances it would be carried out; null where it is about this one alone.
+    others: orNull(whole),
   }),
   History: object({ items: list(see('HistoryRow')), next: orNull(whole) }),
   HistoryRow: object({

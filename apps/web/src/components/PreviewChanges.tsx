@@ -12,7 +12,8 @@ export function PreviewChanges({ texts, view, preview }: { texts: Texts; view: I
   const language = useLanguage();
   const { zone } = useOfficeTime();
   const change = changesBetween(texts, view, preview);
-  if (isEmpty(change)) return <Text>{t('event.effectNone')}</Text>;
+  const { others } = preview;
+  if (isEmpty(change) && others === null) return <Text>{t('event.effectNone')}</Text>;
   const duty = (key: string): string => texts.duties[key] ?? key;
   const by = (dueAt: string | null): string =>
     dueAt === null ? '' : ` – ${t('due.by', { day: longDay(lastDayBefore(dueAt, zone), language) })}`;
@@ -20,6 +21,11 @@ export function PreviewChanges({ texts, view, preview }: { texts: Texts; view: I
     `${longMoment(dueAt, zone, language)}: ${texts.deadlines[name] ?? name}`;
   return (
     <ul className="plain">
+      {others !== null && (
+        <li>
+          <strong>{t('event.effectOthers', { count: others })}</strong>
+        </li>
+      )}
       {change.moves.map(({ region, from, to }) => (
         <li key={region}>
           {t('event.effectState')} “{region}”: {from.join(', ')} <strong>{t('event.to')}</strong> {to.join(', ')}

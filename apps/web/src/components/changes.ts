@@ -23,7 +23,7 @@ const taskKey = ({ state, duty }: { state: string; duty: string }): string => `$
 const deadlineKey = ({ name, dueAt }: DueDeadline): string => `${name} ${dueAt}`;
 
 /** What an event would change, from the record as it is and as it would be. */
-export function changesBetween(texts: Texts, now: InstanceView, then: Preview): Change {
+export function changesBetween(texts: Texts, now: InstanceView, then: Omit<Preview, 'others'>): Change {
   const [left, entered] = [leavesOf(now.value), leavesOf(then.value)];
   const gone = left.filter((leaf) => !entered.includes(leaf));
   const come = entered.filter((leaf) => !left.includes(leaf));

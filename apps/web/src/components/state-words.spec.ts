@@ -91,7 +91,7 @@ describe('what an event would change', () => {
 
   it('is the difference in states, tasks and deadlines', () => {
     const deadline = { state: 'term', name: 't90', dueAt: '2027-01-01T00:00:00.000Z' };
-    const then: Preview = { status: 'done', value: { intake: 'accepted' }, tasks: [task], deadlines: [deadline] };
+    const then: Omit<Preview, 'others'> = { status: 'done', value: { intake: 'accepted' }, tasks: [task], deadlines: [deadline] };
     expect(changesBetween(texts, now, then)).toEqual({
       moves: [{ region: 'Masuk', from: ['Draf'], to: ['Diterima'] }],
       opened: [],

@@ -451,6 +451,9 @@ export const en: English<typeof id> = {
     effectNewDeadline: 'New deadline',
     effectGoneDeadline: 'Deadline dropped',
     effectDone: 'This record is completed.',
+    effectOthers_zero: 'There is no other record now that waits for this.',
+    effectOthers_one: 'Carried out on one other record as well.',
+    effectOthers_other: 'Carried out on {{count, number}} other records at once.',
     to: 'becomes',
   },
   form: {

@@ -412,6 +412,8 @@ export const id = {
     effectNewDeadline: 'Tenggat baru',
     effectGoneDeadline: 'Tenggat gugur',
     effectDone: 'Catatan ini selesai.',
+    effectOthers_zero: 'Sekarang tidak ada catatan lain yang menunggu tindakan ini.',
+    effectOthers_other: 'Berlaku bagi {{count, number}} catatan lain sekaligus.',
     to: 'menjadi',
   },
   form: {

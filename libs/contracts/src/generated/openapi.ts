@@ -1,4 +1,4 @@
-/** Made by "npm run contracts" from openapi.json (sha256 55507ca38505a6cf12df8f5a225a2dfd836b4864c242f038a93ed7083bf42b88). */
+/** Made by "npm run contracts" from openapi.json (sha256 455a4eae6332bb7dff7c9d52486ae7f3b69f4172deacda2e9a63627ed27c874a). */
 
 export interface paths {
     "/api/v1/sessions": {
@@ -1606,6 +1606,7 @@ export interface components {
                  */
                 dueAt: string;
             }[];
+            others: number | null;
         };
         History: {
             items: components["schemas"]["HistoryRow"][];

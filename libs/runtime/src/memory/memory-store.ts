@@ -7,6 +7,7 @@ import {
   Reads,
   UnitOfWork,
   type Addressees,
+  type AmongAll,
   type Answer,
   type Blocked,
   type Change,
@@ -163,7 +164,7 @@ export class MemoryStore extends UnitOfWork {
   }
 }
 
-const isAmong = ({ instance, tasks }: Held, { unit, agency, workflow, state }: Exclude<Addressees, readonly string[]>): boolean =>
+const isAmong = ({ instance, tasks }: Held, { unit, agency, workflow, state }: AmongAll): boolean =>
   instance.unit === unit &&
   (agency === null || instance.agency === agency) &&
   instance.workflow === workflow &&
@@ -277,6 +278,10 @@ class MemoryReads extends Reads {
       (unit === null || instance.unit === unit) &&
       (agency === null || instance.agency === agency);
     return Promise.resolve(this.newest(isAsked, limit, after));
+  }
+
+  override among(to: AmongAll): Promise<number> {
+    return Promise.resolve([...this.held.values()].filter((held) => isAmong(held, to)).length);
   }
 
   private newest(isAsked: (held: Held) => boolean, limit: number, after: string | null): Page<InstanceRow> {
