@@ -164,6 +164,8 @@ describe('a round among its requests and records', () => {
     const { round, records } = await submitted(world);
     // Whoever classified a record does not confirm its filing, so this one refuses the chair.
     const own = await classified(world, 'agency-2', { ...officer, onBehalfOf: chair.id });
+    expect(await world.queries.preview(round, chair, 'SIGN', LIST)).toMatchObject({ others: 3 });
+    expect(await world.queries.preview(round, chair, 'SEND_BACK', { reason: 'x' })).toMatchObject({ others: null });
     await send(world, round, 'SIGN', chair, LIST);
     const late = await classified(world, 'agency-2');
     await deliverAll(world);
