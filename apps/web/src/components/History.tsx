@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -8,6 +8,7 @@ import { longMoment, withLongDays } from '../i18n/format.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { paths } from '../path-builder.js';
 import { Loaded } from '../ui/Loaded.js';
+import { MoreButton } from '../ui/MoreButton.js';
 import { Facts } from './Facts.js';
 import { useOfficeTime } from './use-office.js';
 
@@ -34,11 +35,7 @@ export function History({ instance, workflow, texts }: Props) {
                 </li>
               ))}
           </ol>
-          {query.hasNextPage && (
-            <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-              {t('history.older')}
-            </Button>
-          )}
+          <MoreButton query={query} label={t('history.older')} />
         </>
       )}
     </Loaded>

@@ -1,4 +1,4 @@
-import { Badge, Button, NativeSelect, Text } from '@mantine/core';
+import { Badge, NativeSelect, Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { useSaid } from '../i18n/i18n.js';
 import { paths } from '../path-builder.js';
 import { CardTable } from '../ui/CardTable.js';
 import { Loaded } from '../ui/Loaded.js';
+import { MoreButton } from '../ui/MoreButton.js';
 import { useProblemWords } from '../ui/ProblemNotice.js';
 import { countWord } from './count-word.js';
 
@@ -57,11 +58,7 @@ export function ImportRows({ list, run }: { list: string; run: ImportRun }) {
                   ))}
                 </CardTable>
               )}
-              {query.hasNextPage && (
-                <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                  {t('import.more')}
-                </Button>
-              )}
+              <MoreButton query={query} label={t('import.more')} />
             </>
           );
         }}

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -8,6 +8,7 @@ import { longMoment } from '../i18n/format.js';
 import { useLanguage } from '../i18n/i18n.js';
 import { paths } from '../path-builder.js';
 import { Loaded } from '../ui/Loaded.js';
+import { MoreButton } from '../ui/MoreButton.js';
 import { useOfficeTime } from './use-office.js';
 import { CardTable } from '../ui/CardTable.js';
 
@@ -28,11 +29,7 @@ export function Moves({ instanceId }: { instanceId: string }) {
               <Table key={holder ?? ''} holder={holder ?? t('moves.own')} moves={moves} />
             ))}
             {hidden > 0 && <Text>{t('moves.hidden', { count: hidden })}</Text>}
-            {query.hasNextPage && (
-              <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                {t('moves.more')}
-              </Button>
-            )}
+            <MoreButton query={query} label={t('moves.more')} />
           </>
         );
       }}

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { NavLink, useParams } from 'react-router';
@@ -8,6 +8,7 @@ import { InstanceList } from '../components/InstanceList.js';
 import { useSaid } from '../i18n/i18n.js';
 import { paths } from '../path-builder.js';
 import { Loaded } from '../ui/Loaded.js';
+import { MoreButton } from '../ui/MoreButton.js';
 import { Page } from '../ui/Page.js';
 import { Section } from '../ui/Section.js';
 
@@ -55,11 +56,7 @@ function Instances({ workflow, name }: { workflow: string; name: string }) {
           return (
             <>
               {items.length === 0 ? <Text role="status">{t('processes.none')}</Text> : <InstanceList items={items} />}
-              {query.hasNextPage && (
-                <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                  {t('register.more')}
-                </Button>
-              )}
+              <MoreButton query={query} label={t('register.more')} />
             </>
           );
         }}

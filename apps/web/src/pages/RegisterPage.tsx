@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core';
+import { Text } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -6,6 +6,7 @@ import { register, REGISTER_FILTERS, type RegisterFilter } from '../api/register
 import { RegisterFilters } from '../components/RegisterFilters.js';
 import { RegisterTable } from '../components/RegisterTable.js';
 import { Loaded } from '../ui/Loaded.js';
+import { MoreButton } from '../ui/MoreButton.js';
 import { Page } from '../ui/Page.js';
 
 /** All that the signed-in person may read, in archive order. The filters are the page's address. */
@@ -31,11 +32,7 @@ export function RegisterPage() {
           return (
             <>
               {items.length === 0 ? <Text role="status">{t('register.none')}</Text> : <RegisterTable items={items} />}
-              {query.hasNextPage && (
-                <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                  {t('register.more')}
-                </Button>
-              )}
+              <MoreButton query={query} label={t('register.more')} />
             </>
           );
         }}

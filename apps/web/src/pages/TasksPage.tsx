@@ -15,6 +15,7 @@ import { lastDayBefore, longDay } from '../i18n/format.js';
 import { useLanguage, useSaid } from '../i18n/i18n.js';
 import { paths } from '../path-builder.js';
 import { Loaded } from '../ui/Loaded.js';
+import { MoreButton } from '../ui/MoreButton.js';
 import { Page } from '../ui/Page.js';
 
 const MOST_COUNTED = 1000;
@@ -39,11 +40,7 @@ export function TasksPage() {
                     <TaskCard key={`${row.instanceId} ${row.key}`} row={row} />
                   ))}
               </ul>
-              {query.hasNextPage && (
-                <Button variant="default" loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-                  {t('tasks.more')}
-                </Button>
-              )}
+              <MoreButton query={query} label={t('tasks.more')} />
             </>
           );
         }}
