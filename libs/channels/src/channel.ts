@@ -33,6 +33,13 @@ export interface Channel {
   deliver(parcel: Parcel): Promise<string>;
 }
 
+/** Each edition has a folder of its own in a place that holds files. */
+export const folderOf = (place: string, { no }: Pick<Parcel, 'no'>): string => `${place.replace(/\/+$/, '')}/edisi-${no}`;
+
+/** Where the public finds that folder; without an address of its own the edition is found in this office. */
+export const publicAddress = (place: string | undefined, parcel: Parcel): string =>
+  place === undefined ? parcel.address : `${folderOf(place, parcel)}/`;
+
 export const unreachable = (channel: string, cause: unknown): AppError =>
   new AppError(
     'unavailable',

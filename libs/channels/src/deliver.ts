@@ -36,7 +36,7 @@ export const deliverEdition =
       const came = await broughtTo(ports, effect, lease, no);
       const isOver = came.away.length === 0 || isLastTry(effect);
       const refused = [...came.refused, ...(isOver ? came.away.map(givenUp) : [])];
-      if (isOver || refused.length > 0) await tell(ports, effect, report, await answerOf(ports, no, refused));
+      if (isOver || refused.length > 0) await tell(ports, effect, report, no, refused);
       if (!isOver) away.push(...came.away.map(({ error }) => error));
     }
     const [first] = away;
@@ -83,24 +83,19 @@ const givenUp = ({ name, error }: Away): Refusal => ({
   code: error instanceof AppError ? error.code : 'channel.failed',
 });
 
-interface EditionAnswer {
-  readonly edition: number;
-  /** Every channel that has it. */
-  readonly delivered: readonly string[];
-  readonly refused: readonly Refusal[];
-}
-
-const answerOf = async (ports: DeliveryPorts, edition: number, refused: readonly Refusal[]): Promise<EditionAnswer> => ({
-  edition,
-  delivered: await deliveredTo(ports, edition),
-  refused,
-});
-
 /** The same news is told once, at however many tries it stays the same. */
-const tell = ({ commands }: DeliveryPorts, effect: LeasedEffect, type: string, answer: EditionAnswer): Promise<unknown> => {
-  const payload = { ...answer, delivered: [...answer.delivered], refused: answer.refused.map((one) => ({ ...one })) };
-  return commands.report(effect, { type, payload, part: numberOf(canonicalText(payload)) });
-};
+async function tell(
+  ports: DeliveryPorts,
+  effect: LeasedEffect,
+  type: string,
+  edition: number,
+  refused: readonly Refusal[],
+): Promise<void> {
+  // Every channel that has it, whenever it got it.
+  const delivered = await deliveredTo(ports, edition);
+  const payload = { edition, delivered, refused: refused.map((one) => ({ ...one })) };
+  await ports.commands.report(effect, { type, payload, part: numberOf(canonicalText(payload)) });
+}
 
 interface Refusal {
   readonly name: string;

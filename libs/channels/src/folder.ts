@@ -1,6 +1,6 @@
 import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { unreachable, type Channel, type Parcel } from './channel.js';
+import { folderOf, publicAddress, unreachable, type Channel, type Parcel } from './channel.js';
 
 /** Writes each edition into a folder of its own, for a web server that shows what lies there. A file is there whole or not at all. */
 export class FolderChannel implements Channel {
@@ -10,15 +10,15 @@ export class FolderChannel implements Channel {
     private readonly address: string | undefined,
   ) {}
 
-  async deliver({ no, address, files }: Parcel): Promise<string> {
-    const name = `edisi-${no}`;
+  async deliver(parcel: Parcel): Promise<string> {
+    const folder = folderOf(this.path, parcel);
     try {
-      await mkdir(join(this.path, name), { recursive: true });
-      for (const file of files) await writeWhole(join(this.path, name, file.name), await file.bytes());
+      await mkdir(folder, { recursive: true });
+      for (const file of parcel.files) await writeWhole(join(folder, file.name), await file.bytes());
     } catch (cause) {
       throw unreachable(this.name, cause);
     }
-    return this.address === undefined ? address : `${this.address.replace(/\/+$/, '')}/${name}/`;
+    return publicAddress(this.address, parcel);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Channel, Parcel } from './channel.js';
+import { folderOf, publicAddress, type Channel, type Parcel } from './channel.js';
 import { sent } from './http.js';
 
 /** The folder is there already. */
@@ -6,25 +6,23 @@ const IS_THERE = 405;
 
 /** Puts each edition into a folder of its own on a WebDAV server (RFC 4918). */
 export class WebDavChannel implements Channel {
-  private readonly url: string;
   private readonly headers: Readonly<Record<string, string>>;
 
   constructor(
     readonly name: string,
-    url: string,
+    private readonly url: string,
     user: string,
     password: string,
     private readonly address: string | undefined,
   ) {
-    this.url = url.replace(/\/+$/, '');
     this.headers = { authorization: `Basic ${Buffer.from(`${user}:${password}`).toString('base64')}` };
   }
 
-  async deliver({ no, address, files }: Parcel): Promise<string> {
-    const folder = `${this.url}/edisi-${no}`;
+  async deliver(parcel: Parcel): Promise<string> {
+    const folder = folderOf(this.url, parcel);
     const made = await sent(this.name, { method: 'MKCOL', url: `${folder}/`, headers: this.headers, also: [IS_THERE] });
     await made.body?.cancel();
-    for (const file of files) {
+    for (const file of parcel.files) {
       const put = await sent(this.name, {
         method: 'PUT',
         url: `${folder}/${file.name}`,
@@ -33,6 +31,6 @@ export class WebDavChannel implements Channel {
       });
       await put.body?.cancel();
     }
-    return this.address === undefined ? address : `${this.address.replace(/\/+$/, '')}/edisi-${no}/`;
+    return publicAddress(this.address, parcel);
   }
 }
