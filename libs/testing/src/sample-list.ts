@@ -1,3 +1,22 @@
+/** What a decree says over a list of six columns. */
+export const DECREE_HEADER = {
+  bentuk: 'keduanya',
+  nomor_penetapan: '300.2.11/1864/IV/2026',
+  tanggal_penetapan: '30/4/2026',
+  tempat_penetapan: 'Kota Contoh',
+  nama_pejabat: 'Nama Pejabat (rekaan)',
+  jabatan_pejabat: 'Kepala Dinas selaku PPID',
+  badan_publik: 'Pemerintah Kota Contoh',
+  unit_kerja: 'Dinas Komunikasi dan Informatika',
+  jenis_klasifikasi: 'Informasi yang dikecualikan',
+  lingkup: 'seluruh',
+  alasan: 'Hasil uji konsekuensi.',
+  nomor_lembar_uji: '481.16/36/2026',
+  tanggal_lembar_uji: '15/4/2026',
+  kesempatan_uji: 'sebelum permohonan',
+  peserta_uji: 'Peserta Satu (rekaan); Peserta Dua (rekaan)',
+};
+
 /** A row of a public list of exempt information, with the letter and the kind of term that a reader finds in it. */
 export interface SampleRow {
   readonly title: string;

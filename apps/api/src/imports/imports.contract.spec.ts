@@ -10,29 +10,13 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import mysql, { type RowDataPacket } from 'mysql2/promise';
+import { DECREE_HEADER } from '../../../../libs/testing/src/sample-list.js';
 import type { Client, Reply } from '../test/client.js';
 import { withApi } from '../test/with-api.js';
 import { WorkerProcess } from '../test/worker-process.js';
 
 const PATIENCE = { timeoutMs: 60_000 };
 const HEADINGS = ['No', 'Informasi', 'Dasar Hukum', 'Konsekuensi Dibuka', 'Konsekuensi Ditutup', 'Jangka Waktu', 'Keterangan'];
-const HEADER = {
-  bentuk: 'keduanya',
-  nomor_penetapan: '300.2.11/1864/IV/2026',
-  tanggal_penetapan: '30/4/2026',
-  tempat_penetapan: 'Kota Contoh',
-  nama_pejabat: 'Nama Pejabat (rekaan)',
-  jabatan_pejabat: 'Kepala Dinas selaku PPID',
-  badan_publik: 'Pemerintah Kota Contoh',
-  unit_kerja: 'Dinas Komunikasi dan Informatika',
-  jenis_klasifikasi: 'Informasi yang dikecualikan',
-  lingkup: 'seluruh',
-  alasan: 'Hasil uji konsekuensi.',
-  nomor_lembar_uji: '481.16/36/2026',
-  tanggal_lembar_uji: '15/4/2026',
-  kesempatan_uji: 'sebelum permohonan',
-  peserta_uji: 'Peserta Satu (rekaan); Peserta Dua (rekaan)',
-};
 
 const api = withApi(servers);
 let worker: WorkerProcess | undefined;
@@ -72,7 +56,7 @@ async function folderOf(list: string): Promise<string> {
   return join(api().servers.dataDir, 'imports', stored!.storage_key);
 }
 const begin = (list: string, more: object = {}, client = officer, headers: Record<string, string> = {}): Promise<Reply> =>
-  client.post(at(list, 'runs'), { header: HEADER, dryRun: false, ...more }, headers);
+  client.post(at(list, 'runs'), { header: DECREE_HEADER, dryRun: false, ...more }, headers);
 const undo = (list: string, run: string, client = officer): Promise<Reply> =>
   client.send('POST', at(list, 'runs', run, 'undo'), undefined, { 'idempotency-key': randomUUID() });
 async function ended(list: string, run: string, client = officer): Promise<Reply['body']> {
@@ -109,7 +93,7 @@ describe('a list', () => {
     const tried = await done(list, { dryRun: true });
     const counts = { added: 2, withDefects: 1, known: 1, refused: 1, withdrawn: 0, past: 0 };
     expect(tried).toMatchObject({ task: 'try', state: 'done', rows: 4, done: 4, counts, by: { name: 'Orang petugas' } });
-    expect(tried.asked).toEqual({ sheet: null, map: {}, header: HEADER });
+    expect(tried.asked).toEqual({ sheet: null, map: {}, header: DECREE_HEADER });
     expect(tried.notes).toContainEqual({
       id: 'baris 6: bukan butir, dilewati: Jumlah 4',
       en: 'row 6: no item, left out: Jumlah 4',

@@ -9,29 +9,13 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { SAMPLE_LIST } from '../../../../libs/testing/src/sample-list.js';
+import { DECREE_HEADER, SAMPLE_LIST } from '../../../../libs/testing/src/sample-list.js';
 import type { Client } from '../test/client.js';
 import { lombok, officeLists, type OfficeList } from '../test/office-lists.js';
 import { withApi } from '../test/with-api.js';
 import { WorkerProcess } from '../test/worker-process.js';
 
 const PATIENCE = { timeoutMs: 120_000 };
-const HEADER = {
-  bentuk: 'keduanya',
-  tanggal_penetapan: '30/4/2026',
-  tempat_penetapan: 'Kota Contoh',
-  nama_pejabat: 'Nama Pejabat (rekaan)',
-  jabatan_pejabat: 'Kepala Dinas selaku PPID',
-  badan_publik: 'Pemerintah Kota Contoh',
-  unit_kerja: 'Dinas Komunikasi dan Informatika',
-  jenis_klasifikasi: 'Informasi yang dikecualikan',
-  lingkup: 'seluruh',
-  alasan: 'Hasil uji konsekuensi.',
-  nomor_lembar_uji: '481.16/36/2026',
-  tanggal_lembar_uji: '15/4/2026',
-  kesempatan_uji: 'sebelum permohonan',
-  peserta_uji: 'Peserta Satu (rekaan); Peserta Dua (rekaan)',
-};
 
 /** Place, fate, and of each defect or reason its column, its name and what is said of it. */
 type Told = [place: string, fate: string, column?: string | null, code?: string, says?: string];
@@ -216,7 +200,7 @@ async function overHttp({ name, bytes, map = {}, header = {} }: OfficeList): Pro
     'x-file-name': name,
   });
   expect(given.status).toBe(201);
-  const asked = { map, header: { ...HEADER, ...header, nomor_penetapan: decree('HTTP') }, dryRun: false };
+  const asked = { map, header: { ...DECREE_HEADER, ...header, nomor_penetapan: decree('HTTP') }, dryRun: false };
   const { body: begun } = await officer.post(`/api/v1/imports/${list}/runs`, asked);
   const run = `/api/v1/imports/${list}/runs/${begun.id as string}`;
   const isOver = async (): Promise<boolean> => (await officer.get(run)).body.state === 'done';
@@ -261,7 +245,7 @@ function linesOf({ place, fate, defects, reasons }: Item): string[] {
 async function onTheCommandLine({ name, bytes, map = {}, header = {} }: OfficeList): Promise<Outcome> {
   const [file, beside] = [join(folder, name), join(folder, 'keputusan.json')];
   writeFileSync(file, bytes);
-  writeFileSync(beside, JSON.stringify({ ...HEADER, ...header, nomor_penetapan: decree('CLI') }));
+  writeFileSync(beside, JSON.stringify({ ...DECREE_HEADER, ...header, nomor_penetapan: decree('CLI') }));
   const maps = Object.entries(map).flatMap(([part, column]) => ['--map', `${part}=${column}`]);
   const out = await tabir('import', file, '--as', 'petugas', '--header', beside, ...maps);
   const [first = '', ...lines] = out.trim().split('\n');

@@ -12,7 +12,7 @@ import { createWriteStream, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { officeRig, type OfficeRig } from '../../../../libs/testing/src/office-rig.js';
 import { runCommand, type CommandRun } from '../../../../libs/testing/src/run-commands.js';
-import { SAMPLE_LIST } from '../../../../libs/testing/src/sample-list.js';
+import { DECREE_HEADER, SAMPLE_LIST } from '../../../../libs/testing/src/sample-list.js';
 import { personNamed } from '../user/places.js';
 import * as demo from './demo.js';
 import * as importing from './import.js';
@@ -22,23 +22,7 @@ const MAIN = join(projectRoot(), 'dist', 'apps', 'cli', 'src', 'main.js');
 type Cells = readonly (CellValue | undefined)[];
 type Merge = [startRow: number, startCol: number, endRow: number, endCol: number];
 
-const HEADER = {
-  bentuk: 'keduanya',
-  nomor_penetapan: '300.2.11/1864/IV/2026',
-  tanggal_penetapan: '30/4/2026',
-  tempat_penetapan: 'Kota Contoh',
-  nama_pejabat: 'Nama Pejabat (rekaan)',
-  jabatan_pejabat: 'Kepala Dinas selaku PPID',
-  badan_publik: 'Pemerintah Kota Contoh',
-  unit_kerja: 'Dinas Komunikasi dan Informatika',
-  jenis_klasifikasi: 'Informasi yang dikecualikan',
-  lingkup: 'seluruh',
-  alasan: 'Hasil uji konsekuensi.',
-  nomor_lembar_uji: '481.16/36/2026',
-  tanggal_lembar_uji: '15/4/2026',
-  kesempatan_uji: 'sebelum permohonan',
-  peserta_uji: ['Peserta Satu (rekaan)', 'Peserta Dua (rekaan)'],
-};
+const HEADER = { ...DECREE_HEADER, peserta_uji: ['Peserta Satu (rekaan)', 'Peserta Dua (rekaan)'] };
 
 const sheet = (rows: readonly Cells[], merges: readonly Merge[] = [], more: Partial<WriteSheet> = {}): WriteSheet => ({
   name: 'DIK',
